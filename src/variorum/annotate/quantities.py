@@ -1,0 +1,10 @@
+"""(being written)"""
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from variorum.annotate import layer  # noqa: F401
+
+
+@Language.component("variorum_quantities")
+def quantities(doc: Doc) -> Doc:
+    return doc
