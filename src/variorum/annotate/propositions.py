@@ -1,10 +1,121 @@
-"""(being written)"""
+"""Propositions: what a report tells, clause by clause, from verbs and from event nouns.
+
+A proposition has a predicate with its frame, arguments by role, polarity, status and the chain of voices through which it
+came. Dates go by one rule: a time belongs to the nearest event noun before its governing verb, and in "said on Wednesday"
+to "said". Sources of the categories and statuses: the PLOVER codebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from variorum.annotate import layer  # noqa: F401
+from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, noun_span
+from variorum.annotate.layer import is_set_aside, span_of
+from variorum.annotate.roles import arguments_of, dates_by_predicate
+from variorum.annotate.status import markers_of, polarity_of, status_of
+from variorum.knowledge.frames import Trigger, load_frames, load_triggers
+from variorum.model import Argument, Proposition, Quotation, Span, Voice
+
+SUSPECT = {"alleged", "allegedly", "reportedly", "suspected", "purported", "supposed"}
 
 
-@Language.component("variorum_propositions")
+@Language.component(
+    "variorum_propositions",
+    requires=["token.tag", "token.dep", "token.lemma", "doc._.mentions", "doc._.times", "doc._.quotations"],
+    assigns=["doc._.propositions"],
+)
 def propositions(doc: Doc) -> Doc:
+    """Hang the propositions of `doc` on it, in text order."""
+    doc._.propositions = tuple(find_propositions(doc))
     return doc
+
+
+def find_propositions(doc: Doc) -> Iterator[Proposition]:
+    """Yield the propositions of `doc` in text order: each full verb that is no mere cue of speech, each event noun."""
+    found = [token for token in doc if is_predicate(token) and not is_set_aside(doc, token.idx)]
+    predicates = [t for t in found if t.pos_ in {"VERB", "AUX"} or frame_of(t)]
+    index = {token.i: n for n, token in enumerate(predicates)}
+    dates = dates_by_predicate(doc, predicates)
+    cues = {doc.char_span(q.cue.start, q.cue.end, alignment_mode="expand").root.i for q in doc._.quotations if q.cue}
+    for token in predicates:
+        yield proposition_of(token, index, dates.get(token.i, ()), is_cue=token.i in cues)
+
+
+def proposition_of(token: Token, index: dict[int, int], dates: Sequence[int], *, is_cue: bool) -> Proposition:
+    """The proposition whose predicate is `token`; `index` numbers the predicates, `dates` index `doc._.times`."""
+    doc = token.doc
+    nominal = token.pos_ not in {"VERB", "AUX"}
+    frame = frame_of(token)
+    start, end = noun_span(token) if nominal else clause_span(token)
+    span = span_of(doc, start, end)
+    said_in = utterance_at(doc._.quotations, span_of(doc, token.i, token.i + 1))
+    known = load_frames()[frame] if frame else None
+    return Proposition(
+        span=span,
+        predicate=span_of(doc, token.i, token.i + 1),
+        lemma=token.lemma_.lower(),
+        nominal=nominal,
+        frame="say" if is_cue and not frame else frame,
+        arguments=(*arguments_of(token), *(time_argument(doc, n) for n in dates)),
+        polarity=polarity_of(token),
+        status=status_of(token),
+        category=known.category if known else None,
+        voice=doc._.quotations[said_in].voice if said_in is not None else (),
+        part_of_utterance=said_in,
+        within=governor(token, index),
+        markers=markers_of(token),
+    )
+
+
+def time_argument(doc: Doc, n: int) -> Argument:
+    """The `n`th time of `doc` as an argument."""
+    return Argument(role="when", span=doc._.times[n].span, time=n)
+
+
+def frame_of(token: Token) -> str | None:
+    """The frame that `token` triggers, None where it is no trigger or no condition of it holds."""
+    pos = "verb" if token.pos_ in {"VERB", "AUX"} else "noun"
+    for trigger in load_triggers().get((token.lemma_.lower(), pos), ()):
+        if trigger.relation is None or holds(trigger, token):
+            return trigger.frame
+    return None
+
+
+def holds(trigger: Trigger, token: Token) -> bool:
+    """Whether the words about `token` meet the condition of `trigger`."""
+    match trigger.relation:
+        case "particle":
+            near = [c for c in token.children if c.dep_ in {"prt", "prep", "advmod"}]
+        case "object":
+            near = [c for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"}]
+            near += [t for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for t in c.children]
+        case "modifier":
+            near = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod"}]
+        case relation:
+            near = [t for c in token.children if c.dep_ == "prep" and c.lower_ == relation for t in c.children]
+    return any(t.lemma_.lower() in trigger.lemmas or t.lower_ in trigger.lemmas for t in near)
+
+
+def utterance_at(quotations: Sequence[Quotation], span: Span) -> int | None:
+    """The innermost quotation whose content covers `span`, as an index; None where the report itself speaks."""
+    holding = [n for n, q in enumerate(quotations) if q.content.covers(span)]
+    return min(holding, key=lambda n: quotations[n].content.end - quotations[n].content.start, default=None)
+
+
+def voice_at(quotations: Sequence[Quotation], span: Span) -> tuple[Voice, ...]:
+    """The chain of voices under which `span` stands, nearest first; empty for the report's own voice."""
+    at = utterance_at(quotations, span)
+    return quotations[at].voice if at is not None else ()
+
+
+def governor(token: Token, index: dict[int, int]) -> int | None:
+    """The proposition in whose clause `token` stands, as an index."""
+    for ancestor in token.ancestors:
+        if ancestor.i in index:
+            return index[ancestor.i]
+        if complement_verb(ancestor) is None and ancestor.dep_ == "ROOT":
+            return None
+    return None

@@ -1,0 +1,95 @@
+"""Clauses: which words belong to a predicate. All functions take spaCy tokens and give token offsets."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+# What hangs on a verb but tells something of its own.
+APART = {"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "csubj", "mark"}
+LIGHT = {"be", "have", "do", "get", "seem", "appear"}
+NOUN_TAIL = {"of", "on", "against", "at", "in", "into", "by", "from", "with", "near", "outside", "over", "between", "to"}
+LONGEST_NOUN = 14  # tokens: an event noun's phrase, cut before it becomes a sentence
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether `token` can head a proposition: a verb that is no auxiliary, or a noun (its frame decides further)."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ not in {"aux", "auxpass", "amod", "compound"} and token.tag_ != "MD"
+    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod"}
+
+
+def complement_verb(token: Token) -> Token | None:
+    """The verb of the clause that `token` takes as its complement, None where it has none."""
+    return next((c for c in token.children if c.dep_ in {"ccomp", "xcomp"}), None)
+
+
+def clause_span(verb: Token) -> tuple[int, int]:
+    """Token offsets of the clause of `verb`: its subject (a shared one too) to the end of its own complements."""
+    start, end = verb.i, verb.i + 1
+    for child in verb.children:
+        if child.dep_ in APART or child.is_space:
+            continue
+        left, right = bare_edges(child)
+        start, end = min(start, left), max(end, right)
+    return start, trim(verb, start, end)
+
+
+def bare_edges(token: Token) -> tuple[int, int]:
+    """Token offsets of what hangs on `token`, relative clauses and loose appositions at its end left out."""
+    left, right = token.left_edge.i, token.right_edge.i + 1
+    for child in token.subtree:
+        if child.dep_ in {"relcl", "acl"} and child.i > token.i and child.head.i >= token.i:
+            right = min(right, child.left_edge.i)
+    while right > token.i + 1 and (token.doc[right - 1].is_punct or token.doc[right - 1].is_space):
+        right -= 1
+    return left, max(right, token.i + 1)
+
+
+def trim(verb: Token, start: int, end: int) -> int:
+    """`end`, moved back over closing punctuation."""
+    while end > verb.i + 1 and (verb.doc[end - 1].is_space or verb.doc[end - 1].text in {",", ".", ";", ":", "—", "–", "-"}):
+        end -= 1
+    return end
+
+
+def noun_span(noun: Token) -> tuple[int, int]:
+    """Token offsets of an event noun's phrase: "the terrorist assault on the shuttle van at the university"."""
+    start, end = noun.left_edge.i, noun.i + 1
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in NOUN_TAIL and child.left_edge.i <= end + 1:
+            right = bare_edges(child)[1]
+            if right - start > LONGEST_NOUN:
+                break
+            end = right
+    # a phrase that opens with a relative clause or a number list is cut to the noun's own left words
+    if noun.i - start > LONGEST_NOUN:
+        start = noun.i
+    return start, end
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of `verb`, that of the verb it is coordinated with where it has none of its own."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+            return child
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
+        return subject_of(verb.head)
+    if verb.dep_ in {"acl"} and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        return verb.head
+    if verb.dep_ == "relcl":
+        return verb.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is in the passive: its subject is whom it happens to."""
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def conjuncts_of(token: Token) -> list[Token]:
+    """`token` and the nouns coordinated with it."""
+    return [token, *(c for c in token.conjuncts if c.i > token.i)]

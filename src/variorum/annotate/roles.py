@@ -1,0 +1,150 @@
+"""Roles: who did what to whom, where, when and with what, read off the parse and tied to mentions, times and quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, subject_of
+from variorum.annotate.layer import span_of
+from variorum.model import Argument, Mention, Role, Span
+
+WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
+WITH = {"with", "using"}
+WHY_MARKS = {"because", "after", "since"}
+WHY = {"over", "for"}
+TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
+
+
+def arguments_of(token: Token) -> tuple[Argument, ...]:
+    """The arguments of the predicate `token` except its dates, in text order."""
+    found = list(verb_arguments(token) if token.pos_ in {"VERB", "AUX"} else noun_arguments(token))
+    found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
+    return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
+
+
+def verb_arguments(verb: Token) -> Iterator[Argument]:
+    """Subject and object by voice, then prepositional arguments."""
+    passive = is_passive(verb)
+    subject = subject_of(verb)
+    if subject is not None:
+        yield from phrases("whom" if passive else "who", subject)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "obj", "dative", "attr", "oprd"}:
+            yield from phrases("whom", child)
+        elif child.dep_ == "agent":
+            for one in child.children:
+                yield from phrases("who", one)
+        elif child.dep_ == "prep":
+            yield from prepositional(child)
+
+
+def noun_arguments(noun: Token) -> Iterator[Argument]:
+    """"the bombing of X by Y in Z", "the Taliban attack", "X's visit"."""
+    for child in noun.children:
+        if child.dep_ in {"poss", "compound", "nmod"}:
+            yield from phrases("who", child)
+        elif child.dep_ == "prep" and child.lower_ == "by":
+            for one in child.children:
+                yield from phrases("who", one)
+        elif child.dep_ == "prep":
+            yield from prepositional(child, of_event=True)
+
+
+def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
+    """The phrase under `prep` as a place, target, instrument or reason, by its mention's kind."""
+    for child in prep.children:
+        if child.dep_ not in {"pobj", "pcomp"}:
+            if child.dep_ == "prep":
+                yield from prepositional(child, of_event=of_event)
+            continue
+        word = prep.lower_
+        at = mention_at(child)
+        kind = child.doc._.mentions[at].kind if at is not None else None
+        if kind in {"place", "facility"} and word in WHERE:
+            yield from phrases("where", child, word)
+            if of_event and word in {"on", "at"} and kind == "facility":
+                yield from phrases("whom", child, word)
+        elif word in WITH and kind is None:
+            yield from phrases("with_what", child, word)
+        elif word in TARGETS:
+            yield from phrases("whom", child, word)
+        # the place of a place: "in the city of Mazar-i-Sharif", "at the university in Karachi"
+        for inner in child.children:
+            if inner.dep_ == "prep" and inner.lower_ in {*WHERE, "of"}:
+                for argument in prepositional(inner, of_event=of_event):
+                    if argument.role == "where" or (inner.lower_ == "of" and kind in {"place", "facility"}):
+                        yield Argument("where", argument.span, argument.mention, preposition=inner.lower_)
+
+
+def phrases(role: Role, token: Token, preposition: str | None = None) -> Iterator[Argument]:
+    """An argument for `token` and for each noun coordinated with it."""
+    for one in conjuncts_of(token):
+        if one.is_punct or one.is_space:
+            continue
+        start, end = bare_edges(one)
+        at = mention_at(one)
+        yield Argument(role, span_of(token.doc, start, max(end, one.i + 1)), mention=at, preposition=preposition)
+
+
+def mention_at(token: Token) -> int | None:
+    """The mention that `token` heads or lies in, the longest name first; None where there is none."""
+    mentions: Sequence[Mention] = token.doc._.mentions
+    end = token.idx + len(token)
+    holding = [n for n, m in enumerate(mentions) if m.span.start <= token.idx and end <= m.span.end]
+    if holding:
+        headed = [n for n in holding if mentions[n].head.start <= token.idx < mentions[n].head.end]
+        return min(headed or holding, key=lambda n: (mentions[n].form != "name", mentions[n].span.start, n))
+    return None
+
+
+def figures(token: Token, arguments: Sequence[Argument]) -> Iterator[tuple[int, object]]:
+    """The quantities that stand in the subject or object of the predicate: what it counts."""
+    for n, quantity in enumerate(token.doc._.quantities):
+        if quantity.nature not in {"count", "money", "measure"}:
+            continue
+        for argument in arguments:
+            if argument.role in {"who", "whom"} and starts_in(quantity.span, argument.span):
+                yield n, quantity
+                break
+
+
+def starts_in(inner: Span, outer: Span) -> bool:
+    """Whether `inner` begins within `outer`, or ends in it ("at least" may stand before the noun phrase)."""
+    return outer.start <= inner.start < outer.end or outer.start < inner.end <= outer.end
+
+
+def dates_by_predicate(doc: Doc, predicates: Sequence[Token]) -> dict[int, tuple[int, ...]]:
+    """For each time of `doc` the one predicate that it dates: {token index: indices into `doc._.times`}.
+
+    An event noun directly before the time takes it ("the explosion late on Thursday"); otherwise the verb that governs it.
+    """
+    wanted = {t.i: t for t in predicates}
+    found: dict[int, list[int]] = {}
+    for n, time in enumerate(doc._.times):
+        if time.kind in {"duration", "set"} or time.edtf is None:
+            continue
+        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        owner = owner_of(words.root, wanted)
+        if owner is not None:
+            found.setdefault(owner, []).append(n)
+    return {owner: tuple(some) for owner, some in found.items()}
+
+
+def owner_of(token: Token, wanted: dict[int, Token]) -> int | None:
+    """The nearest ancestor of `token` that is a predicate; an event noun that ends just before it comes first."""
+    before = token
+    while before.dep_ in {"pobj", "npadvmod", "advmod", "compound", "nummod", "amod"} and before.head.i < token.i:
+        if before.head.i in wanted and wanted[before.head.i].pos_ in {"NOUN", "PROPN"}:
+            return before.head.i
+        before = before.head
+    left = token.left_edge.i - 1
+    while left >= 0 and token.doc[left].pos_ in {"ADP", "ADV", "ADJ", "DET"} and left > token.left_edge.i - 4:
+        left -= 1
+    if left >= 0 and left in wanted and wanted[left].pos_ in {"NOUN", "PROPN"} and token.doc[left].sent == token.sent:
+        return left
+    for ancestor in token.ancestors:
+        if ancestor.i in wanted:
+            return ancestor.i
+    return None
