@@ -1,10 +1,184 @@
-"""(being written)"""
+"""The layer of quotations: what is said, by whom, by which words, and through whom it came.
+
+Two readings are joined. Between quotation marks the marks decide (`quote_marks`, `direct_speech`); elsewhere the parse
+does (`cues`). Then quoted words that stand without a cue go on with the last speaker, and the chains of voices are made
+(`chains`). What somebody wants or favours is no quotation; `views` gives it to those who ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from variorum.annotate import layer  # noqa: F401
+from variorum.annotate.chains import chained, issued, voices
+from variorum.annotate.cues import Found, Range, attributions
+from variorum.annotate.direct_speech import Stretch, spoken, stretches
+from variorum.annotate.layer import is_set_aside, report_of, span_of
+from variorum.annotate.quote_marks import paragraphs
+from variorum.model import Mode, Quotation, Span, Voice
+
+SURE = 0.5
 
 
 @Language.component("variorum_quotations")
 def quotations(doc: Doc) -> Doc:
+    """Hang `doc._.quotations` on `doc`: a tuple of Quotation in the order of the text."""
+    doc._.quotations = read_quotations(doc)
     return doc
+
+
+def voice_at(quotations: Sequence[Quotation], span: Span) -> tuple[Voice, ...]:
+    """The chain of voices under which the words `span` stand: that of the innermost quotation whose content covers them."""
+    index = quotation_at(quotations, span)
+    return () if index is None else quotations[index].voice
+
+
+def quotation_at(quotations: Sequence[Quotation], span: Span) -> int | None:
+    """The index of the innermost quotation whose content covers `span`; None: the report says it in its own voice."""
+    holding = [
+        i for i, q in enumerate(quotations)
+        if q.content.covers(span) and not q.declined and not (q.cue is not None and q.cue.overlaps(span))
+    ]  # fmt: skip
+    return min(holding, key=lambda i: (quotations[i].content.end - quotations[i].content.start, i), default=None)
+
+
+def views(doc: Doc) -> tuple[Quotation, ...]:
+    """What somebody wants, intends, favours or opposes ("backs the deal", "wants to go"): held, not said."""
+    held = [f for f in _parsed(doc) if f.view]
+    return tuple(sorted((_quotation(doc, f, "indirect") for f in held), key=lambda q: q.content))
+
+
+def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """All that is said in `doc`, in the order of the text."""
+    if not len(doc):
+        return ()
+    regions: list[Stretch] = []
+    direct: list[Found] = []
+    parts = list(_paragraphs(doc))
+    for start, end, tokens in parts:
+        here = stretches(doc, report_of(doc).text, start, end)
+        regions += here
+        direct += spoken(doc, tokens, here)
+    parsed = [f for f in _parsed(doc) if not f.view]
+    said = _joined(direct, parsed, regions)
+    found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
+    found = [q for q in found if q.content.text.strip()]
+    found += _without_cue(doc, found, parts, regions)
+    return chained(doc, sorted(found, key=lambda q: (q.content.start, -q.content.end)))
+
+
+def _parsed(doc: Doc) -> Iterator[Found]:
+    for sentence in doc.sents:
+        if not sentence.text.isspace() and not is_set_aside(doc, sentence.start_char):
+            yield from attributions(sentence)
+
+
+def _paragraphs(doc: Doc) -> Iterator[tuple[int, int, Range]]:
+    """The paragraphs that are read: characters from, to, and their tokens."""
+    report = report_of(doc)
+    for block in report.blocks or ():
+        for start, end in paragraphs(report.text, block.start, block.end):
+            tokens = doc.char_span(start, end, alignment_mode="expand")
+            if tokens is not None and len(tokens) and not is_set_aside(doc, start):
+                yield start, end, (tokens.start, tokens.end)
+
+
+def _joined(direct: list[Found], parsed: list[Found], regions: list[Stretch]) -> list[Found]:
+    """Direct speech and what the parse gives, one for each cue; contents never end within quotation marks."""
+    said = list(direct)
+    for found in parsed:
+        twin = next((i for i, d in enumerate(said) if _touch(d.cue, found.cue)), None)
+        if twin is not None and twin < len(direct):
+            kept = said[twin]
+            if (
+                found.content[0] < kept.content[0]
+                and found.content[1] >= kept.content[0]
+                and found.cue[1] <= found.content[0]
+            ):
+                said[twin] = replace(kept, content=(found.content[0], max(kept.content[1], found.content[1])))
+            if not kept.via and found.via:
+                said[twin] = replace(said[twin], via=found.via)
+            continue
+        said.append(replace(found, content=_whole(found, regions)))
+    return said
+
+
+def _whole(found: Found, regions: list[Stretch]) -> Range:
+    """The content with every quoted stretch whole that it cuts, where the cue stands outside that stretch."""
+    start, end = found.content
+    for region in regions:
+        if region.start <= found.cue[0] < region.end or (found.source and region.start < found.source[0] < region.end):
+            continue
+        if start < region.end and region.start < end:
+            start, end = min(start, region.start), max(end, region.end)
+    return start, end
+
+
+def _touch(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _mode(doc: Doc, content: Range, regions: list[Stretch]) -> Mode:
+    inside = [r for r in regions if content[0] <= r.start and r.end <= content[1]]
+    if not inside:
+        return "indirect"
+    if inside[0].start == content[0] and inside[-1].end >= content[1]:
+        return "direct"
+    return "mixed"
+
+
+def _quotation(doc: Doc, found: Found, mode: Mode) -> Quotation:
+    cue = span_of(doc, *found.cue) if found.cue[1] > found.cue[0] else None
+    chain: list[Voice] = []
+    if found.source is not None:
+        chain += [issued(doc, v) for v in voices(doc, found.source)]
+    for through in found.via:
+        chain += [v for v in voices(doc, through) if v not in chain]
+    return Quotation(
+        mode=mode,
+        content=span_of(doc, *found.content),
+        cue=cue,
+        source=span_of(doc, *found.source) if found.source is not None else None,
+        voice=tuple(chain),
+        declined=found.declined,
+        confidence=found.confidence,
+    )
+
+
+def _without_cue(
+    doc: Doc, found: list[Quotation], parts: list[tuple[int, int, Range]], regions: list[Stretch]
+) -> list[Quotation]:
+    """Quoted sentences that no cue introduces: the last speaker goes on, of this paragraph or of the one before."""
+    added: list[Quotation] = []
+    carried: Quotation | None = None
+    for start, end, (first, last) in parts:
+        here = sorted((q for q in found if start <= q.content.start < end), key=lambda q: q.content.start)
+        speaker = carried
+        opened = [r for r in regions if first <= r.start < last]
+        for region in opened:
+            if any(q.content.start < region.quote.end and region.quote.start < q.content.end for q in here):
+                continue
+            before = doc[region.start - 1].text if region.start > first else ""
+            if not region.sentence or (before not in ("", ".", "?", "!", "”", '"', "''", "’", ":") and before.strip()):
+                continue
+            nearer = [q for q in here if q.content.end <= region.quote.start and q.mode != "indirect" and q.voice]
+            voice = (
+                nearer[-1] if nearer else next((q for q in here if q.mode != "indirect" and q.voice), None) or speaker
+            )
+            added.append(
+                Quotation(
+                    mode="direct",
+                    content=span_of(doc, region.start, region.end),
+                    voice=voice.voice if voice is not None else (),
+                    confidence=0.7 if nearer else SURE if voice is not None else 0.3,
+                )
+            )
+        spoken_here = [q for q in here if q.mode != "indirect" and q.voice]
+        if spoken_here:
+            carried = spoken_here[-1]
+        elif not opened:
+            carried = next((q for q in reversed(here) if q.voice), None)
+    return added

@@ -1,0 +1,142 @@
+"""Voices: from the words that name a source to the chain of those through whom it came, nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from variorum.annotate.cues import Range
+from variorum.annotate.layer import span_of, tokens_of
+from variorum.knowledge.cues import is_cue
+from variorum.model import Mention, Quotation, Span, Voice
+
+ARTICLES = {"the", "a", "an"}
+RELATIVE = {"who", "which", "that", "whom"}
+
+
+def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
+    """The voices that the words `source` name: one, or several who speak together, in the order of the words."""
+    tokens = doc[source[0] : source[1]]
+    head = head_of(tokens)
+    if head.lower_ in RELATIVE:
+        head = antecedent(head)
+    joined = [head, *(t for t in head.conjuncts if t.i > head.i and source[0] <= t.i < source[1] and t.dep_ == "conj")]
+    named = [t for t in joined if t.pos_ in ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")] or [head]
+    found = []
+    for one in named:
+        voice = voice_of(doc, one, source if len(named) == 1 else None)
+        if voice not in found:
+            found.append(voice)
+    return tuple(found)
+
+
+def voice_of(doc: Doc, head: Token, source: Range | None) -> Voice:
+    """The voice that `head` names: the mention that it heads, else its noun phrase without article or loose additions."""
+    index = mention_at(doc, head, source)
+    if index is not None:
+        return Voice(doc._.mentions[index].span, index)
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if source is not None and source[0] <= head.i < source[1]:
+        start, end = max(start, source[0]), min(end, source[1])
+    end = next((t.i for t in doc[head.i + 1 : end] if t.text in (",", "(", "—", "–") or t.lower_ in RELATIVE), end)
+    while start < head.i and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return Voice(span_of(doc, start, max(end, head.i + 1)))
+
+
+def mention_at(doc: Doc, head: Token, source: Range | None) -> int | None:
+    """The index of the mention whose head is `head`, else of the shortest that holds it."""
+    mentions: Sequence[Mention] = doc._.mentions
+    at, stop = head.idx, head.idx + len(head)
+    heads = [i for i, m in enumerate(mentions) if m.head.start < stop and at < m.head.end]
+    if heads:
+        return min(heads, key=lambda i: (mentions[i].span.end - mentions[i].span.start, i))
+    holding = [i for i, m in enumerate(mentions) if m.span.start <= at and stop <= m.span.end]
+    return min(holding, key=lambda i: (mentions[i].span.end - mentions[i].span.start, i), default=None)
+
+
+def head_of(tokens: DocSpan) -> Token:
+    """The token of a phrase on which the rest of it hangs."""
+    inside = {t.i for t in tokens}
+    roots = [t for t in tokens if (t.head.i not in inside or t.head is t) and not t.is_punct and not t.is_space]
+    nominal = [t for t in roots if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    return (nominal or roots or list(tokens))[0]
+
+
+def antecedent(relative: Token) -> Token:
+    """What a relative pronoun stands for: the noun that its clause hangs on."""
+    at = relative
+    while at.head is not at:
+        if at.dep_ in ("relcl", "acl"):
+            return at.head
+        at = at.head
+    return relative
+
+
+def same_voice(doc: Doc, one: Voice, other: Voice) -> bool:
+    """Whether two voices are the same words or mentions of one entity."""
+    if one.span == other.span:
+        return True
+    if one.mention is None or other.mention is None:
+        return False
+    first, second = doc._.mentions[one.mention].entity, doc._.mentions[other.mention].entity
+    return first is not None and first == second
+
+
+def issued(doc: Doc, voice: Voice) -> Voice:
+    """For "the statement" alone: the earlier words that told whose it is ("a statement issued by the army"), else itself."""
+    tokens = tokens_of(doc, voice.span)
+    head = head_of(tokens)
+    if not is_cue(head.lemma_.lower(), "vehicle") or any(
+        t.dep_ in ("poss", "compound", "amod", "prep", "acl") for t in head.children
+    ):
+        return voice
+    for earlier in reversed(doc[: head.i]):
+        if earlier.lemma_.lower() != head.lemma_.lower() or earlier.pos_ != "NOUN":
+            continue
+        telling = [
+            t for t in earlier.children if t.dep_ in ("prep", "acl", "poss") and t.lower_ not in ("on", "in", "about")
+        ]
+        if telling and any(t.pos_ in ("PROPN", "NOUN") for c in telling for t in c.subtree):
+            return voice_of(doc, earlier, None)
+        if earlier.dep_ == "dobj" and earlier.head.pos_ == "VERB":
+            subject = next((c for c in earlier.head.children if c.dep_ == "nsubj"), None)
+            if subject is not None:
+                return voice_of(doc, subject, None)
+    return voice
+
+
+def chained(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Each quotation with the voices of those in whose words it stands added to its own, nearest first."""
+    done = []
+    for one in quotations:
+        voice = list(one.voice)
+        for outer in sorted(_around(one, quotations), key=lambda q: (q.content.end - q.content.start, q.content.start)):
+            for further in outer.voice:
+                if not any(same_voice(doc, further, v) for v in voice):
+                    voice.append(further)
+        done.append(with_voice(one, tuple(voice)))
+    return tuple(done)
+
+
+def _around(inner: Quotation, quotations: Sequence[Quotation]) -> list[Quotation]:
+    mark: Span = inner.cue or inner.source or inner.content
+    return [
+        q for q in quotations if q is not inner and q.content.covers(mark) and q.content != inner.content and q.voice
+        and not (inner.content.covers(q.content))
+    ]  # fmt: skip
+
+
+def with_voice(quotation: Quotation, voice: tuple[Voice, ...]) -> Quotation:
+    """`quotation` with another chain."""
+    return Quotation(
+        quotation.mode,
+        quotation.content,
+        quotation.cue,
+        quotation.source,
+        voice,
+        quotation.declined,
+        quotation.confidence,
+    )

@@ -1,0 +1,430 @@
+"""Who says what by which word, read from the parse: cue verbs, their subjects, their complements.
+
+Each finder takes a token or sentence and gives `Found` records in token indices; marks of quotation are not looked at here.
+What is held rather than said (wanting, endorsing) is marked `view` and becomes no quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from variorum.knowledge.cues import is_cue
+
+Range = tuple[int, int]
+VERBAL = {"VERB", "AUX"}
+SUBJECTS = {"nsubj", "nsubjpass"}
+GROUP = {"aux", "auxpass", "neg", "advmod", "prt"}
+ISSUING = {"issue", "release", "make", "publish", "give", "send", "post", "deliver", "read", "write"}
+ENDS = {".", "?", "!"}
+UNASKED = {"if", "unless", "whether"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """An attribution in token ranges (end exclusive). `via`: through whom the source's words came, nearest first."""
+
+    cue: Range
+    content: Range
+    source: Range | None = None
+    via: tuple[Range, ...] = ()
+    confidence: float = 0.9
+    declined: bool = False
+    view: bool = False
+
+
+def attributions(sentence: DocSpan) -> Iterator[Found]:
+    """Every attribution that the parse of `sentence` shows, held views included."""
+    for token in sentence:
+        if token.lower_ == "according" and token.i + 1 < sentence.end and token.nbor().lower_ == "to":
+            found = _according(token, sentence)
+            if found is not None:
+                yield found
+        elif token.pos_ in VERBAL:
+            found = _of_verb(token)
+            if found is not None:
+                yield found
+        elif token.pos_ == "NOUN" and is_cue(token.lemma_.lower(), "noun"):
+            found = _of_noun(token)
+            if found is not None:
+                yield found
+
+
+def _of_verb(verb: Token) -> Found | None:
+    lemma = verb.lemma_.lower()
+    if _negated(verb) and not is_cue(lemma, "deny", "decline"):
+        return _no_answer(verb)
+    if any(child.dep_ == "mark" and child.lower_ in UNASKED for child in verb.children):
+        return None
+    source = source_of(verb)
+    cue = verb_group(verb)
+    content, confidence, declined, view = None, 0.9, False, False
+    if lemma == "say" and verb.head.lower_ == "as" and is_cue(verb.head.head.lemma_.lower(), "quote"):
+        return _quoted_as_saying(verb)
+    if is_cue(lemma, "say", "manner", "tell", "ask", "show", "learn", "think", "deny", "call", "attitude"):
+        content = clause_after(verb) if not is_cue(lemma, "call") or lemma in ("denounce",) else None
+        if content is None and is_cue(lemma, "say", "tell", "think", "learn", "show"):
+            content = clause_before(verb, cue, source)
+        if content is not None and is_cue(lemma, "think", "show", "learn") and not is_cue(lemma, "say"):
+            confidence = 0.7
+        if content is not None and lemma in ("know", "realize", "realise", "feel", "decide", "consider", "see", "love"):
+            view = True
+    if content is None and is_cue(lemma, "call"):
+        content, confidence = _object_and_complement(verb), 0.8
+    if content is None and is_cue(lemma, "accuse"):
+        content = _object_with(verb, {"of", "for", "on"})
+    if content is None and is_cue(lemma, "decline"):
+        asked = next((c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in _COMMENTING), None)
+        if asked is not None:
+            content, declined = (asked.left_edge.i, asked.right_edge.i + 1), True
+    if content is None and is_cue(lemma, "request"):
+        content, confidence = _request(verb), 0.7
+    if content is None and lemma == "deny":
+        content, confidence = _object(verb), 0.8
+    if content is None and is_cue(lemma, "want", "attitude"):
+        content, view = _held(verb), True
+    if content is None or (source is None and not _spoken_of(verb)):
+        return None
+    if source is not None and source[0] <= content[0] and content[1] <= source[1]:
+        return None
+    return Found(cue, _tidy(verb.doc, content), source, via(verb), confidence, declined, view)
+
+
+_COMMENTING = {"comment", "say", "discuss", "elaborate", "answer", "give", "disclose", "respond", "confirm", "identify",
+               "specify", "speculate", "provide", "name", "speak", "talk", "reveal", "explain"}  # fmt: skip
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _no_answer(verb: Token) -> Found | None:
+    """ "X did not respond to a request for comment"."""
+    if verb.lemma_ not in ("respond", "reply", "return", "answer", "comment"):
+        return None
+    words = verb.doc[verb.i : verb.right_edge.i + 1]
+    if verb.lemma_ != "comment" and not any(
+        w.lemma_.lower() in ("comment", "request", "call", "message") for w in words
+    ):
+        return None
+    source = source_of(verb)
+    rest = (verb.i, verb.right_edge.i + 1)
+    if source is None or rest[1] - rest[0] < 2:
+        return None
+    return Found(verb_group(verb), _tidy(verb.doc, (verb.i + 1, rest[1])), source, (), 0.8, declined=True)
+
+
+def verb_group(verb: Token) -> Range:
+    """The verb with the auxiliaries, adverbs and particles that stand straight at it."""
+    doc, start, end = verb.doc, verb.i, verb.i + 1
+    own = {child.i for child in verb.children if child.dep_ in GROUP}
+    while start - 1 in own and doc[start - 1].lower_ not in ("reportedly",):
+        start -= 1
+    while end < len(doc) and end in own and doc[end].dep_ == "prt":
+        end += 1
+    if verb.dep_ == "xcomp" and start > 0 and doc[start].lower_ != "to" and doc[start - 1].lower_ == "to":
+        start -= 1
+    return start, end
+
+
+def source_of(verb: Token) -> Range | None:
+    """The words that name who does what `verb` says: its subject, its agent, or those of the verb that it hangs on."""
+    seen = 0
+    at = verb
+    while seen < 5:
+        seen += 1
+        passive = any(c.dep_ == "auxpass" for c in at.children) or (at.tag_ == "VBN" and at.dep_ in ("acl", "relcl"))
+        if passive:
+            agent = next((p for a in at.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"), None)
+            return phrase(agent) if agent is not None else None
+        subject = next((c for c in at.children if c.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return (
+                None
+                if subject.dep_ == "expl" or (subject.lower_ in ("it", "there") and at is not verb)
+                else phrase(subject)
+            )
+        if at.dep_ == "acl" and at.tag_ == "VBG":
+            return _author(at.head)
+        if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep") and at.head is not at:
+            if at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VB"):
+                return None
+            at = at.head
+            continue
+        return None
+    return None
+
+
+def _author(noun: Token) -> Range | None:
+    """Of "a statement saying …": who issued it, where the clause tells, else the statement itself."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:
+        return source_of(noun.head)
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "VERB":
+        return source_of(noun.head.head)
+    return (noun.left_edge.i, noun.i + 1)
+
+
+def phrase(head: Token) -> Range:
+    """The whole phrase of `head` as printed, a clause or participle loosely set after it with its own cue left out."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    # an apposition or clause set off by commas runs to the comma that closes it
+    if "," in [t.text for t in doc[head.i : end]] and end < len(doc) and doc[end].text == "," and end - head.i > 1:
+        following = doc[end + 1] if end + 1 < len(doc) else None
+        if following is not None and following.pos_ in VERBAL:
+            end += 1
+    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].text in ENDS):
+        end -= 1
+    return start, end
+
+
+def clause_after(verb: Token) -> Range | None:
+    """The clause that `verb` takes as its object, to the right, with the clauses joined to it."""
+    doc = verb.doc
+    comps = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ not in ("PUNCT",)]
+    if not comps:
+        return None
+    comp = comps[0]
+    start, end = comp.left_edge.i, comps[-1].right_edge.i + 1
+    if start <= verb.i:
+        return None
+    before = doc[start - 1] if start else None
+    if before is not None and before.lower_ == "that" and before.i > verb.i:
+        start -= 1
+    for conj in verb.conjuncts:
+        if conj.head is verb and conj.i >= end and any(c.dep_ in SUBJECTS for c in conj.children):
+            if not is_cue(conj.lemma_.lower(), "say", "tell", "think"):
+                end = max(end, conj.right_edge.i + 1)
+            break
+    return start, end
+
+
+def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None:
+    """The clause that stands before its cue ("The dam is safe, he said") or around it ("The dam, he said, is safe")."""
+    comp = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if comp is None and verb.dep_ in ("parataxis", "dep") and verb.head.pos_ in VERBAL:
+        comp = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
+    if comp is None and verb.dep_ == "advcl" and _bare_aside(verb):
+        comp = verb.head
+    if comp is None:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    first = min(cue[0], source[0]) if source else cue[0]
+    last = max(cue[1], source[1]) if source else cue[1]
+    inside = [t.i for t in comp.subtree if not first <= t.i < last]
+    if verb.head is comp:
+        own = {t.i for t in verb.subtree}
+        inside = [i for i in inside if i not in own]
+    if not inside:
+        return None
+    start, end = min(inside), max(inside) + 1
+    lead = doc[sentence.start : start]
+    if not any(t.pos_ in VERBAL for t in lead):
+        start = sentence.start
+    if end < last:
+        end = first
+    elif end > last and sentence[-1].i == end and doc[end - 1].dep_ != "punct":
+        end = sentence.end
+    if (start >= first and end <= first) or start >= last:
+        return None if start >= last else (start, first)
+    return start, end
+
+
+def _bare_aside(verb: Token) -> bool:
+    return verb.i > 0 and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
+def _object_and_complement(verb: Token) -> Range | None:
+    """Of "called the attack a reprisal": the attack a reprisal."""
+    right = [c for c in verb.children if c.i > verb.i]
+    complement = [c for c in right if c.dep_ in ("oprd", "ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")]
+    if not complement:
+        return None
+    parts = [c for c in right if c.dep_ == "dobj"] + complement
+    start, end = min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+    return (start, end) if start > verb.i else None
+
+
+def _object_with(verb: Token, prepositions: set[str]) -> Range | None:
+    right = [c for c in verb.children if c.i > verb.i]
+    goal = next((c for c in right if c.dep_ == "dobj"), None)
+    tail = [c for c in right if c.dep_ == "prep" and c.lower_ in prepositions]
+    if goal is not None and not tail:
+        tail = [c for c in goal.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > goal.i]
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if not tail or (goal is None and not passive):
+        return None
+    parts = [goal, *tail] if goal is not None else tail
+    return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+
+
+def _request(verb: Token) -> Range | None:
+    """Of "urged both sides to stop": the infinitive with what stands before it after the verb."""
+    right = [c for c in verb.children if c.i > verb.i]
+    wish = next(
+        (c for c in right if c.dep_ in ("xcomp", "ccomp", "advcl") and any(t.lower_ == "to" for t in c.children)), None
+    )
+    if wish is None:
+        return None
+    start = verb.i + 1
+    doc = verb.doc
+    if verb.lemma_ == "call":
+        if doc[start].lower_ not in ("on", "upon", "for"):
+            return None
+    elif wish.left_edge.i == start and verb.lemma_ in ("ask", "tell", "call", "beg"):
+        return None
+    return start + (verb.lemma_ == "call"), wish.right_edge.i + 1
+
+
+def _object(verb: Token) -> Range | None:
+    goal = next((c for c in verb.children if c.dep_ in ("dobj", "xcomp") and c.i > verb.i), None)
+    return None if goal is None else (goal.left_edge.i, goal.right_edge.i + 1)
+
+
+def _held(verb: Token) -> Range | None:
+    """What is wanted, endorsed, opposed: an infinitive or an object, with the prepositions that follow it."""
+    lemma = verb.lemma_.lower()
+    wish = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if wish is not None and is_cue(lemma, "want"):
+        return wish.left_edge.i, wish.right_edge.i + 1
+    if not is_cue(lemma, "attitude"):
+        return None
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return None if subject is None else (subject.left_edge.i, subject.right_edge.i + 1)
+    goal = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    return None if goal is None else (goal.left_edge.i, goal.right_edge.i + 1)
+
+
+def _spoken_of(verb: Token) -> bool:
+    return False
+
+
+def _quoted_as_saying(saying: Token) -> Found | None:
+    quoting = saying.head.head
+    content = clause_after(saying) or _rest(saying)
+    goal = next((c for c in quoting.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if goal is None or content is None:
+        return None
+    teller = source_of(quoting)
+    if teller is not None and teller[0] == goal.left_edge.i:
+        teller = None
+    return Found(verb_group(saying), _tidy(saying.doc, content), phrase(goal), (teller,) if teller else (), 0.9)
+
+
+def _rest(verb: Token) -> Range | None:
+    end = verb.right_edge.i + 1
+    return (verb.i + 1, end) if end > verb.i + 1 else None
+
+
+def _of_noun(noun: Token) -> Found | None:
+    """ "their claim that the bridge was safe": only where the noun says whose it is."""
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.i > noun.i), None)
+    if clause is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None:
+        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
+        owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if owner is not None:
+        source: Range | None = phrase(owner)
+    elif noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        source = source_of(noun.head)
+    else:
+        source = None
+    if source is None:
+        return None
+    return Found((noun.i, noun.i + 1), _tidy(noun.doc, (clause.left_edge.i, clause.right_edge.i + 1)), source, (), 0.6)
+
+
+def _according(token: Token, sentence: DocSpan) -> Found | None:
+    doc = token.doc
+    to = token.nbor()
+    name = next((c for t in (to, token) for c in t.children if c.dep_ in ("pobj", "dobj") and c.i > to.i), None)
+    if name is None:
+        name = next((t for t in doc[to.i + 1 : sentence.end] if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+        name = name and next(
+            (t for t in (name, *name.ancestors) if t.i < sentence.end and t.pos_ in ("NOUN", "PROPN")), name
+        )
+    if name is None:
+        return None
+    source = phrase(name)
+    start, end = sentence.start, sentence.end
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in ENDS):
+        end -= 1
+    cue = (token.i, to.i + 1)
+    lead = token.i - start
+    if not any(t.pos_ in VERBAL for t in doc[start : token.i]) and lead <= 2:
+        comma = next((t.i for t in doc[source[0] : end] if t.text == "," and t.i >= source[0]), None)
+        own = {t.i for t in name.subtree}
+        closing = next((t.i for t in doc[source[0] : end] if t.text == "," and t.i not in own), comma)
+        if closing is None:
+            return None
+        return Found(cue, (closing + 1, end), (source[0], min(source[1], closing)), _via_noun(name), 0.9)
+    last = source[1]
+    content = (start, token.i)
+    if last < end and doc[last].text == "," and last + 2 < end and any(t.pos_ in VERBAL for t in doc[last:end]):
+        content = (start, end)
+    return Found(cue, _tidy(doc, content), source, _via_noun(name), 0.9)
+
+
+def _via_noun(name: Token) -> tuple[Range, ...]:
+    return ()
+
+
+def via(verb: Token) -> tuple[Range, ...]:
+    """Through whom: the medium that was told, interviewed or cited, in the clause of the cue."""
+    found: list[Range] = []
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ != "advcl":
+            continue
+        if child.dep_ in ("dobj", "dative") and verb.lemma_ in ("tell", "inform"):
+            heads = [child, *(p for p in child.children if p.dep_ == "pobj")]
+            found += [phrase(h) for h in heads if is_medium(h)]
+        elif child.dep_ == "prep" and child.lower_ in ("in", "to", "on", "during", "by", "with"):
+            found += _media_under(child)
+    return tuple(found[:1])
+
+
+def _media_under(prep: Token) -> list[Range]:
+    found: list[Range] = []
+    for goal in (c for c in prep.children if c.dep_ == "pobj"):
+        if is_medium(goal):
+            found.append(phrase(goal))
+        elif is_cue(goal.lemma_.lower(), "vehicle"):
+            for inner in goal.children:
+                if inner.dep_ == "prep" and inner.lower_ in ("with", "to", "on", "by", "for", "in"):
+                    found += _media_under(inner)
+                elif inner.dep_ in ("compound", "poss") and is_medium(inner):
+                    found.append(phrase(inner))
+    return found
+
+
+def is_medium(head: Token) -> bool:
+    """Whether the phrase of `head` names a news agency, paper or station ("the Reuters news agency", "local media")."""
+    words = [t for t in head.doc[head.left_edge.i : head.i + 1]]
+    if any(is_cue(t.text, "medium") for t in words):
+        return True
+    if not is_cue(head.lemma_.lower(), "medium-noun") and not is_cue(head.lower_, "medium-noun"):
+        return False
+    return head.pos_ == "PROPN" or any(t.pos_ in ("PROPN", "ADJ") or t.dep_ == "compound" for t in words[:-1])
+
+
+def _tidy(doc: Doc, content: Range) -> Range:
+    """`content` without the white space, commas and stops at its ends."""
+    start, end = content
+    while start < end and (doc[start].is_space or doc[start].text in {",", ":", ".", ";", "—", "–"}):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";", ":", "—", "–"}):
+        end -= 1
+    return (start, end) if start < end else content
+
+
+def moved(found: Found, content: Range) -> Found:
+    """`found` with another content."""
+    return replace(found, content=content)

@@ -1,0 +1,247 @@
+"""Direct speech: quoted stretches joined to the cue beside them, where the parse cannot be trusted across the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.cues import ENDS, VERBAL, Found, Range, phrase, source_of, verb_group
+from variorum.annotate.cues import via as via_of
+from variorum.annotate.quote_marks import Quoted, quoted
+from variorum.knowledge.cues import is_cue
+
+STOPS = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
+DASHES = {"—", "–", "-", "--"}
+SPEECH = ("say", "manner", "tell", "ask", "think")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A quoted stretch in tokens (marks included) and in characters."""
+
+    start: int
+    end: int
+    quote: Quoted
+    inner: str
+
+    @property
+    def stopped(self) -> bool:
+        """Whether its last words end in a stop inside the marks."""
+        return self.inner.rstrip("'’ ”\"").endswith(STOPS)
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it reads like a whole sentence: a capital (or digit) first, a stop last."""
+        first = next((c for c in self.inner if c.isalnum()), "a")
+        last = self.inner.rstrip("'’ ”\"")[-1:]
+        return not first.islower() and (last in ".?!…," or not self.quote.closed) and len(self.inner.split()) > 2
+
+
+def stretches(doc: Doc, text: str, start: int, end: int) -> list[Stretch]:
+    """The quoted stretches of the paragraph `text[start:end]`."""
+    found = []
+    for quote in quoted(text, start, end):
+        tokens = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        if tokens is not None and len(tokens) and quote.inner(text).strip():
+            found.append(Stretch(tokens.start, tokens.end, quote, quote.inner(text).strip()))
+    return found
+
+
+def spoken(doc: Doc, paragraph: Range, regions: list[Stretch]) -> Iterator[Found]:
+    """The direct speech of one paragraph (token range), each with the cue and source that stand beside it."""
+    taken = -1
+    for index, region in enumerate(regions):
+        if index <= taken:
+            continue
+        before = (
+            _back(doc, paragraph[0], regions[index - 1].end if index else paragraph[0], region.start),
+            region.start,
+        )
+        after_limit = regions[index + 1].start if index + 1 < len(regions) else paragraph[1]
+        after = (region.end, _forward(doc, region.end, after_limit))
+        found = _cued_after(doc, region, before, after)
+        if found is not None:
+            follows = index + 1 < len(regions) and after[1] == regions[index + 1].start
+            last_word = doc[after[1] - 1].text
+            if follows and last_word in (",", ":", "—", "–") and not _cue_between(doc, found, after):
+                taken = index + 1
+                found = Found(found.cue, (found.content[0], regions[index + 1].end), found.source, found.via, 0.95)
+            yield found
+            continue
+        found = _cued_before(doc, region, before, after)
+        if found is not None:
+            yield found
+
+
+def _cue_between(doc: Doc, found: Found, after: Range) -> bool:
+    """Whether a second cue stands between the first and the next stretch ("…," he said, adding, "…")."""
+    first = max(found.cue[1], found.source[1] if found.source else 0)
+    return any(t.pos_ in VERBAL and is_cue(t.lemma_.lower(), *SPEECH) for t in doc[first : after[1]])
+
+
+def _back(doc: Doc, floor: int, previous: int, at: int) -> int:
+    """Where the words before the stretch begin: after the last stop, or the stretch before."""
+    start = at
+    while start > max(floor, previous):
+        token = doc[start - 1]
+        if token.text in ENDS or (token.is_space and "\n" in token.text):
+            break
+        start -= 1
+    while start < at and doc[start].is_space:
+        start += 1
+    return start
+
+
+def _forward(doc: Doc, start: int, limit: int) -> int:
+    end = start
+    while end < limit and doc[end].text not in ENDS and not (doc[end].is_space and "\n" in doc[end].text):
+        end += 1
+    return end
+
+
+def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found | None:
+    """ "…," said X — and "…," X told Y."""
+    start, end = after
+    comma = start < end and doc[start].text == ","
+    if comma:
+        start += 1
+    if not (region.stopped or comma) or start >= end:
+        return None
+    if region.inner.rstrip("'’ ”\"").endswith(".") and not comma and not doc[start].text[0].islower():
+        return None
+    if doc[start].text in DASHES and start + 1 < end and not any(t.pos_ in VERBAL for t in doc[start:end]):
+        return Found((start, start), (region.start, region.end), (start + 1, end), (), 0.8)
+    verb = next((t for t in doc[start:end] if _speaks(t)), None)
+    if verb is None:
+        return None
+    group = verb_group(verb)
+    lead = [t for t in doc[start : group[0]] if not t.is_punct and not t.is_space]
+    if len(lead) > 25 or (
+        lead and lead[0].lower_ in ("but", "and", "while", "as", "when", "which", "that", "to", "because")
+    ):
+        return None
+    if not lead:
+        source = _inverted(verb, group[1], end)
+    else:
+        other = [
+            t for t in doc[start : group[0]] if t.pos_ == "VERB" and t.dep_ not in ("acl", "relcl", "amod", "compound")
+        ]
+        if other and not any(t.dep_ == "relcl" for t in doc[start : group[0]]):
+            return None
+        source = _trim(doc, start, group[0])
+    if source is None:
+        return None
+    begin = region.start
+    inside = [t for t in doc[before[0] : before[1]] if not t.is_punct and not t.is_space]
+    if inside:
+        if any(_speaks(t) for t in inside) or doc[before[1] - 1].text == ":":
+            return None
+        begin = before[0]
+        while begin < region.start and (doc[begin].is_punct or doc[begin].pos_ == "CCONJ"):
+            begin += 1
+    return Found(group, (begin, region.end), source, via_of(verb), 0.95)
+
+
+def _cued_before(doc: Doc, region: Stretch, before: Range, after: Range) -> Found | None:
+    """X said, "…" — X: "…" — and X said "…"."""
+    start, end = before
+    if start >= end:
+        return None
+    last = doc[end - 1]
+    colon = last.text == ":"
+    joined = last.text in (",", ":") or _speaks(last)
+    if not joined and last.lower_ == "that" and end - start > 1 and _speaks(doc[end - 2]):
+        joined = True
+    verbs = [t for t in doc[start:end] if _speaks(t)]
+    if not verbs:
+        return _headed(doc, region, before) if colon else None
+    verb = verbs[-1]
+    if not joined or (last.text == "," and not (region.sentence or region.stopped)):
+        return None
+    if not colon and last.text == "," and _clause_open(doc, verb, end):
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    source = source_of(verb) or _before(doc, start, verb_group(verb)[0])
+    if source is None or source[0] >= region.start or source[1] > region.start:
+        source = _before(doc, start, verb_group(verb)[0])
+    if source is None:
+        return None
+    finish = region.end
+    if not colon and not region.stopped and after[1] > after[0] and _speaks(last) and not region.sentence:
+        # "He said “fire and fury” would follow": the clause goes on after the marks
+        own = [t.i for c in verb.children if c.dep_ == "ccomp" for t in c.subtree if region.end <= t.i < after[1]]
+        finish = max([finish, *(i + 1 for i in own)])
+    return Found(verb_group(verb), (region.start, finish), source, via_of(verb), 0.95)
+
+
+def _clause_open(doc: Doc, verb: Token, end: int) -> bool:
+    """Whether the verb already has its clause before the comma: then the quoted words go on with that clause."""
+    return any(c.dep_ == "ccomp" and verb.i < c.i < end for c in verb.children)
+
+
+def _headed(doc: Doc, region: Stretch, before: Range) -> Found | None:
+    """Words and a colon before speech: "Trump: “…”", "From Chairwoman Ortiz: “…”", "He took to the radio: “…”"."""
+    start, colon = before[0], before[1] - 1
+    if not region.sentence and len(region.inner.split()) < 3:
+        return None
+    words = doc[start:colon]
+    verb = next((t for t in words if t.pos_ in VERBAL and any(c.dep_ == "nsubj" for c in t.children)), None)
+    if verb is not None:
+        subject = next(c for c in verb.children if c.dep_ == "nsubj")
+        if (
+            subject.pos_ in ("PRON", "PROPN", "NOUN")
+            and start <= subject.i < colon
+            and subject.lower_ not in ("it", "that", "this")
+        ):
+            return Found((colon, colon + 1), (region.start, region.end), phrase(subject), (), 0.6)
+        return None
+    if len(words) and words[0].lower_ in ("from", "by"):
+        start += 1
+    source = _trim(doc, start, colon)
+    if source is None or source[1] - source[0] > 12:
+        return None
+    return Found((colon, colon + 1), (region.start, region.end), source, (), 0.8)
+
+
+def _speaks(token: Token) -> bool:
+    return token.pos_ in VERBAL and is_cue(token.lemma_.lower(), *SPEECH)
+
+
+def _inverted(verb: Token, start: int, end: int) -> Range | None:
+    """The source after its verb: the subject that the parse gives, else the words up to the next comma."""
+    doc = verb.doc
+    subject = next(
+        (c for c in verb.children if c.dep_ in ("nsubj", "dobj", "npadvmod", "attr") and start <= c.i < end), None
+    )
+    if subject is not None and subject.left_edge.i <= start + 1:
+        first, last = phrase(subject)
+        return max(first, start), min(last, end)
+    stop = start
+    while stop < end and doc[stop].text not in (",", ":", ";"):
+        stop += 1
+    return _trim(doc, start, stop)
+
+
+def _before(doc: Doc, start: int, end: int) -> Range | None:
+    heads = [
+        t for t in doc[start:end] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ in ("nsubj", "ROOT", "dep", "conj")
+    ]
+    if not heads:
+        return None
+    first, last = phrase(heads[-1])
+    return max(first, start), min(last, end)
+
+
+def _trim(doc: Doc, start: int, end: int) -> Range | None:
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].pos_ in ("CCONJ", "ADV")):
+        start += 1
+    while start < end and (
+        doc[end - 1].is_space or doc[end - 1].pos_ in ("ADV", "AUX") or doc[end - 1].text in (":", ";")
+    ):
+        end -= 1
+    if start >= end or not any(t.pos_ in ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET", "X") for t in doc[start:end]):
+        return None
+    return start, end

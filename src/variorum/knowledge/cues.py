@@ -1,0 +1,31 @@
+"""The words that introduce what somebody says: `cues.tsv`, a row a word, kind and source."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from importlib import resources
+from typing import Literal, get_args
+
+CueKind = Literal[
+    "say", "manner", "tell", "ask", "show", "learn", "think", "call", "accuse", "deny", "decline", "quote",
+    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "medium", "medium-noun",
+]  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[CueKind, frozenset[str]]:
+    """The lemmas (names for `medium`) of each kind. Raises ValueError where the table holds an unknown kind or no source."""
+    table: dict[CueKind, set[str]] = {kind: set() for kind in get_args(CueKind)}
+    with resources.files("variorum.knowledge").joinpath("cues.tsv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            if row["kind"] not in table or not row["source"]:
+                raise ValueError(f"cues.tsv: {row!r} has an unknown kind or no source")
+            table[row["kind"]].add(row["cue"])
+    return {kind: frozenset(words) for kind, words in table.items()}
+
+
+@lru_cache(maxsize=4096)
+def is_cue(lemma: str, *kinds: CueKind) -> bool:
+    """Whether `lemma` is a cue of one of `kinds`."""
+    return any(lemma in cues()[kind] for kind in kinds)
