@@ -1,6 +1,7 @@
 """`python -m evals TASK [--data FOLDER] [--json]`: run the evaluation `evals/TASK.py` (a dash is an underscore).
 
-Each evaluation is a module with `run(data: Path) -> Result`. Exit codes: 0 measured or skipped for want of data, 2 no such task.
+Each evaluation is a module with `run(data: Path) -> Result`. Exit codes: 0 measured, or skipped for want of data; 2 no
+such task.
 """
 
 from __future__ import annotations

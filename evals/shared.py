@@ -37,7 +37,7 @@ class MissingDataError(Exception):
 
 
 def data_folder(given: Path | None) -> Path:
-    """The folder of the data sets: `given`, or what $VARIORUM_DATA names. Raises MissingDataError where neither is a folder."""
+    """The folder of the data sets: `given`, or what $VARIORUM_DATA names. MissingDataError: neither is a folder."""
     named = given or (Path(os.environ[DATA_VARIABLE]) if os.environ.get(DATA_VARIABLE) else None)
     if named is None:
         raise MissingDataError(f"no data: give --data FOLDER or set ${DATA_VARIABLE}")
@@ -47,7 +47,7 @@ def data_folder(given: Path | None) -> Path:
 
 
 def find_data(folder: Path, name: str) -> Path:
-    """The file `name` ("places/train.docs.jsonl") in `folder`, gzipped or not. Raises MissingDataError where it is absent."""
+    """The file `name` ("places/train.docs.jsonl") in `folder`, gzipped or not. MissingDataError: it is absent."""
     for path in (folder / name, folder / f"{name}.gz"):
         if path.is_file():
             return path
