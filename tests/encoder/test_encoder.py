@@ -1,0 +1,49 @@
+"""The encoder: same words, same vector; near in sense, near in space."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import numpy as np
+
+from variorum.encoder import SIZE, Vectors, encode, similarity
+
+
+def test_a_vector_has_384_numbers_and_length_one() -> None:
+    vector = encode("The harbour was closed on Monday.")
+    assert vector.shape == (SIZE,)
+    assert vector.dtype == np.float32
+    assert abs(float(np.linalg.norm(vector)) - 1) < 1e-5
+
+
+def test_a_vector_does_not_depend_on_what_was_encoded_before() -> None:
+    first = encode("Four people died.")
+    encode("A much longer sentence about the price of wheat in the north of the country and who pays for it.")
+    assert (encode("Four people died.") == first).all()
+
+
+def test_paraphrases_are_nearer_than_other_news() -> None:
+    said = "The river burst its banks and flooded the town."
+    assert similarity(said, "The town was flooded when the river overflowed.") > 0.7
+    assert similarity(said, "The central bank left interest rates unchanged.") < 0.3
+
+
+def test_similarity_is_symmetric_and_rounded() -> None:
+    a, b = "A bus fell into a ravine.", "Coach plunges off mountain road"
+    assert similarity(a, b) == similarity(b, a) == round(similarity(a, b), 4)
+
+
+def test_texts_without_words_and_beyond_the_limit_are_encoded() -> None:
+    assert encode("").shape == encode("word " * 2000).shape == (SIZE,)
+
+
+def test_kept_vectors_give_the_same_similarity() -> None:
+    kept = Vectors()
+    assert kept.similarity("a fire", "a blaze") == similarity("a fire", "a blaze")
+    assert kept.of("a fire") is kept.of("a fire")
+
+
+def test_importing_the_encoder_does_not_load_the_runtime() -> None:
+    code = "import sys, variorum.encoder; print('onnxruntime' in sys.modules or 'tokenizers' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "False"
