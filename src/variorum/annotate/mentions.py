@@ -1,10 +1,237 @@
-"""(being written)"""
+"""Mentions: the names, noun phrases and pronouns of a report, names with the titles and roles that the text ties to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from variorum.annotate import layer  # noqa: F401
+from variorum.annotate.layer import span_of
+from variorum.annotate.names import Name, find_names, is_title
+from variorum.annotate.nominals import Phrase, find_phrases
+from variorum.knowledge.people import Gender, gender_of, is_word
+from variorum.model import Mention, Span
+
+MARKS_OF_END = {".", ";", ":", "!", "?", "“", "”", '"', "\n"}
+ROLE_PREPOSITIONS = {"of", "for", "in", "at", "with", "to", "from"}
 
 
-@Language.component("variorum_mentions")
+@Language.component("variorum_mentions", requires=["token.tag", "token.dep", "doc.ents"], assigns=["doc._.mentions"])
 def mentions(doc: Doc) -> Doc:
+    """Assign `doc._.mentions`, in text order."""
+    doc._.mentions = tuple(find_mentions(doc))
     return doc
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """The mentions of `doc` in text order, an outer before an inner one; entities not yet given."""
+    names = find_names(doc)
+    inside = {i for n in names for i in range(n.start, n.end)}
+    phrases = [p for p in find_phrases(doc, inside)]
+    found = [named(doc, n, phrases) for n in names] + [
+        described(doc, p) for p in phrases if not is_role_before(doc, p, names)
+    ]
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def named(doc: Doc, name: Name, phrases: list[Phrase]) -> Mention:
+    """The mention of a name, with its titles and roles where it is a person's."""
+    span = span_of(doc, name.start, name.end)
+    root = doc[name.start : name.end].root
+    titles: tuple[Span, ...] = ()
+    roles: tuple[Span, ...] = ()
+    gender: Gender | None = None
+    if name.kind == "person":
+        before = words_before(doc, name.start)
+        titles = tuple(title_spans(doc, before, name.start))
+        roles = tuple(sorted(set(role_spans(doc, name, before, phrases))))
+        gender = name_gender(doc, name, before, roles)
+    return Mention(
+        span=span,
+        kind=name.kind,
+        form="name",
+        head=span_of(doc, root.i, root.i + 1),
+        titles=titles,
+        roles=roles,
+        gender=gender,
+    )
+
+
+def described(doc: Doc, phrase: Phrase) -> Mention:
+    """The mention of a noun phrase or pronoun."""
+    return Mention(
+        span=span_of(doc, phrase.start, phrase.end),
+        kind=phrase.kind,
+        form=phrase.form,
+        head=span_of(doc, phrase.head, phrase.head + 1),
+        plural=phrase.plural,
+        gender=phrase.gender,
+    )
+
+
+# ---------------------------------------------------------------- titles and roles
+
+
+def words_before(doc: Doc, start: int) -> int:
+    """The first of the title and role words that lead up to the name at `start` ("Former US President", "head doctor")."""
+    at = start
+    while at > 0 and not doc[at - 1].text_with_ws.endswith("\n") and belongs_before(doc, at - 1, start):
+        at -= 1
+    while at < start and not any(c.isalpha() for c in doc[at].text):
+        at += 1
+    # Modifiers alone make no role ("Syrian Bashar"): some word among them must be one.
+    return at if any(is_role_word(doc[i]) for i in range(at, start)) else start
+
+
+def belongs_before(doc: Doc, at: int, start: int) -> bool:
+    """Whether the word can be part of what leads up to a name: a role or title word, or a modifier of one to its right."""
+    token = doc[at]
+    if is_role_word(token):
+        return token.tag_ not in {"NNS", "NNPS"}
+    if token.text == "." and at and is_word(doc[at - 1].lower_, "title"):
+        return True
+    right = any(is_role_word(doc[i]) for i in range(at + 1, start))
+    return right and token.dep_ in {"compound", "amod", "nmod", "advmod", "punct"} and (token.is_alpha or "-" in token.text) and token.lower_ not in {
+        "and", "or", "the", "a", "an"
+    }  # fmt: skip
+
+
+def is_role_word(token: Token) -> bool:
+    """Whether the token is a title or a person noun."""
+    word = token.lower_.rstrip(".")
+    return is_word(word, "title", "person") and token.tag_ not in {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN"}
+
+
+def title_spans(doc: Doc, before: int, start: int) -> Iterator[Span]:
+    """The title just before the name: its words from the last stretch of title words."""
+    if before == start:
+        return
+    at = start
+    while at > before and (
+        is_title(doc, at - 1) or doc[at - 1].text == "." or is_word(f"{doc[at - 1].lower_} {doc[at].lower_}", "title")
+    ):
+        at -= 1
+    if at < start and any(is_word(doc[i].lower_.rstrip("."), "title") for i in range(at, start)):
+        while at < start and doc[at].text == ".":
+            at += 1
+        if doc[at].text[:1].isupper():
+            yield span_of(doc, at, start)
+
+
+def role_spans(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Iterator[Span]:
+    """The descriptions tied to the name: words before it, an apposition before or after it, "X is the mayor of Y"."""
+    if (
+        before < name.start
+        and any(
+            is_role_word(doc[i]) and not is_word(doc[i].lower_.rstrip("."), "title") for i in range(before, name.start)
+        )
+        or (
+            name.start - before > 1
+            and any(doc[i].ent_type_ in {"NORP", "GPE", "ORG"} for i in range(before, name.start))
+        )
+    ):
+        yield span_of(doc, before, name.start)
+    after = phrase_after(doc, name, phrases)
+    if after is not None:
+        yield span_of(doc, after.start, role_end(doc, after))
+    ahead = phrase_ahead(doc, name, before, phrases)
+    if ahead is not None:
+        yield span_of(doc, ahead.start, role_end(doc, ahead, before))
+
+
+def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
+    """The person phrase in apposition after the name ("X, the mayor of Y,", "X, 34, a surgeon", "X is the mayor")."""
+    at = name.end
+    if at + 1 >= len(doc):
+        return None
+    if doc[at].text in {",", "(", "–", "—"}:
+        at += 1
+        if at + 1 < len(doc) and doc[at].text.isdigit() and doc[at + 1].text == ",":
+            at += 2
+    elif doc[at].lemma_ == "be" and doc[at].pos_ in {"AUX", "VERB"}:
+        at += 1
+    else:
+        return None
+    found = next((p for p in phrases if p.start == at and p.kind == "person" and p.form == "nominal"), None)
+    if (
+        found is None
+        or found.plural
+        or doc[found.head].dep_ in {"nsubj", "nsubjpass"}
+        and doc[found.head].head.i > found.head
+        and doc[name.end - 1].dep_ not in {"nsubj", "nsubjpass"}
+    ):
+        return None
+    return (
+        found if doc[found.start].dep_ != "poss" or doc[found.start].lower_ in {"his", "her", "its", "their"} else found
+    )
+
+
+def phrase_ahead(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Phrase | None:
+    """The person phrase that the name stands in apposition to ("The group's spokesman, X, said")."""
+    comma = before - 1
+    if comma < 1 or doc[comma].text not in {",", "–", "—"}:
+        return None
+    closers = doc[name.end] if name.end < len(doc) else None
+    if closers is None or not (
+        closers.text in {",", ".", ";", "–", "—", "(", ":"}
+        or closers.dep_ in {"ROOT", "aux"}
+        or closers.pos_ in {"VERB", "AUX"}
+    ):
+        return None
+    for phrase in phrases:
+        if (
+            phrase.form == "nominal"
+            and phrase.kind == "person"
+            and not phrase.plural
+            and phrase.start < comma <= phrase.head + 12
+        ):
+            if role_end(doc, phrase, before) == comma and doc[name.end - 1].dep_ not in {"conj"}:
+                return phrase
+    return None
+
+
+def role_end(doc: Doc, phrase: Phrase, limit: int | None = None) -> int:
+    """Where a role ends: the phrase with the "of", "for", "in" that follow it, up to a comma or a verb."""
+    end = phrase.end
+    stop = min(len(doc), phrase.head + 15) if limit is None else limit
+    while end < stop and doc[end].lower_ in ROLE_PREPOSITIONS:
+        at = end + 1
+        while (
+            at < stop
+            and not doc[at].is_punct
+            and doc[at].pos_ not in {"VERB", "AUX", "SCONJ"}
+            and doc[at].lower_ not in {"who", "which", "that", *ROLE_PREPOSITIONS}
+        ):
+            at += 1
+        if at == end + 1:
+            break
+        end = at
+    while end > phrase.head + 1 and doc[end - 1].is_space:
+        end -= 1
+    return end
+
+
+def is_role_before(doc: Doc, phrase: Phrase, names: list[Name]) -> bool:
+    """Whether a phrase without article leads straight into a person's name, so that it is the name's role and no mention."""
+    if phrase.form == "pronoun":
+        return False
+    return any(n.kind == "person" and n.start == phrase.end for n in names) and doc[phrase.start].dep_ not in {
+        "det",
+        "poss",
+    }
+
+
+def name_gender(doc: Doc, name: Name, before: int, roles: tuple[Span, ...]) -> Gender | None:
+    """The gender told by a title, a role's head or the given name, in this order."""
+    for i in range(name.start - 1, before - 1, -1):
+        found = gender_of(doc[i].lower_.rstrip("."))
+        if found is not None:
+            return found
+    for role in roles:
+        for word in role.text.lower().split():
+            found = gender_of(word) if is_word(word, "person", "kin") else None
+            if found is not None:
+                return found
+    given = doc[name.start]
+    return gender_of(given.text) if name.end - name.start > 1 else None
