@@ -119,7 +119,10 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class PlaceReference(msgspec.Struct, frozen=True):
-    """What a gazetteer knows of a place named in a report; `within` names what holds it, the nearest first, country last."""
+    """What a gazetteer knows of a place named in a report; `within` names what holds it, the nearest first, country last.
+
+    `stands_for`: the name speaks of those who govern there ("Beijing said"), so that nothing happened at the point.
+    """
 
     name: str
     feature: Literal["country", "region", "city", "site", "water", "area"]
@@ -130,6 +133,7 @@ class PlaceReference(msgspec.Struct, frozen=True):
     within: tuple[str, ...] = ()
     confidence: float = 1.0
     why: str = ""
+    stands_for: str | None = None
 
 
 class LocalEntity(msgspec.Struct, frozen=True):
