@@ -1,0 +1,87 @@
+"""Collate: Cast -> Grid. Questions that the reports answer, what each gives, and what that comes to over the accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.collate.about import Happenings
+from variorum.collate.circumstances import circumstance_rows
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.events import entities_of, events_of
+from variorum.collate.figures import figure_rows
+from variorum.collate.people import role_rows
+from variorum.collate.statements import statement_rows
+from variorum.collate.utterances import chain, utterances_of
+from variorum.collate.verdicts import verdict_of
+from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading
+from variorum.resolve.lookup import Lookup
+
+
+def collate(cast: Cast) -> Grid:
+    """The grid of a cast. Every reading leads to words; every verdict over accounts says why."""
+    lookup = Lookup(cast.annotations, cast.entities)
+    happenings = Happenings(cast, lookup)
+    accounts = {report: a.id for a in cast.accounts for report in a.reports}
+    rows = [row for row in draft_rows(cast, lookup, happenings) if row.about and row.readings]
+    claims = tuple(
+        claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1)
+    )
+    utterances = utterances_of(cast, lookup, accounts)
+    used = {r.value.entity for c in claims for r in c.readings if isinstance(r.value, EntityValue)}
+    used |= {link.entity for c in claims for r in c.readings for link in r.voice if link.entity}
+    used |= {link.entity for u in utterances for w in u.wordings for link in w.voice if link.entity}
+    used |= {c.about for c in claims} | {u.speaker for u in utterances if u.speaker}
+    events = events_of(cast, lookup)
+    used |= {e for event in events for e in (*event.actors, *event.recipients, event.where) if e}
+    return Grid(cast, entities_of(cast, lookup, used), events, claims, utterances)
+
+
+def draft_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterable[DraftRow]:
+    """All rows before their verdicts."""
+    yield from figure_rows(cast, lookup, happenings)
+    yield from circumstance_rows(cast, lookup, happenings)
+    yield from role_rows(cast, lookup, happenings.story_of)
+    yield from statement_rows(cast, lookup, happenings)
+
+
+def place_of(row: DraftRow) -> tuple[str, str, str, str, str]:
+    """Where a row stands before ranking: by what it says alone, so that input order changes nothing."""
+    first = row.readings[0].span
+    return row.story, row.slot, row.about, row.question, f"{first.report}:{first.start:08}:{first.end:08}"
+
+
+def claim_of(name: str, row: DraftRow, accounts: dict[str, str], lookup: Lookup) -> Claim:
+    """A row with its verdict."""
+    reports = {r: a.report for r, a in lookup.annotations.items()}
+    verdict, reason, why = verdict_of(row, accounts, reports, lookup)
+    readings = tuple(reading_of(r, accounts, lookup) for r in row.readings)
+    return Claim(name, row.story, row.about, row.slot, row.question, verdict, reason, why, range_of(readings), readings)
+
+
+def reading_of(draft: DraftReading, accounts: dict[str, str], lookup: Lookup) -> Reading:
+    """A draft reading as the dossier carries it."""
+    return Reading(
+        report=draft.span.report,
+        account=accounts[draft.span.report],
+        value=draft.value,
+        span=draft.span,
+        voice=chain(draft.voice, lookup),
+        as_of=draft.as_of,
+        confidence=draft.confidence,
+        inferred=draft.inferred,
+    )
+
+
+def range_of(readings: tuple[Reading, ...]) -> Range | None:
+    """The least low and the greatest high over number readings; an end that some reading leaves open is null."""
+    numbers = [(r.value, n) for n, r in enumerate(readings) if isinstance(r.value, QuantityValue)]
+    if not numbers:
+        return None
+    lows = [(v.low, n) for v, n in numbers if v.low is not None]
+    highs = [(v.high, n) for v, n in numbers if v.high is not None]
+    low = Bound(*min(lows)) if len(lows) == len(numbers) else None
+    high = Bound(max(highs)[0], min(n for v, n in highs if v == max(highs)[0])) if len(highs) == len(numbers) else None
+    return Range(low, high)
+
+
+__all__ = ["collate"]

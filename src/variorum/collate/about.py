@@ -1,0 +1,64 @@
+"""What a telling is about: the happening that a figure, a date or a clause belongs to."""
+
+from __future__ import annotations
+
+from variorum.model import Cast, Happening, LocalRef, Span
+from variorum.resolve.lookup import Lookup
+
+# What does people harm, so that a toll belongs to it.
+HARMING = {"attack", "airstrike", "shoot", "fight", "crash", "blaze", "disaster", "fall", "abduct"}
+
+
+class Happenings:
+    """Which happening each proposition tells, and the main one of each story."""
+
+    def __init__(self, cast: Cast, lookup: Lookup) -> None:
+        self.lookup = lookup
+        self.by_id = {h.id: h for h in cast.happenings}
+        self.of_ref: dict[LocalRef, Happening] = {ref: h for h in cast.happenings for ref in h.members}
+        self.story_of = {report: s.id for s in cast.stories for report in s.reports}
+        self._main: dict[str, Happening] = {}
+        for happening in cast.happenings:  # the most told first
+            if happening.frame in HARMING:
+                self._main.setdefault(happening.story, happening)
+        self._in_report: dict[str, list[tuple[Span, Happening]]] = {}
+        for happening in cast.happenings:
+            for ref in happening.members:
+                at = (lookup.proposition(ref).predicate, happening)
+                self._in_report.setdefault(ref.report, []).append(at)
+        for some in self._in_report.values():
+            some.sort(key=lambda pair: pair[0])
+
+    def main(self, story: str) -> Happening | None:
+        """The most told harming happening of a story."""
+        return self._main.get(story)
+
+    def harming(self, ref: LocalRef) -> Happening | None:
+        """The harming happening that the proposition `ref` (a death, an injury, a figure) belongs to.
+
+        It climbs through the clauses that hold it, then takes one told in its sentence, the nearest to its left, and last
+        the nearest before it in the report.
+        """
+        propositions = self.lookup.annotations[ref.report].propositions
+        at: int | None = ref.index
+        seen: set[int] = set()
+        while at is not None and at not in seen:
+            seen.add(at)
+            found = self.of_ref.get(LocalRef(ref.report, at))
+            if found is not None and found.frame in HARMING:
+                return found
+            at = propositions[at].within
+        return self.near(ref.report, propositions[ref.index].predicate)
+
+    def near(self, report: str, span: Span) -> Happening | None:
+        """The harming happening told nearest to `span`: in its sentence first, then before it, then the story's main one."""
+        sentence = next((s for s in self.lookup.annotations[report].sentences if s.covers(span)), span)
+        told = [(p, h) for p, h in self._in_report.get(report, []) if h.frame in HARMING]
+        inside = [(abs(p.start - span.start), p.start > span.start, h) for p, h in told if sentence.covers(p)]
+        if inside:
+            return min(inside, key=lambda x: (x[1], x[0]))[2]
+        before = [(p, h) for p, h in told if p.start < span.start and span.start - p.start < 600]
+        if before:
+            return before[-1][1]
+        return self.main(self.story_of[report])
+

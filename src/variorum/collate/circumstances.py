@@ -1,0 +1,140 @@
+"""Circumstances: when, where, who, to whom and with what a happening was, as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.collate.about import HARMING, Happenings
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.model import Argument, Cast, DateValue, EntityValue, Happening, LocalRef, Role, Slot, Span, TextValue
+from variorum.resolve.lookup import Lookup
+
+BROAD = {"country", "region"}
+ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
+    ("who", "actor", "Who did it: {label}?"),
+    ("whom", "target", "To whom or what: {label}?"),
+)
+STATING = {"condemn": "condemnation", "agree": "pledge", "claim": "responsibility"}
+
+
+def circumstance_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+    """The rows of each happening, in the order of happenings."""
+    for happening in cast.happenings:
+        label = label_of(happening, lookup)
+        yield from date_rows(happening, lookup, label)
+        yield from place_rows(happening, lookup, label)
+        for role, slot, question in ROLE_SLOTS:
+            if role == "whom" and happening.frame not in HARMING:
+                continue
+            yield from filler_rows(happening, lookup, role, slot, question.format(label=label))
+        yield from stating_rows(happening, lookup, happenings, label)
+
+
+def label_of(happening: Happening, lookup: Lookup) -> str:
+    """Words for a happening: the shortest telling with most of its typed traits."""
+    best = min(happening.members, key=lambda ref: (-typed(ref, lookup), *length(ref, lookup)))
+    return " ".join(lookup.proposition(best).span.text.split())[:90]
+
+
+def typed(ref: LocalRef, lookup: Lookup) -> int:
+    """How many roles of a telling are filled by something known."""
+    return min(3, len({a.role for a in lookup.proposition(ref).arguments if a.mention is not None or a.time is not None}))
+
+
+def length(ref: LocalRef, lookup: Lookup) -> tuple[int, LocalRef]:
+    """The length of a telling's clause, ties by place."""
+    span = lookup.proposition(ref).span
+    return span.end - span.start, ref
+
+
+def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
+    """One row of days, one of hours."""
+    days, hours = [], []
+    for ref in happening.members:
+        annotation = lookup.annotations[ref.report]
+        proposition = lookup.proposition(ref)
+        for argument in proposition.arguments:
+            if argument.time is None:
+                continue
+            time = annotation.times[argument.time]
+            if time.edtf is not None and time.kind in {"date", "time"}:
+                value = DateValue(time.edtf.split("T")[0])
+                days.append(reading(argument, value, ref, lookup, inferred=time.inferred))
+            if time.hour is not None or time.kind == "time":
+                hours.append(reading(argument, TextValue(argument.span.text), ref, lookup))
+    yield from row(happening, "date", f"When was it: {label}?", days)
+    yield from row(happening, "time", f"At what hour was it: {label}?", hours)
+
+
+def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
+    """One row of named places (a reading for each place and report), one of sites."""
+    places, sites = [], []
+    for ref in happening.members:
+        for argument, entity in lookup.fillers(ref, "where", kinds=("place", "facility")):
+            found = reading(argument, EntityValue(entity), ref, lookup)
+            if lookup.entities[entity].kind == "facility":
+                sites.append(found)
+            else:
+                places.append(found)
+    yield from row(happening, "place", f"Where was it: {label}?", places)
+    yield from row(happening, "place", f"At which site was it: {label}?", sites)
+
+
+def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, question: str) -> Iterator[DraftRow]:
+    """A row of the named fillers of a role, one for each entity that more than one report names, or that one does."""
+    by_entity: dict[str, list[DraftReading]] = {}
+    for ref in happening.members:
+        for argument, entity in lookup.fillers(ref, role):
+            if lookup.entities[entity].name[:1].isupper() or role == "whom":
+                by_entity.setdefault(entity, []).append(reading(argument, EntityValue(entity), ref, lookup))
+    if not by_entity:
+        return
+    most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
+    yield from row(happening, slot, question, by_entity[most])
+
+
+def stating_rows(happening: Happening, lookup: Lookup, happenings: Happenings, label: str) -> Iterator[DraftRow]:
+    """Condemnations, pledges and claims of responsibility: the clause, about the happening it speaks of."""
+    slot = STATING.get(happening.frame)
+    if slot is None:
+        return
+    readings = []
+    about = happening.id
+    for ref in happening.members:
+        proposition = lookup.proposition(ref)
+        if slot == "pledge":
+            value: TextValue | EntityValue = TextValue(proposition.span.text)
+            readings.append(DraftReading(value, shortened(proposition.span), proposition.voice, told=ref))
+            continue
+        spoken_of = happenings.harming(ref)
+        about = spoken_of.id if spoken_of is not None else about
+        if slot == "responsibility":
+            for _, entity in lookup.fillers(ref, "who"):
+                readings.append(DraftReading(EntityValue(entity), shortened(proposition.span), proposition.voice, told=ref))
+        else:
+            readings.append(DraftReading(TextValue(proposition.span.text), shortened(proposition.span), proposition.voice, told=ref))
+    questions = {"condemnation": "Who condemns it", "pledge": "What is pledged", "responsibility": "Who claims it"}
+    yield from row(happening, slot, f"{questions[slot]}: {label}?", readings, about=about)  # type: ignore[arg-type]
+
+
+def shortened(span: Span, most: int = 160) -> Span:
+    """The clause, cut at a word where it is too long to be one."""
+    if span.end - span.start <= most:
+        return span
+    cut = span.text[:most].rsplit(" ", 1)[0].rstrip(",;: ")
+    return Span(span.report, span.start, span.start + len(cut), cut)
+
+
+def reading(
+    argument: Argument, value: DateValue | EntityValue | TextValue, ref: LocalRef, lookup: Lookup, *, inferred: str | None = None
+) -> DraftReading:
+    """An argument as a reading, in the voice of its proposition."""
+    return DraftReading(value, argument.span, lookup.proposition(ref).voice, inferred=inferred, told=ref)
+
+
+def row(happening: Happening, slot: Slot, question: str, readings: list[DraftReading], *, about: str | None = None) -> Iterator[DraftRow]:
+    """The row of these readings, each value once a span; none where there are none."""
+    once = {(r.span, str(r.value)): r for r in readings}
+    if once:
+        ordered = tuple(sorted(once.values(), key=lambda r: (r.span, str(r.value))))
+        yield DraftRow(happening.story, about or happening.id, slot, question, ordered, f"one happening: {happening.why}")

@@ -1,0 +1,105 @@
+"""How two values stand to each other: a short ladder for each type, and the rung that holds gives the words of the reason.
+
+Every comparison is symmetric, its words included. None of them says AGREE: only the verdict knows the accounts.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import msgspec
+
+from variorum.annotate.edtf import compatible
+from variorum.model import DateValue, EntityValue, QuantityValue, TextValue, Value
+from variorum.resolve.lookup import Lookup
+
+ROUNDING = 0.1  # "about X" can stand for what lies within a tenth of it
+
+
+class Relation(Enum):
+    """From nearest to farthest."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    EXCLUDES = "excludes"
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """A relation and why it holds, in words."""
+
+    relation: Relation
+    why: str
+
+
+def compare(one: Value, other: Value, lookup: Lookup) -> Comparison:
+    """How two values of one row stand to each other. Values of different types can both hold."""
+    if isinstance(one, QuantityValue) and isinstance(other, QuantityValue):
+        return compare_quantities(one, other)
+    if isinstance(one, DateValue) and isinstance(other, DateValue):
+        return compare_dates(one, other)
+    if isinstance(one, EntityValue) and isinstance(other, EntityValue):
+        return compare_entities(one, other, lookup)
+    return Comparison(Relation.COMPATIBLE, "both tell it, each in its words")
+
+
+def compare_quantities(one: QuantityValue, other: QuantityValue) -> Comparison:
+    """Equal bounds, bounds that overlap, a rounded figure and what it rounds, or figures that exclude each other."""
+    lesser, greater = sorted((one, other), key=lambda q: (*reach(q), q.approximate, q.unit or "", q.of or ""))
+    low, high = reach(lesser), reach(greater)
+    if low == high:
+        return Comparison(Relation.SAME, f"both say {phrase(lesser)}")
+    if low[1] >= high[0]:
+        return Comparison(Relation.COMPATIBLE, f"{phrase(lesser)} and {phrase(greater)} can both be true")
+    if (lesser.approximate or greater.approximate) and high[0] - low[1] <= ROUNDING * high[0]:
+        return Comparison(Relation.COMPATIBLE, f"{phrase(lesser)} can round to {phrase(greater)}")
+    return Comparison(Relation.EXCLUDES, f"{phrase(lesser)} and {phrase(greater)} cannot both be true")
+
+
+def reach(value: QuantityValue) -> tuple[float, float]:
+    """The bounds of a quantity, open ends as infinities."""
+    low = value.low if value.low is not None else float("-inf")
+    return low, value.high if value.high is not None else float("inf")
+
+
+def phrase(value: QuantityValue) -> str:
+    """A quantity in words."""
+    unit = f" {value.unit}" if value.unit else ""
+    if value.low is not None and value.high is not None:
+        if value.low == value.high:
+            return f"{'about ' if value.approximate else ''}{number(value.low)}{unit}"
+        return f"{number(value.low)} to {number(value.high)}{unit}"
+    if value.low is not None:
+        return f"at least {number(value.low)}{unit}"
+    return f"at most {number(value.high)}{unit}" if value.high is not None else f"an open number{unit}"
+
+
+def number(value: float) -> str:
+    """A number as people write it."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def compare_dates(one: DateValue, other: DateValue) -> Comparison:
+    """The same date, dates of which one can hold the other, or dates that exclude each other."""
+    first, second = sorted((one.edtf, other.edtf))
+    if first == second:
+        return Comparison(Relation.SAME, f"both say {first}")
+    if compatible(first, second):
+        return Comparison(Relation.COMPATIBLE, f"{first} and {second} can be one date")
+    return Comparison(Relation.EXCLUDES, f"{first} and {second} cannot be one date")
+
+
+def compare_entities(one: EntityValue, other: EntityValue, lookup: Lookup) -> Comparison:
+    """The same entity, a place within the other, or two that are not known to be one (which excludes nothing)."""
+    first, second = sorted((one.entity, other.entity), key=lambda e: (lookup.entities[e].name, e))
+    names = lookup.entities[first].name, lookup.entities[second].name
+    if first == second:
+        return Comparison(Relation.SAME, f"both name {names[0]}")
+    for inner, outer in ((first, second), (second, first)):
+        if lookup.is_within(inner, outer):
+            return Comparison(Relation.COMPATIBLE, f"{lookup.entities[inner].name} is in {lookup.entities[outer].name}")
+    return Comparison(Relation.EXCLUDES, f"{names[0]} and {names[1]} are not known to be one")
+
+
+def same_text(one: TextValue, other: TextValue) -> bool:
+    """Whether two texts are the same words, case and white space apart."""
+    return " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())

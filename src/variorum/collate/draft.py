@@ -1,0 +1,34 @@
+"""A row in the making, before its verdict: one question about one thing, and what each report gives."""
+
+from __future__ import annotations
+
+import msgspec
+
+from variorum.model import LocalRef, Slot, Span, Value, Voice
+
+
+class DraftReading(msgspec.Struct, frozen=True):
+    """One report's answer. `kind` is what is counted or named, where that tells one definition from another.
+
+    `told` is the proposition that it was read from, None where it stands by itself (a role, a name).
+    """
+
+    value: Value
+    span: Span
+    voice: tuple[Voice, ...] = ()
+    as_of: str | None = None
+    confidence: float = 1.0
+    inferred: str | None = None
+    kind: str | None = None
+    told: LocalRef | None = None
+
+
+class DraftRow(msgspec.Struct, frozen=True):
+    """A question with its readings, from one report or several. `joined` says in words why the readings were put together."""
+
+    story: str
+    about: str
+    slot: Slot
+    question: str
+    readings: tuple[DraftReading, ...]
+    joined: str = ""

@@ -1,0 +1,133 @@
+"""Events and entities of the record: the happenings that a reader would name, and whom they concern."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from variorum.annotate.edtf import compatible, precision
+from variorum.collate.circumstances import label_of
+from variorum.knowledge.frames import load_frames
+from variorum.model import (
+    Cast,
+    CastEntity,
+    Entity,
+    EntityRole,
+    Event,
+    EventTime,
+    Happening,
+    Identifiers,
+    Role,
+    Span,
+    Status,
+)
+from variorum.resolve.lookup import Lookup
+
+RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
+
+
+def events_of(cast: Cast, lookup: Lookup) -> tuple[Event, ...]:
+    """An event for each happening, the most told first."""
+    found = [event_of(h, lookup) for h in cast.happenings]
+    return tuple(sorted(found, key=lambda e: (-len(e.mentions), e.id)))
+
+
+def event_of(happening: Happening, lookup: Lookup) -> Event:
+    """A happening with its participants, time and place as most of its tellings have them."""
+    frame = load_frames()[happening.frame]
+    told = [lookup.proposition(ref) for ref in happening.members]
+    statuses = Counter(p.status for p in told)
+    return Event(
+        id=happening.id,
+        story=happening.story,
+        label=label_of(happening, lookup),
+        category=frame.category,
+        mode=None,
+        context=(),
+        status=min(statuses, key=lambda s: (-statuses[s], RANK[s])),
+        actors=fillers(happening, lookup, "who"),
+        recipients=fillers(happening, lookup, "whom"),
+        when=when_of(happening, lookup),
+        where=where_of(happening, lookup),
+        part_of=happening.part_of,
+        mentions=tuple(sorted({p.span for p in told})),
+        why=happening.why,
+    )
+
+
+def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]:
+    """The entities in a role: those that most tellings name, at most two."""
+    votes = Counter(e for ref in happening.members for _, e in lookup.fillers(ref, role) if lookup.entities[e].kind != "place" or role == "who" or happening.frame in {"visit", "request", "threaten", "sanction", "criticise", "support"})
+    if not votes:
+        return ()
+    most = max(votes.values())
+    return tuple(sorted((e for e, n in votes.items() if 2 * n > most), key=lambda e: (-votes[e], e))[:2])
+
+
+def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
+    """The finest date that most of the tellings' dates go with."""
+    dates = []
+    for ref in happening.members:
+        times = lookup.annotations[ref.report].times
+        dates += [
+            (t.edtf.split("T")[0], t.inferred)
+            for a in lookup.proposition(ref).arguments
+            if a.time is not None and (t := times[a.time]).edtf
+        ]
+    if not dates:
+        return None
+    fit = Counter({d: sum(compatible(d[0], other) for other, _ in dates) for d in dates})
+    best = min(fit, key=lambda d: (-fit[d], -precision(d[0]), d[0], d[1] or ""))
+    return EventTime(best[0], best[1] or "printed")
+
+
+def where_of(happening: Happening, lookup: Lookup) -> str | None:
+    """The finest place that most of the tellings' places go with."""
+    votes = Counter(
+        e for ref in happening.members for _, e in lookup.fillers(ref, "where", kinds=("place", "facility"))
+    )
+    if not votes:
+        return None
+    fit = {e: sum(n for o, n in votes.items() if lookup.is_within(e, o) or lookup.is_within(o, e)) for e in votes}
+    depth = {e: sum(lookup.is_within(e, o) for o in votes) for e in votes}
+    return min(votes, key=lambda e: (-fit[e], -depth[e], -votes[e], e))
+
+
+def entities_of(cast: Cast, lookup: Lookup, used: Iterable[str]) -> tuple[Entity, ...]:
+    """The cast's entities as the dossier carries them: named ones, described ones that are told of twice or used by a row."""
+    wanted = set(used)
+    found = [e for c in cast.entities if (e := entity_of(c, lookup)) and (keep(c, e) or e.id in wanted)]
+    return tuple(sorted(found, key=lambda e: (-len(e.mentions), e.id)))
+
+
+def keep(cast_entity: CastEntity, entity: Entity) -> bool:
+    """Whether an entity is worth a line of its own."""
+    return cast_entity.name[:1].isupper() or len(entity.mentions) > 1 or cast_entity.kind != "thing"
+
+
+def entity_of(cast_entity: CastEntity, lookup: Lookup) -> Entity | None:
+    """An entity with its mentions (pronouns left out) and roles, None where only pronouns speak of it."""
+    spans: set[Span] = set()
+    roles: dict[str, set[Span]] = {}
+    for member in cast_entity.members:
+        annotation = lookup.annotations[member.report]
+        local = annotation.entities[member.index]
+        spans |= {annotation.mentions[n].span for n in local.mentions if annotation.mentions[n].form != "pronoun"}
+        for role in (*local.roles, *(r for n in local.mentions for r in annotation.mentions[n].roles)):
+            roles.setdefault(" ".join(role.text.split()), set()).add(role)
+    if not spans:
+        return None
+    place = cast_entity.place
+    told = tuple(EntityRole(text, tuple(sorted(some))) for text, some in sorted(roles.items()))
+    return Entity(
+        id=cast_entity.id,
+        kind=cast_entity.kind,
+        name=cast_entity.name,
+        names=cast_entity.names,
+        description=max((r.text for r in told), key=lambda t: (len(t), t), default=cast_entity.kind),
+        roles=told,
+        identifiers=Identifiers(place.iso3166, place.geonames, place.wikidata) if place else Identifiers(),
+        coordinates=place.coordinates if place else None,
+        mentions=tuple(sorted(spans)),
+        why=cast_entity.why,
+    )

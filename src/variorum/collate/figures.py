@@ -1,0 +1,187 @@
+"""Figures: which slot a number answers (killed, injured, people, distance ...), and the row that it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.collate.about import HARMING, Happenings
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.knowledge.slots import Counted, load_counted
+from variorum.model import Annotation, Cast, LocalRef, NumberSlot, Proposition, Quantity, QuantityValue
+from variorum.resolve.lookup import Lookup
+
+BY_FRAME: dict[str, tuple[str, NumberSlot]] = {
+    "kill": ("whom", "killed"),
+    "injure": ("whom", "injured"),
+    "arrest": ("whom", "detained"),
+    "abduct": ("whom", "kidnapped"),
+    "rescue": ("whom", "rescued"),
+    "evacuate": ("any", "displaced"),
+}
+DYING = {"die", "perish", "succumb"}
+TOLL: frozenset[NumberSlot] = frozenset({"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"})
+QUESTIONS: dict[str, str] = {
+    "killed": "How many were killed",
+    "injured": "How many were injured",
+    "missing": "How many are missing",
+    "detained": "How many were detained",
+    "kidnapped": "How many were kidnapped",
+    "rescued": "How many were rescued",
+    "displaced": "How many had to leave",
+    "attackers": "How many attackers were there",
+    "people": "How many {of}",
+    "count": "How many {of}",
+    "amount": "How much",
+    "magnitude": "How strong was it",
+    "distance": "How far, how deep or how wide",
+    "duration": "For how long",
+    "other": "How old",
+}
+
+
+def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+    """Rows of numbers: readings of one slot about one happening, or of one counted thing in one story."""
+    found: dict[tuple[str, str, str, str], list[DraftReading]] = {}
+    for annotation in cast.annotations:
+        for n, quantity in enumerate(annotation.quantities):
+            told = teller(annotation, n)
+            slot = slot_of(annotation, quantity, told)
+            if slot is None or quantity.subset and slot in TOLL:
+                continue
+            ref = LocalRef(annotation.report.id, told) if told is not None else None
+            about = about_of(lookup, happenings, annotation, quantity, slot, ref)
+            if about is None:
+                continue
+            story = happenings.story_of[annotation.report.id]
+            thing = "" if slot in TOLL else thing_of(quantity)
+            found.setdefault((story, about, slot, thing), []).append(reading_of(annotation, quantity, told, slot))
+    for (story, about, slot, thing), readings in found.items():
+        question = QUESTIONS[slot].format(of=thing or "are there") + "?"
+        joined = f"each gives {slot} of the same {'happening' if about.startswith('h') else 'thing'}"
+        yield DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
+
+
+def teller(annotation: Annotation, n: int) -> int | None:
+    """The proposition that the `n`th quantity is an argument of, the one with the shortest clause."""
+    quantity = annotation.quantities[n]
+    holding = [
+        (p.frame is None, p.span.end - p.span.start, k)
+        for k, p in enumerate(annotation.propositions)
+        if any(a.quantity == n for a in p.arguments) or (p.nominal and p.frame and p.span.covers(quantity.span))
+    ]
+    return min(holding)[2] if holding else None
+
+
+def slot_of(annotation: Annotation, quantity: Quantity, told: int | None) -> NumberSlot | str | None:
+    """The slot of a figure, None where it answers no question of the grid."""
+    counted = load_counted()
+    of = (quantity.of or "").casefold()
+    proposition = annotation.propositions[told] if told is not None else None
+    match quantity.nature:
+        case "money" | "percent":
+            return "amount"
+        case "age":
+            return "other"
+        case "magnitude":
+            return "magnitude"
+        case "measure":
+            unit = (quantity.unit or of).casefold()
+            return "distance" if counted.is_(unit, "length") else "duration" if counted.is_(unit, "time") else "amount"
+        case "ordinal" | "name":
+            return None
+        case _:
+            pass
+    by_words = state_of(annotation, quantity, counted)
+    if by_words is not None:
+        return by_words
+    if proposition is not None and proposition.frame in BY_FRAME and in_role(quantity, proposition):
+        return BY_FRAME[proposition.frame][1]
+    if counted.is_(of, "time"):
+        return "duration"
+    if counted.is_(of, "length"):
+        return "distance"
+    if is_people(annotation, quantity, counted):
+        return "people"
+    return "count" if of else None
+
+
+def state_of(annotation: Annotation, quantity: Quantity, counted: Counted) -> NumberSlot | None:
+    """The slot that the words right after the number give: "dead", "wounded", "people missing", "bodies"."""
+    text = annotation.report.text
+    end = quantity.of_span.end if quantity.of_span else quantity.span.end
+    near = text[quantity.span.end : end + 24].casefold().replace(",", " ").split(".")[0].split()
+    phrase = " ".join(near[: len(text[quantity.span.end : end].split()) + 1])
+    for word in phrase.split():
+        slot = counted.state(word)
+        if slot is not None:
+            return slot
+    return None
+
+
+def in_role(quantity: Quantity, proposition: Proposition) -> bool:
+    """Whether the figure counts those to whom the predicate happens (who dies, is killed, is arrested)."""
+    wanted = BY_FRAME[proposition.frame or ""][0]
+    if proposition.lemma in DYING or wanted == "any":
+        wanted = "who" if proposition.lemma in DYING else "any"
+    for argument in proposition.arguments:
+        if argument.role in {"who", "whom"} and argument.span.start <= quantity.span.start < argument.span.end + 1:
+            return wanted in {"any", argument.role}
+    return proposition.nominal
+
+
+def is_people(annotation: Annotation, quantity: Quantity, counted: Counted) -> bool:
+    """Whether what is counted are persons."""
+    if counted.is_((quantity.of or "").casefold(), "people"):
+        return True
+    span = quantity.of_span
+    return span is not None and any(
+        m.kind in {"person", "group"} and m.head.overlaps(span) and m.head.end == span.end for m in annotation.mentions
+    )
+
+
+def thing_of(quantity: Quantity) -> str:
+    """What is counted, as a key that two reports can share."""
+    return (quantity.of or quantity.unit or quantity.nature).casefold()
+
+
+def about_of(
+    lookup: Lookup, happenings: Happenings, annotation: Annotation, quantity: Quantity, slot: str, ref: LocalRef | None
+) -> str | None:
+    """The happening or entity that a figure is about."""
+    if ref is not None:
+        own = happenings.of_ref.get(ref)
+        if own is not None and (slot not in TOLL or own.frame in HARMING or own.frame in BY_FRAME):
+            return own.id
+    if slot in TOLL:
+        found = happenings.harming(ref) if ref is not None else happenings.near(annotation.report.id, quantity.span)
+        return found.id if found is not None else None
+    if slot == "other":
+        return owner_of_age(lookup, annotation, quantity)
+    near = happenings.harming(ref) if ref is not None else happenings.near(annotation.report.id, quantity.span)
+    return near.id if near is not None else None
+
+
+def owner_of_age(lookup: Lookup, annotation: Annotation, quantity: Quantity) -> str | None:
+    """The person whose age is told: the mention that holds it, or that ends just before it ("Neu, 67")."""
+    report = annotation.report.id
+    close = [
+        (abs(m.span.end - quantity.span.start), n)
+        for n, m in enumerate(annotation.mentions)
+        if m.kind == "person" and m.form != "pronoun" and (m.span.covers(quantity.span) or 0 <= quantity.span.start - m.span.end <= 3)
+    ]
+    return lookup.entity_of_mention(report, min(close)[1]) if close else None
+
+
+def reading_of(annotation: Annotation, quantity: Quantity, told: int | None, slot: str) -> DraftReading:
+    """A quantity as a reading of a row, its words with what it counts."""
+    span = quantity.span
+    if quantity.of_span is not None and quantity.of_span.end > span.end and quantity.of_span.end - span.end < 60:
+        span = annotation.report.span(min(span.start, quantity.of_span.start), quantity.of_span.end)
+    proposition = annotation.propositions[told] if told is not None else None
+    return DraftReading(
+        value=QuantityValue(quantity.low, quantity.high, quantity.unit, quantity.of, quantity.approximate),
+        span=span,
+        voice=proposition.voice if proposition is not None else (),
+        told=LocalRef(annotation.report.id, told) if told is not None else None,
+        confidence=0.6 if quantity.additional else 0.9,
+    )

@@ -1,0 +1,28 @@
+"""Offices: which roles the reports give a person or body, as rows about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.model import Cast, TextValue
+from variorum.resolve.lookup import Lookup
+
+
+def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
+    """A row for each named person whose office or description is told."""
+    for entity in cast.entities:
+        if entity.kind != "person" or not entity.name[:1].isupper():
+            continue
+        by_story: dict[str, dict[tuple[str, int], DraftReading]] = {}
+        for member in entity.members:
+            annotation = lookup.annotations[member.report]
+            local = annotation.entities[member.index]
+            spans = [*local.roles, *(r for n in local.mentions for r in (*annotation.mentions[n].roles, *annotation.mentions[n].titles))]
+            for span in spans:
+                if len(span.text) > 4:
+                    found = by_story.setdefault(story_of[member.report], {})
+                    found[span.report, span.start] = DraftReading(TextValue(span.text), span)
+        for story, readings in sorted(by_story.items()):
+            ordered = tuple(sorted(readings.values(), key=lambda r: r.span))
+            yield DraftRow(story, entity.id, "role", f"Which office does {entity.name} hold?", ordered, "one person")

@@ -1,0 +1,146 @@
+"""Statements: clauses of several reports that tell the same in other words, as rows of text; and those that stand alone.
+
+Candidates come from cheap keys (shared entities and rare words), never from all pairs; the statement matcher proposes, mutual
+best matches join, and typed contrasts (another figure, another name, a negation) forbid.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from variorum.collate.about import Happenings
+from variorum.collate.circumstances import shortened
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.encoder.statement import same_statement
+from variorum.knowledge.frames import load_frames
+from variorum.model import Cast, LocalRef, Slot, Span, TextValue
+from variorum.resolve.lookup import Lookup
+
+SAME = 0.66  # chosen on the stories to tune on, for precision first
+COMMON = 12  # a key that stands in more clauses than this tells nothing
+SLOTS: dict[str, Slot] = {
+    "condemn": "condemnation", "criticise": "reaction", "request": "reaction", "support": "reaction", "protest": "reaction",
+    "agree": "pledge", "found": "reaction", "investigate": "reaction", "evacuate": "reaction", "sanction": "reaction",
+    "mobilise": "reaction", "drill": "reaction", "claim": "responsibility", "find": "status", "close": "status",
+}  # fmt: skip
+SHORTEST = 3  # content words: less is no statement
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A clause that may line up: its words, and the keys by which candidates are found."""
+
+    ref: LocalRef
+    span: Span
+    keys: frozenset[str]
+
+
+def statement_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+    """Rows of clauses that two or more reports tell, then of weighty clauses that only one does."""
+    for story in cast.stories:
+        clauses = [c for report in story.reports for c in clauses_of(lookup, report)]
+        for cluster in line_up(clauses):
+            yield row_of(cluster, story.id, lookup, happenings)
+
+
+def clauses_of(lookup: Lookup, report: str) -> Iterator[Clause]:
+    """The clauses of a report that say enough to be lined up, longest first where one holds another."""
+    annotation = lookup.annotations[report]
+    for n, proposition in enumerate(annotation.propositions):
+        if proposition.nominal or proposition.frame == "say":
+            continue
+        span = shortened(proposition.span)
+        words = content_words(span.text)
+        if len(words) < SHORTEST:
+            continue
+        entities = {
+            f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None
+        }
+        yield Clause(LocalRef(report, n), span, frozenset(words | entities))
+
+
+def content_words(text: str) -> set[str]:
+    """The longer words of a text, cut to a stem of five letters."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return {w[:5] for w in words if len(w) > 3 and w not in STOP}
+
+
+STOP = frozenset("that this with from have been were will would could their they them there what when which after before over into about also than then more most some said says told according while where being because".split())  # fmt: skip
+
+
+def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """Clusters of clauses of different reports: mutual best matches above the threshold, joined one by one."""
+    scores: dict[tuple[int, int], float] = {}
+    for a, b in candidates(clauses):
+        score = same_statement(clauses[a].span.text, clauses[b].span.text).score
+        if score >= SAME:
+            scores[a, b] = score
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for (a, b), score in scores.items():
+        best[a, clauses[b].ref.report] = max(best[a, clauses[b].ref.report], score)
+        best[b, clauses[a].ref.report] = max(best[b, clauses[a].ref.report], score)
+    home = list(range(len(clauses)))
+    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < max(best[a, clauses[b].ref.report], best[b, clauses[a].ref.report]):
+            continue
+        one, other = home[a], home[b]
+        held = {clauses[i].ref.report for i, h in enumerate(home) if h == one}
+        if one != other and not held & {clauses[i].ref.report for i, h in enumerate(home) if h == other}:
+            home = [one if h == other else h for h in home]
+    groups: dict[int, list[Clause]] = defaultdict(list)
+    for i, h in enumerate(home):
+        groups[h].append(clauses[i])
+    return [g for _, g in sorted(groups.items()) if len(g) > 1]
+
+
+def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
+    """Pairs of clauses of two reports that share two keys, none of them common to many."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for i, clause in enumerate(clauses):
+        for key in clause.keys:
+            by_key[key].append(i)
+    shared: Counter[tuple[int, int]] = Counter()
+    for key, some in by_key.items():
+        if len(some) <= COMMON or key.startswith("@"):
+            for a, b in combinations(some, 2):
+                if clauses[a].ref.report != clauses[b].ref.report:
+                    shared[a, b] += 1
+    return sorted(pair for pair, n in shared.items() if n >= 2)
+
+
+def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Happenings) -> DraftRow:
+    """The row of a cluster, about the happening that its clauses tell or stand nearest to."""
+    first = min(cluster, key=lambda c: (len(c.span.text), c.span))
+    frames = Counter(f for c in cluster if (f := lookup.proposition(c.ref).frame))
+    frame = min(frames, key=lambda f: (-frames[f], f)) if frames else ""
+    about = Counter(h for c in cluster if (h := about_of(c, lookup, happenings)))
+    readings = tuple(
+        DraftReading(TextValue(c.span.text), c.span, lookup.proposition(c.ref).voice, told=c.ref, confidence=0.7)
+        for c in sorted(cluster, key=lambda c: c.span)
+    )
+    return DraftRow(
+        story=story,
+        about=min(about, key=lambda h: (-about[h], h)) if about else "",
+        slot=SLOTS.get(frame, "other"),
+        question=f"What is told of this: {first.span.text}?",
+        readings=readings,
+        joined="their clauses say the same in their words, names and figures",
+    )
+
+
+def about_of(clause: Clause, lookup: Lookup, happenings: Happenings) -> str | None:
+    """The happening that a clause tells, else the entity that it is said of, else the happening nearest to it."""
+    own = happenings.of_ref.get(clause.ref)
+    if own is not None:
+        return own.id
+    frame = load_frames().get(lookup.proposition(clause.ref).frame or "")
+    if frame is None:
+        for argument in lookup.proposition(clause.ref).arguments:
+            entity = lookup.entity_of(clause.ref.report, argument)
+            if argument.role in {"who", "whom"} and entity is not None:
+                return entity
+    near = happenings.near(clause.ref.report, clause.span)
+    return near.id if near is not None else None

@@ -1,0 +1,91 @@
+"""Verdicts: what a row's readings come to over its accounts, and the reason of a difference.
+
+One account alone gives SOLE (law 4); copies are one account (law 3). A DIFFER takes the first reason that holds: definition,
+update, attribution, outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from variorum.collate.compare import Comparison, Relation, compare
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.model import QuantityValue, Reason, Report, Verdict
+from variorum.resolve.lookup import Lookup
+
+# What changes as things unfold: a figure told later is an update, not a contradiction.
+UNFOLDING = {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced", "responsibility", "status"}
+
+
+def verdict_of(
+    row: DraftRow, accounts: Mapping[str, str], reports: Mapping[str, Report], lookup: Lookup
+) -> tuple[Verdict, Reason | None, str]:
+    """The verdict over the accounts of `row`, its reason where it is DIFFER, and why in words."""
+    told_by = sorted({accounts[r.span.report] for r in row.readings})
+    if len(told_by) == 1:
+        return "SOLE", None, "one account tells it"
+    apart = contrasts(row, accounts, lookup)
+    joined = f" ({row.joined})" if row.joined else ""
+    if not apart:
+        return "AGREE", None, f"{len(told_by)} accounts tell it and nothing in their values excludes it{joined}"
+    one, other, found = apart[0]
+    reason = reason_of(row, one, other, reports)
+    return "DIFFER", reason, f"{found.why}: {IN_WORDS[reason]}"
+
+
+IN_WORDS: dict[Reason, str] = {
+    "definition": "they count or name different things",
+    "update": "the later telling has another figure",
+    "attribution": "each side names other sources",
+    "outlet": "neither the time, the source nor what is meant explains it",
+}
+
+
+def contrasts(
+    row: DraftRow, accounts: Mapping[str, str], lookup: Lookup
+) -> list[tuple[DraftReading, DraftReading, Comparison]]:
+    """Pairs of readings of two accounts that exclude each other, where no reading of either account fits the other's."""
+    by_account: dict[str, list[DraftReading]] = {}
+    for reading in row.readings:
+        by_account.setdefault(accounts[reading.span.report], []).append(reading)
+    found = []
+    for first, second in combinations(sorted(by_account), 2):
+        pairs = [
+            (a, b, relation_in(row, a, b, lookup)) for a in by_account[first] for b in by_account[second]
+        ]
+        if all(c.relation is Relation.EXCLUDES for _, _, c in pairs):
+            found.append(min(pairs, key=lambda p: (p[0].span, p[1].span)))
+    return found
+
+
+def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: Lookup) -> Comparison:
+    """How two readings compare in this row: of a toll, another lower bound is another figure though bounds overlap."""
+    found = compare(one.value, other.value, lookup)
+    if found.relation is not Relation.COMPATIBLE or row.slot not in UNFOLDING:
+        return found
+    if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):
+        a, b = one.value, other.value
+        bounded_alike = (a.high is None) == (b.high is None)
+        if bounded_alike and a.low != b.low and not (a.approximate or b.approximate):
+            return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
+    return found
+
+
+def reason_of(row: DraftRow, one: DraftReading, other: DraftReading, reports: Mapping[str, Report]) -> Reason:
+    """The first reason that holds for a difference."""
+    if one.kind and other.kind and one.kind != other.kind:
+        return "definition"
+    if row.slot in UNFOLDING and later(one, other, reports):
+        return "update"
+    sources = [{v.span.text.casefold() for v in reading.voice} for reading in (one, other)]
+    if any(sources) and not sources[0] & sources[1]:
+        return "attribution"
+    return "outlet"
+
+
+def later(one: DraftReading, other: DraftReading, reports: Mapping[str, Report]) -> bool:
+    """Whether one of two readings was told after the other, or nothing is known of when they were told."""
+    moments = [r.as_of or reports[r.span.report].published for r in (one, other)]
+    return None in moments or moments[0] != moments[1]
+

@@ -1,0 +1,40 @@
+"""What counts as what: nouns of persons, of length and of time, and words that put a number in a slot of its own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from variorum.knowledge.tables import read_table
+from variorum.model import NumberSlot
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """The table `counted.tsv`: words by class."""
+
+    classes: dict[str, frozenset[str]]
+    states: dict[str, NumberSlot]
+
+    def is_(self, word: str, kind: str) -> bool:
+        """Whether `word` (any number, any case) is of the class `kind`: people, length, time."""
+        some = self.classes.get(kind, frozenset())
+        last = word.casefold().split()[-1] if word.split() else ""
+        return last in some or (last.endswith("s") and last[:-1] in some) or (last.endswith("es") and last[:-2] in some)
+
+    def state(self, word: str) -> NumberSlot | None:
+        """The slot that `word` puts a number into ("dead": killed), None for other words."""
+        return self.states.get(word.casefold())
+
+
+@lru_cache(maxsize=1)
+def load_counted() -> Counted:
+    """The table, read once."""
+    classes: dict[str, set[str]] = {}
+    states: dict[str, NumberSlot] = {}
+    for row in read_table("counted.tsv"):
+        if row["class"] == "state":
+            states[row["word"]] = row["slot"]
+        else:
+            classes.setdefault(row["class"], set()).add(row["word"])
+    return Counted({k: frozenset(v) for k, v in classes.items()}, states)
