@@ -1,0 +1,22 @@
+"""Variorum: several news reports of the same happening in, one sourced record out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from variorum.api import brief
+    from variorum.ingest import read_reports
+    from variorum.model import Dossier, Report
+
+__all__ = ["Dossier", "Report", "brief", "read_reports"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for when it is asked for: `import variorum` alone stays cheap."""
+    from importlib import import_module
+
+    homes = {"brief": "api", "read_reports": "ingest", "Dossier": "model", "Report": "model"}
+    if name not in homes:
+        raise AttributeError(f"module 'variorum' has no attribute {name!r}")
+    return getattr(import_module(f"variorum.{homes[name]}"), name)

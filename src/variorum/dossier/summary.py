@@ -1,0 +1,65 @@
+"""The summary of a story: what happened in one sourced paragraph, agreed claims plainly, a single account's with its voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.model import Claim, DateValue, Entity, EntityValue, Event, QuantityValue, SummarySentence, Utterance
+from variorum.collate.compare import phrase
+
+TOLL_WORDS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained", "displaced": "made to leave"}  # fmt: skip
+
+
+def summarise(
+    events: Sequence[Event], claims: Sequence[Claim], utterances: Sequence[Utterance], entities: dict[str, Entity]
+) -> tuple[SummarySentence, ...]:
+    """The most told event with its day and place, its tolls, the differences, and one agreed statement."""
+    if not events:
+        return ()
+    main = events[0]
+    found = [happened(main, claims, entities)]
+    for claim in claims:
+        if claim.about == main.id and claim.slot in TOLL_WORDS:
+            found.append(toll(claim))
+    said = next((u for u in utterances if u.verdict == "AGREE" and u.speaker), None)
+    if said is not None:
+        found.append(stated(said, entities))
+    return tuple(found[:6])
+
+
+def happened(event: Event, claims: Sequence[Claim], entities: dict[str, Entity]) -> SummarySentence:
+    """The event in its own words, with the day and the place that the rows give."""
+    mine = [c for c in claims if c.about == event.id and c.slot in {"date", "place"}]
+    day = next((r.value.edtf for c in mine for r in c.readings if isinstance(r.value, DateValue)), None)
+    where = next(
+        (entities[r.value.entity].name for c in mine for r in c.readings if isinstance(r.value, EntityValue) and r.value.entity in entities),
+        None,
+    )
+    told_by = len({m.report for m in event.mentions})
+    place = f"; place: {where}" if where else ""
+    date = f"; date: {day}" if day else ""
+    text = f"{event.label[:1].upper()}{event.label[1:]} (told by {told_by} report{'s' if told_by > 1 else ''}{date}{place})."
+    evidence = (*event.mentions[:3], *(c.readings[0].span for c in mine))
+    return SummarySentence(text, tuple(dict.fromkeys(evidence)), tuple(c.id for c in mine))
+
+
+def toll(claim: Claim) -> SummarySentence:
+    """A toll with every figure that stands."""
+    said: dict[str, list[str]] = {}
+    for r in claim.readings:
+        if isinstance(r.value, QuantityValue):
+            voice = f", {r.voice[0].text}" if r.voice and claim.verdict != "AGREE" else ""
+            said.setdefault(phrase(r.value), []).append(f"{r.report}{voice}")
+    figures = "; ".join(f"{figure} ({', '.join(dict.fromkeys(by))})" for figure, by in said.items())
+    note = f" The reports differ ({claim.reason})." if claim.verdict == "DIFFER" else ""
+    text = f"{TOLL_WORDS[claim.slot].capitalize()}: {figures}.{note}"
+    return SummarySentence(text, tuple(r.span for r in claim.readings), (claim.id,))
+
+
+def stated(utterance: Utterance, entities: dict[str, Entity]) -> SummarySentence:
+    """A statement that several accounts give, in one wording."""
+    who = entities[utterance.speaker].name if utterance.speaker in entities else "Somebody"
+    first = utterance.wordings[0]
+    content = first.content.text.strip("“”\"'‘’ ,.")
+    text = f"{who}, in several reports: “{content}”."
+    return SummarySentence(text, tuple(w.content for w in utterance.wordings), ())
