@@ -1,44 +1,53 @@
-"""Blocks of a plain text: paragraphs, and which of them are headline, caption, teaser or noise.
+"""Blocks of a text: its paragraphs, and which of them are headline, standfirst, caption, teaser or noise.
 
-A plain text has no markup, so a role is read off form alone: a line without a full stop, a credit formula, a set phrase of a
-site's furniture. What is set aside stays in the text.
+A plain text has no markup, so a role is read off form and place: a line without a full stop, a credit formula, a set
+phrase of a page, a title that shares nothing with the report around it. What is set aside stays in the text.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
+import msgspec
+
+from variorum.ingest.furniture import COPYRIGHT, LIST_HEADER, TEASER_BELOW, parts
 from variorum.model import Block, BlockRole
 
-FURNITURE = re.compile(
-    r"""^(?:
-      (?:advertisement\b.*|continue\s+reading.*|photo|video|image|share(?:\s+this.*)?|sign\s+up.*|newsletter.*|related(?:\s+\w+)*:?|
-         read\s+more\b.*|see\s+also\b.*|more:.*|watch:.*|most\s+read.*|trending.*|subscribe.*|follow\s+us.*|story\s+continues.*|
-         enlarge(?:\s+this\s+image)?.*|toggle\s+caption.*|hide\s+caption.*|copyright\b.*|all\s+rights\s+reserved.*|
-         media\s+playback\s+is.*|loading.*|comments?|print|email|facebook|twitter|this\s+site\s+uses\s+cookies.*|
-         skip\s+(?:to|advertisement|in).*|getty\s+images.*|click\s+here.*|scroll\s+down.*|by\s+the\s+associated\s+press)
-    )$""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-BYLINE = re.compile(r"^(?:By|BY)\s+(?:[A-Z][\w.'’-]+,?\s*(?:and\s+|for\s+)?){1,8}.{0,60}$")
-PROMPTS = re.compile(r"Newsletter Sign Up|Please verify you're not a robot|Invalid email address|Thank you for subscribing|View all .{0,30}newsletters|Sign up (?:for|to)|Subscribe (?:now|to)", re.IGNORECASE)  # fmt: skip
-CREDIT = re.compile(r"^(?:Image copyright\s+(?:\S+\s+){0,4}?)?Image caption\s+", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-LABEL = re.compile(r"^(?:Read more|Related|See also|More|Watch|Also read|READ MORE|SEE ALSO|RELATED)\s*[:|]", re.IGNORECASE)
-STANDFIRST_BULLET = re.compile(r"^[-–•*]\s+\S")
+Extent = tuple[int, int]
+
+SENTENCE_END = re.compile(r"(?:[.!?…]|\.\s?\))[\"'”’»)\]]*$")
+QUESTION_END = re.compile(r"\?[\"'”’»)\]]*$")
+ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|Bros)\.$")
+BULLET = re.compile(r"[-–—•*·]\s+\S")
+DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,}(?:, [\w .,]{2,40})?(?: ?\([\w /.]{2,30}\))?\s?(?:[-–—]{1,2}|:)\s")
+LONGEST_HEADLINE = 30  # words
+WRAP_AT = (50, 100)  # columns between which hard-wrapped text is wrapped
+
+# Words that say nothing of what a line is about.
+COMMON_WORDS = """
+a about after again against all also amid an and any are as at be been before being between both but by can
+could did do does during each even every few for from get gets had has have having he her here him his how if
+in into is it its just like made make makes many may more most much must near new no nor not now of off on
+once one only or other our out over own said same say says she should since so some still such than that the
+their them then there these they this those through to too two under until up us very was we were what when
+where which while who whom whose why will with without would year years yet you your s t
+"""
+COMMON = frozenset(COMMON_WORDS.split())
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """The paragraphs of `text` with their roles, in order."""
-    spans = list(paragraphs(text))
-    found: list[Block] = []
-    opening = True  # until the first paragraph of prose
-    for n, (start, end) in enumerate(spans):
-        for block in roles(text, spans, n, start, end, opening):
-            found.append(block)
-            opening = opening and block.role in {"headline", "standfirst", "noise", "caption"}
-    return tuple(found)
+def blocks_of(text: str, *, title: str | None = None) -> tuple[Block, ...]:
+    """The paragraphs of `text` with their roles, in text order; they cover all that is not white space.
+
+    `title` is the headline where a page names it; without it, the first line is the headline if its form says so.
+    """
+    found = [block for extent in paragraphs(text) for block in pieces(text, extent)]
+    found = with_opening(text, found, title)
+    found = with_galleries(text, found)
+    found = with_lines_between(text, found)
+    return tuple(with_fine_print(text, found))
 
 
 def headline_of(text: str, blocks: tuple[Block, ...]) -> str | None:
@@ -46,67 +55,270 @@ def headline_of(text: str, blocks: tuple[Block, ...]) -> str | None:
     return next((" ".join(text[b.start : b.end].split()) for b in blocks if b.role == "headline"), None)
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the paragraphs: parts between blank lines; where lines are not wrapped, each line is one."""
-    for part in re.finditer(r"\S(?:.*?\S)??(?=\s*\n[ \t\f\v]*\n|\s*\Z)", text, re.DOTALL):
-        lines = list(re.finditer(r"[^\n]*\S", part.group()))
-        wrapped = len(lines) > 2 and all(40 <= len(line.group()) <= 100 for line in lines[:-1])
-        if wrapped:
-            yield part.start(), part.end()
+# ---------------------------------------------------------------- paragraphs
+
+
+def paragraphs(text: str) -> Iterator[Extent]:
+    """The paragraphs of `text`: parts between blank lines; a line is one of its own unless the text is hard-wrapped."""
+    width = wrap_width(text)
+    open_part: Extent | None = None
+    at = 0
+    for line in text.split("\n"):
+        extent = stripped(text, at, at + len(line))
+        at += len(line) + 1
+        if open_part and extent[0] < extent[1] and width and continues(text, open_part, extent, width):
+            open_part = open_part[0], extent[1]
             continue
-        for line in lines:
-            lead = len(line.group()) - len(line.group().lstrip())
-            yield part.start() + line.start() + lead, part.start() + line.end()
+        if open_part:
+            yield open_part
+        open_part = extent if extent[0] < extent[1] else None
+    if open_part:
+        yield open_part
 
 
-def roles(text: str, spans: list[tuple[int, int]], n: int, start: int, end: int, opening: bool) -> Iterator[Block]:
-    """The block or blocks that the paragraph `start:end`, the `n`th, makes."""
+def stripped(text: str, start: int, end: int) -> Extent:
+    """`start:end` without the white space at its edges."""
     words = text[start:end]
-    credit = CREDIT.match(words)
-    if credit:
-        yield Block("noise", start, start + len(credit.group().rstrip()), "a picture credit")
-        if credit.end() < len(words):
-            yield Block("caption", start + credit.end(), end)
-    elif FURNITURE.match(words) or PROMPTS.search(words):
-        yield Block("noise", start, end, "furniture of the page, not part of the report")
-    elif BYLINE.match(words) and not SENTENCE_END.search(words):
-        yield Block("noise", start, end, "a byline")
-    elif LABEL.match(words):
-        yield Block("teaser", start, end, "a pointer to another article")
-    else:
-        role = prose_role(text, spans, n, words, opening)
-        yield Block(role, start, end, "a headline-like line between paragraphs, about another matter" if role == "teaser" else None)
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def prose_role(text: str, spans: list[tuple[int, int]], n: int, words: str, opening: bool) -> BlockRole:
-    """Headline, standfirst, body or teaser, by place and form."""
-    closed = bool(SENTENCE_END.search(words)) and not words.endswith("?")
-    if opening and STANDFIRST_BULLET.match(words):
-        return "standfirst"
-    if opening and not closed and len(words) < 250:
-        return "headline" if n == 0 or not has_headline_before(text, spans, n) else "standfirst"
-    if n > 0 and not closed and is_teaser(text, spans, n, words):
-        return "teaser"
-    return "body"
+def wrap_width(text: str) -> int:
+    """The column at which the lines of `text` were broken; 0 where a line is a paragraph."""
+    lines = text.split("\n")
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    if not WRAP_AT[0] <= width <= WRAP_AT[1]:
+        return 0
+    breaks = [(a.rstrip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    torn = sum(is_torn(a, b) for a, b in breaks)
+    return width if torn and torn >= 0.3 * len(breaks) else 0
 
 
-def has_headline_before(text: str, spans: list[tuple[int, int]], n: int) -> bool:
-    """Whether a line before the `n`th could be the headline (furniture is none)."""
-    return any(not FURNITURE.match(text[s:e]) for s, e in spans[:n])
+def is_torn(line: str, following: str) -> bool:
+    """Whether a sentence runs on over the end of a line."""
+    return not SENTENCE_END.search(line) and following[0].islower()
 
 
-def is_teaser(text: str, spans: list[tuple[int, int]], n: int, words: str) -> bool:
-    """Whether a line without a full stop, alone amid prose, is another article's headline and no subheading of this one.
+def fits(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line would have had room: then the break was meant."""
+    return len(line) + 1 + len(following.split()[0]) <= width - 2
 
-    A subheading is short; a teaser is a whole headline, most of whose longer words stand nowhere else in the report.
+
+def continues(text: str, before: Extent, line: Extent, width: int) -> bool:
+    """Whether `line` goes on with the paragraph `before` in a text broken at `width`."""
+    if BULLET.match(text, line[0]):
+        return False
+    indent = line[0] - (text.rfind("\n", 0, line[0]) + 1)
+    last = text[text.rfind("\n", 0, before[1]) + 1 : before[1]]
+    previous_indent = len(last) - len(last.lstrip())
+    following = text[slice(*line)]
+    long_open = not SENTENCE_END.search(last) and len(last) >= 0.75 * width
+    return indent <= previous_indent and (is_torn(last, following) or long_open or not fits(last, following, width))
+
+
+def pieces(text: str, extent: Extent) -> Iterator[Block]:
+    """The paragraph as blocks: furniture cut off with its reason, the rest body until its place says otherwise."""
+    start = extent[0]
+    for role, low, high, why in parts(text[slice(*extent)]):
+        yield Block(role or "body", start + low, start + high, why)
+
+
+# ---------------------------------------------------------------- headline and standfirst
+
+
+def with_opening(text: str, found: list[Block], title: str | None) -> list[Block]:
+    """`found` with the headline and what belongs to it, where the text opens with one."""
+    out = list(found)
+    open_blocks = [n for n, block in enumerate(out) if block.role == "body"]
+    if len(open_blocks) < 2:
+        return out
+    first = open_blocks[0]
+    headline = text[out[first].start : out[first].end]
+    if not (same_words(headline, title) if title else looks_like_headline(headline)):
+        return out
+    out[first] = with_role(out[first], "headline")
+    for n in open_blocks[1:]:
+        words = text[out[n].start : out[n].end]
+        if same_words(words, headline):
+            out[n] = with_role(out[n], "headline")
+        elif BULLET.match(words) or looks_like_standfirst(words):
+            out[n] = with_role(out[n], "standfirst")
+        else:
+            break
+    return out if any(block.role == "body" for block in out) else found
+
+
+def looks_like_headline(words: str) -> bool:
+    """One line, not long, not closed by a full stop, no dateline and no label of a speaker."""
+    if "\n" in words or len(words.split()) > LONGEST_HEADLINE or words.endswith((":", ",", ";")):
+        return False
+    if DATELINE.match(words) or BULLET.match(words) or not any(c.isalpha() for c in words):
+        return False
+    closed = SENTENCE_END.search(words) and not QUESTION_END.search(words) and not words.endswith(("!", "…", "..."))
+    if closed and ABBREVIATION_END.search(words):
+        closed = not is_title_case(words)
+    return not closed and not words[0].islower()
+
+
+def looks_like_standfirst(words: str) -> bool:
+    """A line below the headline that is not closed by a full stop."""
+    return (
+        len(words.split()) <= 2 * LONGEST_HEADLINE
+        and not SENTENCE_END.search(words)
+        and not words.endswith((":", ",", ";", "-", "–", "—"))
+        and not DATELINE.match(words)
+        and "\n" not in words
+    )
+
+
+def is_title_case(words: str) -> bool:
+    """Whether all longer words of a line begin with a capital."""
+    longer = [w for w in re.findall(r"[^\W\d_][\w’'-]*", words) if w.lower() not in COMMON]
+    return len(longer) >= 3 and all(w[0].isupper() for w in longer)
+
+
+def same_words(one: str, other: str | None) -> bool:
+    """Whether two lines are one, white space, case and marks apart."""
+    return other is not None and re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
+
+
+# ---------------------------------------------------------------- lines between the paragraphs
+
+
+def with_galleries(text: str, found: list[Block]) -> list[Block]:
+    """`found` with the captions of picture galleries: three blocks or more in a row under one title.
+
+    A gallery whose title shares its words with the headline belongs to this report (caption), any other is set aside.
     """
-    if not 6 <= len(words.split()) <= 25 or words.endswith((":", ",", ";")) or re.match(r"[A-Z][\w ]{0,30}:", words):
+    out = list(found)
+    n = 0
+    while n < len(out):
+        run = n + 1
+        prefix: list[str] = []
+        while run < len(out) and out[run].role == out[n].role == "body":
+            shared = shared_title(words_at(text, out[n]), words_at(text, out[run]))
+            if not shared or (prefix and shared[: len(prefix)] != prefix and prefix[: len(shared)] != shared):
+                break
+            prefix = shared if not prefix or len(shared) < len(prefix) else prefix
+            run += 1
+        if run - n >= 3:
+            own = belongs(" ".join(prefix), text, found, out[n])
+            for k in range(n, run):
+                why = f"a picture of another story's gallery ({' '.join(prefix)})"
+                out[k] = with_role(out[k], "caption") if own else with_role(out[k], "noise", why)
+        n = max(run, n + 1) if run - n >= 3 else n + 1
+    return out
+
+
+def shared_title(one: list[str], other: list[str]) -> list[str]:
+    """The words with which both open, if they are like a title: four or more, two with capitals, then a capital."""
+    length = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = one[:length]
+    capital = sum(w[0].isupper() or w[0].isdigit() for w in shared)
+    followed = all(len(w) > length and (w[length][0].isupper()) for w in (one, other))
+    return (
+        shared if length >= 4 and capital >= 2 and followed and not any(w.endswith((".", ",")) for w in shared) else []
+    )
+
+
+def belongs(title: str, text: str, found: list[Block], at: Block) -> bool:
+    """Whether half of the telling words of `title` stand in the headline or the paragraphs before `at`."""
+    before = " ".join(text[b.start : b.end] for b in found if b.end <= at.start and b.role != "noise")
+    telling = stems(title)
+    return bool(telling) and len(telling & stems(before)) > len(telling) / 2
+
+
+def with_lines_between(text: str, found: list[Block]) -> list[Block]:
+    """`found` with the lone lines amid prose told apart: captions, teasers, subheadings (which stay body)."""
+    out = list(found)
+    seen: Counter[str] = Counter()
+    for block in out:
+        if block.role not in {"teaser", "noise"}:
+            seen.update(stems(text[block.start : block.end]))
+    first, last = prose_extent(text, out)
+    in_list = False  # below "Related stories:" and the like
+    for n, block in enumerate(out):
+        words = text[block.start : block.end]
+        if block.role != "body":
+            in_list = in_list and block.role == "teaser" if not LIST_HEADER.fullmatch(words) else True
+            continue
+        if TEASER_BELOW.fullmatch(words) and n:
+            out[n] = with_role(block, "teaser", "a pointer to another article")
+        elif SENTENCE_END.search(words) and not QUESTION_END.search(words):
+            in_list = False
+        elif in_list and len(words.split()) <= LONGEST_HEADLINE and not words.endswith(":"):
+            out[n] = with_role(block, "teaser", "a line in a list of other articles")
+        elif first < n < last and is_foreign_title(words, seen):
+            out[n] = with_role(block, "teaser", "a headline-like line between paragraphs, about another matter")
+        elif is_caption_like(words) and first < n < last:
+            out[n] = with_role(block, "caption")
+    return out
+
+
+def prose_extent(text: str, found: list[Block]) -> Extent:
+    """Where the report's prose, closed by full stops, begins and ends (indices of blocks)."""
+    prose = [
+        n for n, b in enumerate(found) if b.role == "body" and SENTENCE_END.search(text, max(b.start, b.end - 9), b.end)
+    ]
+    return (prose[0], prose[-1]) if prose else (0, 0)
+
+
+def is_foreign_title(words: str, seen: Counter[str]) -> bool:
+    """Whether a lone line reads as the headline of another article.
+
+    It is as long as a headline, nobody is quoted in it, and few of its telling words stand elsewhere in the report: a
+    third where its form is a title's alone (a question, "How the ..."), next to none where it may be a caption too.
+    """
+    count = len(words.split())
+    if not 5 <= count <= 22 or (not words[0].isupper() and words[0] not in "‘'\"“") or words.endswith((":", ",", ";")):
         return False
-    if not words[:1].isupper() or n + 1 >= len(spans):
+    if re.search(r"[\"“”]", words) or re.match(r"[A-Z][\w .]{0,30}:", words) or "\n" in words:
         return False
-    neighbours = [text[s:e] for s, e in (spans[n - 1], spans[n + 1])]
-    if not all(SENTENCE_END.search(neighbour) for neighbour in neighbours):
+    telling = stems(words)
+    elsewhere = sum(seen[w] > 1 for w in telling)  # the line itself was counted once
+    if len(telling) < 4:
         return False
-    elsewhere = set(re.findall(r"[^\W\d_]{4,}", (text[: spans[n][0]] + text[spans[n][1] :]).lower()))
-    longer = [w for w in re.findall(r"[^\W\d_]{4,}", words.lower())]
-    return sum(w in elsewhere for w in longer) <= 0.5 * len(longer)
+    if QUESTION_END.search(words) or re.match(r"(?:How|Why|What|Where|Who|When|Which)\b", words):
+        return elsewhere <= 0.34 * len(telling)
+    return elsewhere <= 0.2 * len(telling)
+
+
+def is_caption_like(words: str) -> bool:
+    """Whether a lone line is long enough for a caption: a subheading is shorter."""
+    return (
+        len(words.split()) >= 6
+        and words[0].isupper()
+        and not QUESTION_END.search(words)
+        and not words.endswith((":", ",", ";", "-", "–", "—"))
+        and not re.search(r"https?://|@\w|#\w", words)
+    )
+
+
+def with_fine_print(text: str, found: list[Block]) -> list[Block]:
+    """`found` with what follows the copyright notice at the end set aside, where it is little."""
+    at = next((n for n, b in enumerate(found) if b.role == "noise" and COPYRIGHT.match(text[b.start : b.end])), None)
+    if at is None or at < len(found) / 2:
+        return found
+    rest = found[at + 1 :]
+    if len(rest) > 3 or sum(b.end - b.start for b in rest) > 0.25 * found[-1].end:
+        return found
+    why = "fine print below the copyright notice"
+    return found[: at + 1] + [b if b.role in {"teaser", "noise"} else with_role(b, "noise", why) for b in rest]
+
+
+# ---------------------------------------------------------------- small words
+
+
+def with_role(block: Block, role: BlockRole, why: str | None = None) -> Block:
+    """`block` in another role."""
+    return msgspec.structs.replace(block, role=role, why=why)
+
+
+def words_at(text: str, block: Block) -> list[str]:
+    """The words of a block, marks and all."""
+    return text[block.start : block.end].split()
+
+
+def stems(words: str) -> set[str]:
+    """The telling words of `words`, cut to their first letters so that forms of one word meet."""
+    found = re.findall(r"[^\W\d_]+|\d+", words.lower())
+    return {w[:5] for w in found if w not in COMMON and len(w) > 2}

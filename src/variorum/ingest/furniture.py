@@ -1,0 +1,229 @@
+"""Set phrases of news pages: what stands in a text and is no part of the report, told by form alone.
+
+`parts` cuts a paragraph where such a phrase opens or closes it ("Image copyright EPA Image caption A crater", "... late
+on Thursday. Photo: Reuters"); the patterns are phrases that publishers' systems print, never words of one article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.model import BlockRole
+
+Part = tuple[BlockRole | None, int, int, str | None]  # role (None: open), offsets in the paragraph, why
+
+LONGEST = 2000  # characters: no set phrase is longer
+POINTER = "a pointer to another article"
+CREDIT = "a picture credit"
+STAMP = "a time stamp of the page"
+FILE_CAPTION = "the caption of a picture from the files: it shows another time"
+
+AGENCY = (
+    r"(?:Reuters|AFP|AP|EPA|PA|dpa|DPA|ANSA|EFE|TASS|Tass|PTI|ANI|IANS|UPI|Xinhua|Kyodo|Yonhap|Agencies|Handout|"
+    r"Getty(?: Images)?|Shutterstock|(?:The )?Associated Press|Agence France-Presse|Press Association|Bloomberg)"
+)
+AGENCIES = rf"{AGENCY}(?:\s?(?:/|,|and|via)\s?{AGENCY})*"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+ZONE = r"(?:GMT|UTC|BST|[ECMP][SD]?T|IST|JST|CET|CEST|AEST|AEDT|Z|[+-]\d\d:?\d\d)"
+DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)"
+NUMBERS = r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?|\d{4}"
+DATE_WORD = rf"(?:{NUMBERS}|{MONTH}|{DAY}|{CLOCK}|{ZONE}|at|on|of|-|–|\|)"
+DATE_LINE = rf"{DATE_WORD}(?:[\s,]+{DATE_WORD})*[,.]?"
+STAMP_WORD = r"(?:(?:First |Last |Originally )?(?:Published|Updated|Posted|Modified|Created|Last update))"
+COPYRIGHT_START = r"(?:©|\(c\)\s|copyright\s?(?:©|\(c\)|\d{4}|by\b|:))"
+NAME = r"(?:[A-Z][\w.'’-]*|de|la|von|van|der|al|bin|bint|el|da|dos|di)"
+JOB = r"(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff [Ww]riter|News|Times|Post)"
+SHARE = (
+    r"(?:e-?mail|print|share|tweet|copy link|save|facebook|twitter|whatsapp|messenger|linkedin|pinterest|telegram|"
+    r"reddit)"
+)
+LISTS = (
+    r"(?:most (?:read|popular|viewed|shared)|trending(?: now)?|top stories|editors?['’]?s? picks?|"
+    r"you (?:may|might) also like|recommended(?: for you)?|more on this story|read more|see also|"
+    r"related(?: topics| stories| articles| content| links| coverage)?)"
+)
+
+# Why, and the patterns of whole paragraphs that it holds for; case counts only inside (?-i:...).
+NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
+    "the label of a picture or video": (
+        r"(?:photos?|pictures?|images?|video|gallery|slideshow|audio|graphic|map)\s*[:.]?",
+        r"media playback is un(?:supported|available) on (?:your|this) device",
+    ),
+    "an advertisement's label": (
+        r"advert(?:isement)?(?: [^.]{0,60})?",
+        r"(?:sponsored|promoted|paid)(?: content| stor(?:y|ies)| links?| post)?",
+        r"(?:story|article) continues (?:below|after).{0,60}",
+    ),
+    "an offer to sign up": (
+        r"(?:newsletter )?sign up\b.*",
+        r"subscribe\b[^.]{0,60}",
+        r"newsletters?|log ?in|register",
+        r".{0,400}(?:verify you're not a robot|delivered (?:straight )?to your inbox).*",
+        r".{0,400}(?:please re-enter|view all .{0,40}newsletters).*",
+    ),
+    "share buttons": (
+        r"(?:read or )?share (?:this|on|via|with)\b.{0,120}",
+        r"share|tweet",
+        rf"{SHARE}(?:[\s,|·]+(?:{SHARE}|more|this page))+",
+        r"(?:follow|like|join|find) (?:us|me|\S+ \S+|@?\w+) on "
+        r"(?:facebook|twitter|instagram|telegram|x|youtube)\b.{0,120}",
+    ),
+    "a cookie notice": (
+        r"(?:we|this (?:site|website|page)|our (?:site|website)) uses? cookies.{0,400}",
+        r".{0,200}\b(?:accept|manage|reject) (?:all )?cookies\b.{0,200}",
+    ),
+    "navigation of the page": (
+        r"continue reading.{0,80}",
+        r"continue to (?:article|site|content|story).{0,20}",
+        r"skip (?:to|past) .{0,60}|skip advertisement",
+        rf"{LISTS}\s*:?",
+        r"comments?(?: \(\d+\))?|\d+ comments?|leave a comment|back to top|loading\.*|close|menu|home|search",
+        r"(?:home|news|world|uk|us|politics|business|sport|asia|africa|europe)(?:\s+[>|»›]\s+[\w&’' -]{2,40})+",
+        r"https?://\S+|www\.\S+",
+    ),
+    "a copyright notice": (rf"{COPYRIGHT_START}.{{0,400}}", r".{0,200}\ball rights reserved\b.{0,200}"),
+    "a byline": (
+        r"by\s+agencies.{0,40}",
+        rf"(?-i:(?:By|BY|Words by|Written by|Report by|Story by)\s+{NAME}(?:[\s,|/&]+"
+        rf"(?:{NAME}|and|in|for|at|of|the|\S+@\S+|\d{{1,4}}|reporter|correspondent|editor|writer|staff|agencies)){{0,12}})",
+        rf"(?-i:{NAME}(?: {NAME}){{1,3}},? (?:[A-Za-z-]+\.(?:com|org|net|ca|co\.uk|in|au|ie)))",
+        rf"(?-i:{NAME}(?: {NAME}){{1,3}}, (?:[A-Z]\w+ ){{0,3}}(?:{JOB}|{AGENCY}))",
+    ),
+    "the sign of an agency or desk": (
+        rf"(?-i:(?:[a-z]{{2,4}}(?:/[a-z]{{2,4}})*\s*)?\(\s?(?:with )?{AGENCIES}\s?\))",
+        rf"(?-i:{AGENCIES})",
+        r"(?-i:[a-z]{2,3}/[a-z]{2,3})",
+    ),
+    "who wrote and edited it": (
+        r"\(?(?:additional |with |further )?(?:reporting|writing|editing|edited|written|compiled|reported)"
+        r"(?: and (?:writing|editing|reporting|compiled))? by .{3,400}",
+        r".{3,200}\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b.{0,80}",
+    ),
+    STAMP: (
+        rf"(?:[\w .&’'-]{{2,40}}[|–-]\s*)?{STAMP_WORD}\b:?(?: (?:at|on))?:?\s+"
+        rf"{DATE_LINE}(?:\s*[(|]?[\w .|,()-]{{0,60}})?",
+        rf"{DATE_LINE}(?:\s*\|\s*{STAMP_WORD}:?\s*{DATE_LINE})?",
+    ),
+    "the place in a printed edition": (
+        r"\([^()]{0,60}\b\d{1,2}/\d{1,2}/\d{2,4}[^()]{0,30}\)",
+        r"\([^()]{2,60} page ?[A-Z]?\d+\)",
+    ),
+    "a dateline without a text": (
+        rf"(?-i:[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w .]{{2,30}}){{0,3}}(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?"
+        rf"(?: ?\({AGENCIES}\))?\s*[-–—]+)",
+    ),
+    "a note of the editors": (
+        r"this is a (?:developing|breaking) (?:news )?story.{0,200}",
+        r"this (?:story|article|report|post) (?:has been|was|is being) (?:updated|corrected).{0,200}",
+    ),
+    CREDIT: (
+        r"\(?(?:photo(?:graph)?s?|pictures?|images?|(?:photo |image |picture )?credits?)"
+        r"(?: by| courtesy(?: of)?)?\s?[:/]\s*[^.]{2,80}\)?\.?",
+        r"image (?:copyright|source),? (?!.*image caption).{1,60}",
+        r"(?:enlarge this image|toggle caption|hide caption|click to enlarge|view image in fullscreen)",
+    ),
+    "a note on how the text was made": (
+        r"(?:\S+ ){0,6}transcripts are created on .*",
+        r".{0,300}this text may not be in its final form.*",
+    ),
+}
+NOISE = tuple(
+    (re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL | re.IGNORECASE), why)
+    for why, patterns in NOISE_PATTERNS.items()
+)
+
+TEASER = re.compile(
+    r"(?:read (?:more|also|next)|also (?:read|see)|see (?:also|more)|"
+    r"related(?: stor(?:y|ies)| articles?| coverage| content)?|more on (?:this|the) \w+|more from [\w ]{2,30}|"
+    r"don['’]t miss|you may (?:also )?like|recommended|must read|next up|"
+    r"up next)\s*[:>|»–—-]+\s*\S.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# The same with words that may also open a headline of the report's own ("Watch: ..."): only below the headline.
+TEASER_BELOW = re.compile(
+    r"(?:READ|MORE|WATCH|Watch(?: now| live)?|LISTEN|Listen|SEE|In pictures|IN PICTURES|Live updates|Follow live)"
+    r"\s*[:>|»]\s*\S.*",
+    re.DOTALL,
+)
+LIST_HEADER = re.compile(rf"{LISTS}\s*:?", re.IGNORECASE)
+COPYRIGHT = re.compile(rf"{COPYRIGHT_START}|.*\ball rights reserved\b", re.IGNORECASE | re.DOTALL)
+
+HEADS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"image (?:copyright|source),? .{1,60}? image caption,?\s+",
+        r"media playback is un(?:supported|available) on (?:your|this) device\s+media caption,?\s+",
+        r"(?:image|media|video) caption,?\s+",
+        r"enlarge this image(?: toggle caption)?\s+",
+    )
+)
+PHOTO = r"(?:[Pp]hoto(?:graph)?s?|[Pp]icture|[Ii]mage|[Cc]redit|[Ff]ile [Pp]hoto|[Pp]hoto [Cc]redit|[Ii]mage [Cc]redit)"
+TAILS: tuple[tuple[re.Pattern[str], BlockRole, str], ...] = (
+    (
+        re.compile(r"(?<=[.!?\"”’])\s+(?i:read more|read also|also read|see also|related)\s*:\s*\S.*$", re.DOTALL),
+        "teaser",
+        POINTER,
+    ),
+    (re.compile(rf"\(\s?{PHOTO}(?: by| courtesy(?: of)?)?\s?[:/]?\s[^()]{{2,80}}\)$"), "noise", CREDIT),
+    (
+        re.compile(rf"(?<=[.!?\"”’)])\s*(?=[A-Z]){PHOTO}(?: by| courtesy(?: of)?|\s?[:/])\s?[^.]{{2,70}}\.?$"),
+        "noise",
+        CREDIT,
+    ),
+    (re.compile(rf"(?<=[.!?\"”’])\s?{AGENCIES}$"), "noise", CREDIT),
+    (
+        re.compile(rf"(?<=\S)\s+{STAMP_WORD}:?\s*{DATE_LINE}(?:\s+By\b.{{0,60}})?(?:\s*\([\w ./]{{2,40}}\))?$"),
+        "noise",
+        STAMP,
+    ),
+)
+FILE_PICTURE = re.compile(
+    r"^\(?(?:(?:file|library|stock|archived?) (?:photo|picture|image|pic|footage)\b|file\s?[-–—:])|"
+    r"\bin this (?:\w+\.? ){0,4}(?:\d{1,2}, )?(?:\d{4},? )?file photo\b|[(.] ?file (?:photo|picture|image)\)?\.?$",
+    re.IGNORECASE,
+)
+
+
+def parts(paragraph: str) -> Iterator[Part]:
+    """The pieces of `paragraph`, in order: furniture with its role and reason, the rest open (None) or caption."""
+    whole = whole_role(paragraph)
+    if whole is not None:
+        yield whole[0], 0, len(paragraph), whole[1]
+        return
+    start, end, rest = 0, len(paragraph), None
+    head = next((found for pattern in HEADS if (found := pattern.match(paragraph))), None)
+    if head and is_credit(paragraph[head.end() :]):
+        yield "noise", 0, end, CREDIT
+        return
+    if head:
+        start, rest = head.end(), "caption"
+        yield "noise", 0, len(head.group().rstrip()), CREDIT
+    tails: list[Part] = []
+    for pattern, role, why in TAILS:
+        found = pattern.search(paragraph[:end], start)
+        if found and found.start() > start:
+            at = found.end() - len(found.group().lstrip())
+            tails.insert(0, (role, at, end, why))
+            end = len(paragraph[: found.start()].rstrip())
+            rest = "caption" if why == CREDIT else rest
+    if FILE_PICTURE.search(paragraph[start:end]) and end - start < 400:
+        yield "noise", start, end, FILE_CAPTION
+    else:
+        yield ("caption" if rest else None), start, end, None
+    yield from tails
+
+
+def whole_role(paragraph: str) -> tuple[BlockRole, str] | None:
+    """Teaser or noise with its reason, where the whole paragraph is furniture."""
+    if len(paragraph) > LONGEST:
+        return None
+    if TEASER.fullmatch(paragraph):
+        return "teaser", POINTER
+    return next((("noise", why) for pattern, why in NOISE if pattern.fullmatch(paragraph)), None)
+
+
+def is_credit(words: str) -> bool:
+    """Whether what follows a caption's label is names alone ("Lee Jin-man/AP"), no caption."""
+    return all(word[:1].isupper() or not word[:1].isalpha() for word in words.split()) and len(words.split()) <= 12
