@@ -1,0 +1,348 @@
+"""Where a noun phrase points: an apposition, an office that somebody holds, a body or place named before, an earlier phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.clusters import Cluster, Clusters, folded, nation_of_word
+from variorum.annotate.layer import tokens_of
+from variorum.knowledge.people import is_word
+from variorum.model import Mention, Span
+
+DEFINITE = {"the", "this", "that", "these", "those"}
+INDEFINITE = {
+    "a",
+    "an",
+    "another",
+    "some",
+    "any",
+    "every",
+    "each",
+    "no",
+    "many",
+    "several",
+    "two",
+    "three",
+    "other",
+    "more",
+}
+POSSESSIVES = {"his", "her", "its", "their", "my", "our", "your"}
+RANKING = {"former", "deputy", "vice", "acting", "assistant", "senior", "junior", "chief", "first", "second", "third", "other",
+           "another", "next", "previous", "new", "late", "future", "provincial", "regional", "local", "national", "federal",
+           "military", "civilian", "foreign", "female", "male", "unnamed", "fellow", "ex"}  # fmt: skip
+COLLECTIVE = {
+    "group",
+    "movement",
+    "militia",
+    "network",
+    "organisation",
+    "organization",
+    "faction",
+    "party",
+    "insurgency",
+}
+BODIES = {"company", "firm", "agency", "organisation", "organization", "group", "airline", "carmaker", "manufacturer", "newspaper",
+          "broadcaster", "bank", "charity", "chipmaker", "union", "club", "university", "operator"}  # fmt: skip
+CITIES = {"city", "town", "capital", "village"}
+COUNTRIES = {"country", "nation", "state"}
+
+
+def link_appositions(clusters: Clusters) -> None:
+    """Join each name's role phrases with it, and phrases that the parse calls appositions of a name of their kind."""
+    starts = {(m.span.start, m.form): i for i, m in enumerate(clusters.mentions) if m.form == "nominal"}
+    for at, mention in enumerate(clusters.mentions):
+        if mention.form != "name" or at not in clusters.of:
+            continue
+        for role in mention.roles:
+            phrase = starts.get((role.start, "nominal"))
+            if phrase is not None and phrase not in clusters.of and clusters.mentions[phrase].kind == "person":
+                clusters.add(phrase, clusters.of[at])
+    for at, mention in enumerate(clusters.mentions):
+        if mention.form == "nominal" and at not in clusters.of:
+            partner = apposed(clusters, at)
+            if partner is not None:
+                clusters.add(at, clusters.of[partner])
+
+
+def apposed(clusters: Clusters, at: int) -> int | None:
+    """The name that the phrase stands in apposition to ("Mazar-i-Sharif, the capital of Balkh province")."""
+    mention, doc = clusters.mentions[at], clusters.doc
+    head = head_of(doc, mention)
+    for other, name in enumerate(clusters.mentions):
+        if name.form != "name" or name.kind != mention.kind or other not in clusters.of or mention.plural:
+            continue
+        root = head_of(doc, name)
+        comma_before = (
+            doc[tokens_of(doc, mention.span).start - 1].text == "," if tokens_of(doc, mention.span).start else False
+        )
+        if head.dep_ == "appos" and head.head == root and comma_before and mention.span.start >= name.span.end:
+            return other
+        if root.dep_ == "appos" and root.head == head and 0 <= name.span.start - mention.span.end <= 2:
+            return other
+        if head.dep_ == "attr" and head.head.lemma_ == "be" and root.dep_ == "nsubj" and root.head == head.head:
+            return other
+    return None
+
+
+def link_nominal(clusters: Clusters, at: int) -> None:
+    """Give the noun phrase at `at` the cluster it points back to, or one of its own."""
+    mention = clusters.mentions[at]
+    rungs = (same_wording, office_holder, named_by_head, named_by_class, same_head)
+    if not is_indefinite(clusters.doc, mention):
+        for rung in rungs:
+            found = rung(clusters, at)
+            if found is not None:
+                clusters.add(at, found)
+                return
+    clusters.start(at)
+
+
+def same_wording(clusters: Clusters, at: int) -> Cluster | None:
+    """The cluster of an earlier phrase of the same words, article apart, with a modifier or owner that tells which one."""
+    mention = clusters.mentions[at]
+    words = bare_words(clusters.doc, mention)
+    if any(w in POSSESSIVES for w in words) or (len(words) == 1 and mention.plural):
+        return None
+    for other in range(at - 1, -1, -1):
+        earlier = clusters.mentions[other]
+        if earlier.form == "nominal" and other in clusters.of and bare_words(clusters.doc, earlier) == words:
+            if earlier.kind == mention.kind and (len(words) > 1 or is_definite(clusters.doc, mention)):
+                return clusters.of[other]
+    return None
+
+
+def office_holder(clusters: Clusters, at: int) -> Cluster | None:
+    """The named person who has the office or role that the phrase tells ("the army chief")."""
+    mention = clusters.mentions[at]
+    if mention.kind != "person" or mention.plural:
+        return None
+    head = head_of(clusters.doc, mention)
+    told = modifiers(clusters.doc, mention)
+    if told & POSSESSIVES:
+        return None
+    found: list[Cluster] = []
+    for cluster in earlier_first(clusters, at):
+        if cluster.kind == "person" and cluster.named and genders_agree(mention, cluster):
+            for role in roles_of(clusters, cluster):
+                words = role.text.lower().replace("’s", "").replace("'s", "").split()
+                if role_head(words, head) and told <= set(words) | demonym_words(clusters, cluster):
+                    found.append(cluster)
+                    break
+    return found[0] if found else None
+
+
+def role_head(words: list[str], head: Token) -> bool:
+    """Whether the head noun is that of the role: its last word before any "of", "for", "in"."""
+    for preposition in ("of", "for", "in", "at", "with", "to", "from"):
+        if preposition in words:
+            words = words[: words.index(preposition)]
+    return bool(words) and words[-1] in {head.lower_, head.lemma_.lower()}
+
+
+def demonym_words(clusters: Clusters, cluster: Cluster) -> set[str]:
+    """Words of the countries that the cluster is of, so that "the Pakistani general" fits one of "Pakistan's army"."""
+    return {
+        w
+        for at in cluster.mentions
+        for w in modifiers(clusters.doc, clusters.mentions[at])
+        if nation_of_word(w.title())
+    }
+
+
+def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
+    """The body, facility or place whose name holds the head noun ("the ministry" for "Ministry of Defence")."""
+    mention = clusters.mentions[at]
+    head, told = head_of(clusters.doc, mention), modifiers(clusters.doc, mention)
+    if mention.plural or mention.kind == "person" or not is_definite(clusters.doc, mention):
+        return None
+    for cluster in earlier_first(clusters, at):
+        if cluster.kind not in {mention.kind, "organisation", "group", "facility"} or not cluster.named:
+            continue
+        for name in cluster.names:
+            words = folded(name)
+            if (
+                head.lower_ in {words[-1], words[0]}
+                and told <= set(words)
+                and len(words) > 1
+                and nations_agree(clusters, at, cluster)
+            ):
+                return cluster
+    return None
+
+
+def named_by_class(clusters: Clusters, at: int) -> Cluster | None:
+    """ "The group", "the company", "the city", "the country": the last named one of that sort within reach."""
+    mention = clusters.mentions[at]
+    head = head_of(clusters.doc, mention).lower_
+    told = {w for w in modifiers(clusters.doc, mention) if not is_loose(w)}
+    if mention.plural or told or not is_definite(clusters.doc, mention):
+        return None
+    recent = [c for c in earlier_first(clusters, at) if c.named and sentences_apart(clusters, at, c) <= 3]
+    if head in COLLECTIVE or head in BODIES:
+        kinds = {"group"} if head in COLLECTIVE - BODIES else {"group", "organisation"}
+        fits = [c for c in recent if c.kind in kinds and nations_agree(clusters, at, c)]
+        if head == "group":
+            fits = [c for c in fits if c.kind == "group"] or fits
+        return fits[0] if fits else None
+    if head in CITIES or head in COUNTRIES:
+        feature = "country" if head in COUNTRIES else "city"
+        fits = [c for c in recent if c.kind == "place" and feature_of(clusters, c) == feature]
+        return fits[0] if fits else None
+    return None
+
+
+def is_loose(word: str) -> bool:
+    """Whether a modifier only describes, so that it does not tell one thing of a sort from another."""
+    return word in {"same", "northern", "southern", "eastern", "western", "central", "small", "large", "big", "usually", "tranquil",
+                    "islamist", "militant", "insurgent", "extremist", "entire", "whole", "own", "said", "busy", "heavily",
+                    "protected", "coastal", "historic"}  # fmt: skip
+
+
+def feature_of(clusters: Clusters, cluster: Cluster) -> str | None:
+    """What sort of place the gazetteer says it is, where the layer has looked it up; else by its name."""
+    references = clusters.doc._.place_references
+    for at in cluster.mentions:
+        if at < len(references) and references[at] is not None:
+            feature: str = references[at].feature
+            return feature
+    return "country" if any(nation_of_word(n) for n in cluster.names) else None
+
+
+def same_head(clusters: Clusters, at: int) -> Cluster | None:
+    """The last cluster with a phrase of the same head noun, nothing in either's modifiers against it."""
+    mention = clusters.mentions[at]
+    head, told = head_of(clusters.doc, mention), modifiers(clusters.doc, mention)
+    if not is_definite(clusters.doc, mention) or (mention.plural and told):
+        return None
+    for cluster in earlier_first(clusters, at):
+        if (
+            cluster.kind != mention.kind
+            or not nations_agree(clusters, at, cluster)
+            or not genders_agree(mention, cluster)
+        ):
+            continue
+        phrases = [clusters.mentions[m] for m in cluster.mentions if clusters.mentions[m].form == "nominal"]
+        alike = [
+            p
+            for p in phrases
+            if head_of(clusters.doc, p).lemma_.lower() == head.lemma_.lower() and p.plural == mention.plural
+        ]
+        if not alike:
+            continue
+        known = set().union(*(modifiers(clusters.doc, p) for p in phrases))
+        if told & POSSESSIVES or known & POSSESSIVES:
+            continue
+        extra = {w for w in told - known if w in RANKING or is_noun_in(clusters.doc, mention, w)}
+        lacking = {w for w in known - told if is_number(w)} if {w for w in told if is_number(w)} else set()
+        if not extra and not lacking and sentences_apart(clusters, at, cluster) <= 12:
+            return cluster
+    return None
+
+
+# ---------------------------------------------------------------- what phrases tell
+
+
+def head_of(doc: Doc, mention: Mention) -> Token:
+    """The head token of a mention."""
+    return tokens_of(doc, mention.head)[0]
+
+
+def bare_words(doc: Doc, mention: Mention) -> tuple[str, ...]:
+    """The words of a phrase in small letters, article left out, head noun as its lemma."""
+    head = head_of(doc, mention)
+    return tuple(
+        t.lemma_.lower() if t == head else t.lower_
+        for t in tokens_of(doc, mention.span)
+        if t.lower_ not in DEFINITE | {"a", "an"} and not t.is_punct
+    )
+
+
+def modifiers(doc: Doc, mention: Mention) -> set[str]:
+    """The words of the phrase that narrow its head: all but article, genitive and the head itself."""
+    head = head_of(doc, mention)
+    return {
+        t.lower_
+        for t in tokens_of(doc, mention.span)
+        if t != head
+        and t.lower_ not in DEFINITE | {"a", "an", "'s", "’s", "'", "’", "of", "and"}
+        and not t.is_punct
+        and not t.is_space
+    }
+
+
+def is_definite(doc: Doc, mention: Mention) -> bool:
+    """Whether the phrase points at a known one: "the", "this", or an owner before it."""
+    first = tokens_of(doc, mention.span)[0]
+    return first.lower_ in DEFINITE or any(t.tag_ == "POS" for t in tokens_of(doc, mention.span))
+
+
+def is_indefinite(doc: Doc, mention: Mention) -> bool:
+    """Whether the phrase brings in a new one: "a", "another", a number, or a bare plural with modifiers."""
+    first = tokens_of(doc, mention.span)[0]
+    return first.lower_ in INDEFINITE or first.like_num
+
+
+def is_number(word: str) -> bool:
+    """Whether a modifier is a figure."""
+    return word.isdigit() or word in {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen"}
+
+
+def is_noun_in(doc: Doc, mention: Mention, word: str) -> bool:
+    """Whether the modifier is a noun or name of the phrase ("police spokesman"), which tells one from another."""
+    return any(t.lower_ == word and t.pos_ in {"NOUN", "PROPN"} for t in tokens_of(doc, mention.span))
+
+
+def nations_agree(clusters: Clusters, at: int, cluster: Cluster) -> bool:
+    """Whether the phrase's country, if it tells one, is the cluster's, if that has one."""
+    told: set[str] = set()
+    for token in tokens_of(clusters.doc, clusters.mentions[at].span):
+        told |= nation_of_word(token.text)
+    return not told or not cluster.nations or bool(told & cluster.nations)
+
+
+def genders_agree(mention: Mention, cluster: Cluster) -> bool:
+    """Whether neither tells another gender than the other."""
+    return mention.gender is None or cluster.gender is None or mention.gender == cluster.gender
+
+
+def roles_of(clusters: Clusters, cluster: Cluster) -> Iterator[Span]:
+    """The roles and titles of all mentions of a cluster, and its own noun phrases."""
+    for at in cluster.mentions:
+        mention = clusters.mentions[at]
+        yield from mention.roles
+        yield from mention.titles
+        if mention.form == "nominal":
+            yield mention.span
+
+
+def earlier_first(clusters: Clusters, at: int) -> list[Cluster]:
+    """The clusters that have a mention before `at`, the one mentioned last first."""
+    last = {id(c): max((m for m in c.mentions if m < at), default=-1) for c in clusters.all}
+    return sorted((c for c in clusters.all if last[id(c)] >= 0), key=lambda c: -last[id(c)])
+
+
+def sentences_apart(clusters: Clusters, at: int, cluster: Cluster) -> int:
+    """How many sentences lie between the mention and the cluster's last mention before it."""
+    order = sentence_numbers(clusters.doc)
+    before = [m for m in cluster.mentions if m < at]
+    here = order[head_of(clusters.doc, clusters.mentions[at]).i]
+    return min((here - order[head_of(clusters.doc, clusters.mentions[m]).i] for m in before), default=10**6)
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """The number of each token's sentence, kept with the Doc."""
+    if "variorum_sentences" not in doc.user_data:
+        numbers, now = [], -1
+        for token in doc:
+            now += bool(token.is_sent_start) or token.i == 0
+            numbers.append(now)
+        doc.user_data["variorum_sentences"] = numbers
+    found: list[int] = doc.user_data["variorum_sentences"]
+    return found
+
+
+def is_kin(doc: Doc, mention: Mention) -> bool:
+    """Whether the phrase names a relative, who is never the one whose relative it is."""
+    return is_word(head_of(doc, mention).lemma_.lower(), "kin")
