@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 # What hangs on a verb but tells something of its own.
 APART = {"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "csubj", "mark"}
-LIGHT = {"be", "have", "do", "get", "seem", "appear"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 NOUN_TAIL = {"of", "on", "against", "at", "in", "into", "by", "from", "with", "near", "outside", "over", "between", "to"}
 LONGEST_NOUN = 14  # tokens: an event noun's phrase, cut before it becomes a sentence
 
@@ -26,9 +26,12 @@ def complement_verb(token: Token) -> Token | None:
 def clause_span(verb: Token) -> tuple[int, int]:
     """Token offsets of the clause of `verb`: its subject (a shared one too) to the end of its own complements."""
     start, end = verb.i, verb.i + 1
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     for child in verb.children:
         if child.dep_ in APART or child.is_space:
             continue
+        if subject is not None and child.i < subject.left_edge.i and child.dep_ in {"prep", "advmod", "npadvmod"}:
+            continue  # "According to the army, ..." and "On Sunday, ..." stand before the clause
         left, right = bare_edges(child)
         start, end = min(start, left), max(end, right)
     return start, trim(verb, start, end)
@@ -70,7 +73,7 @@ def noun_span(noun: Token) -> tuple[int, int]:
 def subject_of(verb: Token) -> Token | None:
     """The subject of `verb`, that of the verb it is coordinated with where it has none of its own."""
     for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+        if child.dep_ in SUBJECTS:
             return child
     if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return subject_of(verb.head)

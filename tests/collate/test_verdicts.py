@@ -1,0 +1,66 @@
+"""Verdicts over accounts, and the reason of a difference."""
+
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.verdicts import verdict_of
+from variorum.model import QuantityValue, Report, Span, Voice
+from variorum.resolve.lookup import Lookup
+
+LOOKUP = Lookup((), ())
+
+
+def reading(report: str, low: float, *, voice: str | None = None, kind: str | None = None) -> DraftReading:
+    voices = (Voice(Span(report, 50, 50 + len(voice), voice)),) if voice else ()
+    return DraftReading(QuantityValue(low, low), Span(report, 0, 6, "twelve"), voices, kind=kind)
+
+
+def row(*readings: DraftReading, slot: str = "killed") -> DraftRow:
+    return DraftRow("s1", "h1", slot, "How many?", readings)  # type: ignore[arg-type]
+
+
+def report(name: str, published: str | None = None) -> Report:
+    return Report(name, name, "", "", published=published)
+
+
+def verdict(of: DraftRow, accounts: dict[str, str], *reports: Report) -> tuple[str, str | None]:
+    return verdict_of(of, accounts, {r.id: r for r in reports}, LOOKUP)[:2]
+
+
+def test_one_account_alone_never_agrees() -> None:
+    told = row(reading("a", 12), reading("b", 12))
+    assert verdict(told, {"a": "a1", "b": "a1"}, report("a"), report("b")) == ("SOLE", None)
+
+
+def test_two_accounts_with_one_figure_agree() -> None:
+    told = row(reading("a", 12), reading("b", 12))
+    assert verdict(told, {"a": "a1", "b": "a2"}, report("a"), report("b")) == ("AGREE", None)
+
+
+def test_a_copied_report_changes_no_verdict() -> None:
+    two = row(reading("a", 12), reading("b", 13))
+    three = row(reading("a", 12), reading("b", 13), reading("copy", 12))
+    reports = [report("a", "2020-01-01"), report("b", "2020-01-01"), report("copy", "2020-01-01")]
+    before = verdict(two, {"a": "a1", "b": "a2"}, *reports)
+    assert verdict(three, {"a": "a1", "b": "a2", "copy": "a1"}, *reports) == before
+
+
+def test_a_toll_told_later_is_an_update() -> None:
+    told = row(reading("a", 12), reading("b", 19))
+    reports = report("a", "2020-01-01"), report("b", "2020-01-03")
+    assert verdict(told, {"a": "a1", "b": "a2"}, *reports) == ("DIFFER", "update")
+
+
+def test_figures_that_count_different_things_differ_by_definition() -> None:
+    told = row(reading("a", 12, kind="in one country"), reading("b", 19, kind="in two countries"))
+    assert verdict(told, {"a": "a1", "b": "a2"}, report("a"), report("b")) == ("DIFFER", "definition")
+
+
+def test_two_voices_explain_a_difference_of_one_moment() -> None:
+    told = row(reading("a", 12, voice="police"), reading("b", 19, voice="rebels"), slot="count")
+    reports = report("a", "2020-01-01"), report("b", "2020-01-01")
+    assert verdict(told, {"a": "a1", "b": "a2"}, *reports) == ("DIFFER", "attribution")
+
+
+def test_what_nothing_explains_is_the_outlets_difference() -> None:
+    told = row(reading("a", 12), reading("b", 19), slot="count")
+    reports = report("a", "2020-01-01"), report("b", "2020-01-01")
+    assert verdict(told, {"a": "a1", "b": "a2"}, *reports) == ("DIFFER", "outlet")
