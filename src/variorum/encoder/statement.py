@@ -1,0 +1,132 @@
+"""Statements: do two wordings say the same? The encoder, shared words by their rarity, less what speaks against.
+
+A cosine alone is no agreement: sentences that differ in a figure, a name or a "not" lie close together in its space. So
+these lower the score, and `why` names them. Measured by `python -m evals utterances`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+import msgspec
+from rapidfuzz.distance import Levenshtein
+
+from variorum.encoder import Vectors, similarity
+from variorum.encoder.words import WORD, stem, stems, weight
+
+SENSE, WORDS, COVER = 0.6, 0.3, 0.1
+"""Weights of the encoder, of shared words, and of how much of the fuller wording is shared; together 1."""
+OTHER_FIGURE, NO_SHARED_FIGURE, OTHER_NAME, NEGATED, LENGTH = 0.05, 0.08, 0.05, 0.08, 0.02
+SPELLING = 0.7
+"""Likeness from which two stems are taken for spellings or forms of one word."""
+
+NEGATIONS = frozenset({"not", "no", "never", "nor", "without", "neither", "nobody", "nothing", "cannot", "none"})
+NOT = re.compile(r"\b(?:" + "|".join(sorted(NEGATIONS)) + r")\b|n['’]t\b", re.IGNORECASE)
+NAME = re.compile(r"(?<=[\w,;:] )[A-Z][\w’'-]+")
+NUMBERS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
+NUMBER_WORDS = {word: str(n) for n, word in enumerate(NUMBERS) if n > 1}
+
+
+class StatementMatch(msgspec.Struct, frozen=True):
+    """How far two wordings say the same, 0 to 1, rounded to four digits, and in words what speaks for and against."""
+
+    score: float
+    why: str
+
+
+def same_statement(a: str, b: str, vectors: Vectors | None = None) -> StatementMatch:
+    """How far `a` and `b` say the same, in either order. `vectors` keeps what the encoder made of texts seen."""
+    if a.split() == b.split():
+        return StatementMatch(1.0, "the same words")
+    sense = (vectors or _Fresh).similarity(a, b)
+    words, cover, shared = shared_words(a, b)
+    against = conflicts(a, b)
+    length = abs(math.log((len(stems(a)) + 1) / (len(stems(b)) + 1)))
+    score = SENSE * sense + WORDS * words + COVER * cover - LENGTH * length - sum(cost for cost, _ in against)
+    said = [f"{len(shared)} rare words shared ({', '.join(shared[:4])})"] if shared else ["no rare word shared"]
+    said.append("near in sense" if sense >= 0.7 else "related in sense" if sense >= 0.45 else "far in sense")
+    said += [why for _, why in against]
+    return StatementMatch(round(min(1.0, max(0.0, score)), 4), "; ".join(said))
+
+
+class _Fresh:
+    """The encoder without memory."""
+
+    similarity = staticmethod(similarity)
+
+
+def shared_words(a: str, b: str) -> tuple[float, float, list[str]]:
+    """Weight of shared stems over the mean weight, and over that of the fuller text; the rare ones, rarest first.
+
+    Stems that are spelled alike (a transliteration, another form) count by their likeness.
+    """
+    one, other = set(stems(a)), set(stems(b))
+    left, right = worth(one), worth(other)
+    exact = one & other
+    both = worth(exact) + spelled_alike(one - other, other - one)
+    shared = sorted((s for s in exact if weight(s) >= 3.0), key=lambda s: (-weight(s), s))
+    if not left or not right:
+        return 0.0, 0.0, shared
+    return min(1.0, 2 * both / (left + right)), worth(exact) / max(left, right), shared
+
+
+def worth(found: set[str]) -> float:
+    """The weight of all stems of a set (summed without regard to order)."""
+    return math.fsum(weight(s) for s in found)
+
+
+def spelled_alike(one: set[str], other: set[str]) -> float:
+    """The weight of stems of both sets that are near in spelling, each used once, the nearest first."""
+    pairs = [
+        (likeness, s, t)
+        for s in sorted(one)
+        if len(s) >= 4
+        for t in sorted(other)
+        if len(t) >= 4 and (likeness := Levenshtein.normalized_similarity(s, t)) >= SPELLING
+    ]
+    used: set[str] = set()
+    total = []
+    for likeness, s, t in sorted(pairs, key=lambda p: (-p[0], *sorted(p[1:]))):
+        if s not in used and t not in used:
+            used |= {s, t}
+            total.append(likeness * min(weight(s), weight(t)))
+    return math.fsum(total)
+
+
+def conflicts(a: str, b: str) -> list[tuple[float, str]]:
+    """What speaks against two wordings being one statement, each with its cost."""
+    found = []
+    one, other = figures(a), figures(b)
+    if one != other:
+        differing = sorted(one ^ other)
+        apart = bool(one and other) and not one & other
+        found.append((OTHER_FIGURE + NO_SHARED_FIGURE * apart, f"figures differ ({', '.join(differing[:4])})"))
+    missing = [names_missing(a, b), names_missing(b, a)]
+    if any(missing[0]) or any(missing[1]):
+        share = sum(len(m) / max(1, len(names(t))) for m, t in zip(missing, (a, b), strict=True)) / 2
+        told = sorted({*missing[0], *missing[1]})
+        found.append((OTHER_NAME * share, f"a name stands in one only ({', '.join(told[:3])})"))
+    if bool(NOT.search(a)) != bool(NOT.search(b)):
+        found.append((NEGATED, "one is negated"))
+    return found
+
+
+def figures(text: str) -> set[str]:
+    """The figures of `text`, number words up to twenty among them ("one" is mostly a pronoun and left out)."""
+    written = (m.group().lower().replace(",", "") for m in WORD.finditer(text))
+    return {NUMBER_WORDS.get(w, w) for w in written if w[0].isdigit() or w in NUMBER_WORDS}
+
+
+def names(text: str) -> set[str]:
+    """The words of `text` that start with a capital and do not open a sentence or quotation."""
+    return {match.group() for match in NAME.finditer(text)}
+
+
+def names_missing(text: str, other: str) -> list[str]:
+    """The names of `text` of which `other` has no word."""
+    there = set(stems(other))
+    return sorted(name for name in names(text) if stem(name) not in there)
