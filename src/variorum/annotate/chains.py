@@ -60,7 +60,7 @@ def mention_at(doc: Doc, head: Token, source: Range | None) -> int | None:
 def head_of(tokens: DocSpan) -> Token:
     """The token of a phrase on which the rest of it hangs."""
     inside = {t.i for t in tokens}
-    roots = [t for t in tokens if (t.head.i not in inside or t.head is t) and not t.is_punct and not t.is_space]
+    roots = [t for t in tokens if (t.head.i not in inside or t.head == t) and not t.is_punct and not t.is_space]
     nominal = [t for t in roots if t.pos_ in ("PROPN", "NOUN", "PRON")]
     return (nominal or roots or list(tokens))[0]
 
@@ -68,7 +68,7 @@ def head_of(tokens: DocSpan) -> Token:
 def antecedent(relative: Token) -> Token:
     """What a relative pronoun stands for: the noun that its clause hangs on."""
     at = relative
-    while at.head is not at:
+    while at.head != at:
         if at.dep_ in ("relcl", "acl"):
             return at.head
         at = at.head

@@ -144,12 +144,12 @@ def source_of(verb: Token) -> Range | None:
         if subject is not None:
             return (
                 None
-                if subject.dep_ == "expl" or (subject.lower_ in ("it", "there") and at is not verb)
+                if subject.dep_ == "expl" or (subject.lower_ in ("it", "there") and at != verb)
                 else phrase(subject)
             )
         if at.dep_ == "acl" and at.tag_ == "VBG":
             return _author(at.head)
-        if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep") and at.head is not at:
+        if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep") and at.head != at:
             if at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VB"):
                 return None
             at = at.head
@@ -197,7 +197,7 @@ def clause_after(verb: Token) -> Range | None:
     if before is not None and before.lower_ == "that" and before.i > verb.i:
         start -= 1
     for conj in verb.conjuncts:
-        if conj.head is verb and conj.i >= end and any(c.dep_ in SUBJECTS for c in conj.children):
+        if conj.head == verb and conj.i >= end and any(c.dep_ in SUBJECTS for c in conj.children):
             if not is_cue(conj.lemma_.lower(), "say", "tell", "think"):
                 end = max(end, conj.right_edge.i + 1)
             break
@@ -217,7 +217,7 @@ def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None
     first = min(cue[0], source[0]) if source else cue[0]
     last = max(cue[1], source[1]) if source else cue[1]
     inside = [t.i for t in comp.subtree if not first <= t.i < last]
-    if verb.head is comp:
+    if verb.head == comp:
         own = {t.i for t in verb.subtree}
         inside = [i for i in inside if i not in own]
     if not inside:
