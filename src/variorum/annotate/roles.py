@@ -12,16 +12,28 @@ from variorum.model import Argument, Mention, Role, Span
 
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
 WITH = {"with", "using"}
-WHY_MARKS = {"because", "after", "since"}
-WHY = {"over", "for"}
+MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protest", "retribution"}
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
 
 
 def arguments_of(token: Token) -> tuple[Argument, ...]:
     """The arguments of the predicate `token` except its dates, in text order."""
     found = list(verb_arguments(token) if token.pos_ in {"VERB", "AUX"} else noun_arguments(token))
+    found += list(reasons(token))
     found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
     return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
+
+
+def reasons(token: Token) -> Iterator[Argument]:
+    """Why: "in retaliation for the raid", "because of the storm", "due to a fault", "because the road was icy"."""
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "because" for c in child.children):
+            yield Argument("why", span_of(token.doc, child.left_edge.i, bare_edges(child)[1]))
+        elif child.dep_ == "prep" and (
+            word in {"because", "due"} or (word in {"in", "as", "for"} and any(c.lemma_.lower() in MOTIVES for c in child.children))
+        ):
+            yield Argument("why", span_of(token.doc, child.i, bare_edges(child)[1]), preposition=word)
 
 
 def verb_arguments(verb: Token) -> Iterator[Argument]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.knowledge.weapons import load_weapons
 from variorum.model import Argument, Cast, DateValue, EntityValue, Happening, LocalRef, Role, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
-BROAD = {"country", "region"}
+WORDS = re.compile(r"[^\W\d_]+")
 ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
     ("who", "actor", "Who did it: {label}?"),
     ("whom", "target", "To whom or what: {label}?"),
@@ -27,6 +29,9 @@ def circumstance_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Ite
             if role == "whom" and happening.frame not in HARMING:
                 continue
             yield from filler_rows(happening, lookup, role, slot, question.format(label=label))
+        if happening.frame in HARMING:
+            yield from weapon_rows(happening, lookup, label)
+        yield from cause_rows(happening, lookup, label)
         yield from stating_rows(happening, lookup, happenings, label)
 
 
@@ -91,6 +96,38 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
         return
     most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
     yield from row(happening, slot, question, by_entity[most])
+
+
+def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
+    """With which vehicle, and with which arm: the clause that names it, the vehicle as what two cannot differ on."""
+    weapons = load_weapons()
+    for kind, question in (("vehicle", "With what vehicle"), ("arm", "With what weapon")):
+        readings = []
+        for ref in happening.members:
+            span = shortened(lookup.proposition(ref).span)
+            named = [w for word in WORDS.findall(span.text.casefold()) if weapons.class_of(w := word.removesuffix("s")) == kind]
+            if named:
+                readings.append(
+                    DraftReading(
+                        TextValue(span.text),
+                        span,
+                        lookup.proposition(ref).voice,
+                        contrast=named[0] if kind == "vehicle" else None,
+                        told=ref,
+                    )
+                )
+        yield from row(happening, "weapon", f"{question}: {label}?", readings)
+
+
+def cause_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
+    """Why it was done or came about, as the reports put it."""
+    readings = [
+        DraftReading(TextValue(a.span.text), shortened(a.span), lookup.proposition(ref).voice, told=ref)
+        for ref in happening.members
+        for a in lookup.proposition(ref).arguments
+        if a.role == "why"
+    ]
+    yield from row(happening, "cause", f"Why: {label}?", readings)
 
 
 def stating_rows(happening: Happening, lookup: Lookup, happenings: Happenings, label: str) -> Iterator[DraftRow]:

@@ -8,9 +8,10 @@ from variorum.model import LocalRef, Slot, Span, Value, Voice
 
 
 class DraftReading(msgspec.Struct, frozen=True):
-    """One report's answer. `kind` is what is counted or named, where that tells one definition from another.
+    """One report's answer.
 
-    `told` is the proposition that it was read from, None where it stands by itself (a role, a name).
+    `kind` is what is counted or named, where that tells one definition from another; `contrast` is what a text names, where
+    two different ones cannot both be right (a car, a truck). `told` is the proposition that it was read from, None where it stands by itself (a role, a name).
     """
 
     value: Value
@@ -20,6 +21,7 @@ class DraftReading(msgspec.Struct, frozen=True):
     confidence: float = 1.0
     inferred: str | None = None
     kind: str | None = None
+    contrast: str | None = None
     told: LocalRef | None = None
 
 

@@ -13,11 +13,11 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.about import Happenings
-from variorum.collate.circumstances import shortened
+from variorum.collate.circumstances import STATING, shortened
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder.statement import same_statement
 from variorum.knowledge.frames import load_frames
-from variorum.model import Cast, LocalRef, Slot, Span, TextValue
+from variorum.model import Annotation, Cast, LocalRef, Slot, Span, TextValue, Utterance
 from variorum.resolve.lookup import Lookup
 
 SAME = 0.66  # chosen on the stories to tune on, for precision first
@@ -27,7 +27,9 @@ SLOTS: dict[str, Slot] = {
     "agree": "pledge", "found": "reaction", "investigate": "reaction", "evacuate": "reaction", "sanction": "reaction",
     "mobilise": "reaction", "drill": "reaction", "claim": "responsibility", "find": "status", "close": "status",
 }  # fmt: skip
-SHORTEST = 3  # content words: less is no statement
+LINED_UP_ELSEWHERE = {"say", *STATING}
+LONGEST = 160  # letters of a clause that is still one statement
+SHORTEST = 4  # content words: less is no statement
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -38,10 +40,18 @@ class Clause(msgspec.Struct, frozen=True):
     keys: frozenset[str]
 
 
-def statement_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
-    """Rows of clauses that two or more reports tell, then of weighty clauses that only one does."""
+def statement_rows(
+    cast: Cast, lookup: Lookup, happenings: Happenings, utterances: Sequence[Utterance]
+) -> Iterator[DraftRow]:
+    """Rows of clauses that two or more reports tell. What stands in an utterance of several reports is lined up there."""
+    lined_up = [w.content for u in utterances if u.verdict != "SOLE" for w in u.wordings]
     for story in cast.stories:
-        clauses = [c for report in story.reports for c in clauses_of(lookup, report)]
+        clauses = [
+            clause
+            for report in story.reports
+            for clause in clauses_of(lookup, report)
+            if not any(content.overlaps(clause.span) for content in lined_up)
+        ]
         for cluster in line_up(clauses):
             yield row_of(cluster, story.id, lookup, happenings)
 
@@ -50,16 +60,26 @@ def clauses_of(lookup: Lookup, report: str) -> Iterator[Clause]:
     """The clauses of a report that say enough to be lined up, longest first where one holds another."""
     annotation = lookup.annotations[report]
     for n, proposition in enumerate(annotation.propositions):
-        if proposition.nominal or proposition.frame == "say":
+        if proposition.nominal or proposition.frame in LINED_UP_ELSEWHERE:
             continue
         span = shortened(proposition.span)
         words = content_words(span.text)
-        if len(words) < SHORTEST:
+        if len(words) < SHORTEST or lies_in_another(annotation, n):
             continue
         entities = {
             f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None
         }
         yield Clause(LocalRef(report, n), span, frozenset(words | entities))
+
+
+def lies_in_another(annotation: Annotation, n: int) -> bool:
+    """Whether a clause is part of a longer one that tells it along ("a car packed with explosives")."""
+    span = annotation.propositions[n].span
+    return any(
+        other.span != span and other.span.covers(span) and len(other.span.text) <= LONGEST
+        for other in annotation.propositions
+        if not other.nominal and other.frame != "say"
+    )
 
 
 def content_words(text: str) -> set[str]:

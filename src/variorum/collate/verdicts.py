@@ -11,6 +11,7 @@ from itertools import combinations
 
 from variorum.collate.compare import Comparison, Relation, compare
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.knowledge.weapons import load_weapons
 from variorum.model import QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
 
@@ -61,6 +62,8 @@ def contrasts(
 
 def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: Lookup) -> Comparison:
     """How two readings compare in this row: of a toll, another lower bound is another figure though bounds overlap."""
+    if one.contrast and other.contrast:
+        return contrasted(one.contrast, other.contrast)
     found = compare(one.value, other.value, lookup)
     if found.relation is not Relation.COMPATIBLE or row.slot not in UNFOLDING:
         return found
@@ -70,6 +73,16 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
         if bounded_alike and a.low != b.low and not (a.approximate or b.approximate):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
     return found
+
+
+def contrasted(one: str, other: str) -> Comparison:
+    """How two named things compare: the same, a kind and what is of that kind, or two that exclude each other."""
+    first, second = sorted((one, other))
+    if first == second:
+        return Comparison(Relation.SAME, f"both tell of a {first}")
+    if load_weapons().is_a(first, second) or load_weapons().is_a(second, first):
+        return Comparison(Relation.COMPATIBLE, f"a {first} and a {second} can be one thing")
+    return Comparison(Relation.EXCLUDES, f"a {first} is no {second}")
 
 
 def reason_of(row: DraftRow, one: DraftReading, other: DraftReading, reports: Mapping[str, Report]) -> Reason:
