@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORIES ?=
 
-.PHONY: demo test lint types unit stories bench floors clean
+.PHONY: demo test lint types unit stories bench clean
 
 $(BIN)/variorum: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,10 @@ unit: $(BIN)/variorum
 stories: $(BIN)/variorum
 	@test -n "$(STORIES)" || { echo "Say where the stories are: make stories STORIES=FOLDER"; exit 2; }
 	$(BIN)/python -m evals stories --data "$(STORIES)"
+
+# Speed and size as ratios to the bare spaCy pipeline in the same run
+bench: $(BIN)/variorum
+	OMP_NUM_THREADS=1 $(BIN)/python -m evals bench --data examples
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
