@@ -1,0 +1,124 @@
+"""Numbers that count nothing: flights, roads, resolutions, scores, addresses, telephone numbers, years, list marks."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from variorum.annotate.counted import NOUNS, head_by_tags
+from variorum.annotate.figures import Figure
+
+NUMBERED = frozenset(
+    "flight flights highway route road motorway interstate resolution article section chapter page paragraph no. no number numbers channel "
+    "room gate terminal line bus boeing airbus unit division level phase grade category stage type version part volume season episode "
+    "rule act track area apartment apt suite platform pier block building rank class form group model series size step tier week day "
+    "game round year".split()
+)
+"""Nouns after which a number names: "Flight 17", "Category 4", "week 3"."""
+STREETS = frozenset(
+    "street st. st avenue ave. road rd. lane drive square boulevard blvd. place court way terrace".split()
+)
+AFTER = re.compile(
+    r"/\d|:\d|[-–]\d|-?(?:st|nd|rd|th)\b|[-\s](?:thirds?|quarters|fifths?|tenths?)\b|[-\s]?strong\b|\s+in\s+(?:one|two|\d+)\b|[A-Za-z_@]"
+)
+BEFORE = re.compile(r"(?:\+\d*|\d[-–/: .]|#|@|www\.\S*|page|[A-Z]-)\s?$")
+LIST_MARK = re.compile(r"(?:^|\n)\s*$")
+YEARS = range(1000, 2100)
+
+
+def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
+    """Whether the number of `figure` names, ranks or dates something, so that it is no quantity."""
+    if figure.vague:
+        return not counts(tokens)
+    before, after = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 12]
+    if figure.kind is None and (AFTER.match(after) or (figure.digits and BEFORE.search(before))):
+        return True
+    if LIST_MARK.search(before) and re.match(r"[.)]\s", after) and figure.core[0] == figure.start:
+        return True
+    if figure.kind in ("money", "percent"):
+        return False
+    last = doc[tokens.start - 1] if tokens.start else None
+    if last is not None and last.text == "-" and tokens.start > 1:
+        last = doc[tokens.start - 2] if not last.whitespace_ else last
+    bare = figure.start == figure.core[0]
+    if (
+        last is not None
+        and bare
+        and last.lower_ in NUMBERED
+        and last.tag_ in NOUNS | {"DT", "UH", "RB"}
+        and figure.digits
+    ):
+        return last.lower_ not in ("no", "part", "group", "line", "area") or last.text[0].isupper()
+    if figure.kind is not None:
+        return False
+    return bare and (is_one(tokens) or titled(tokens, last) or address(doc, tokens) or year_like(doc, figure, tokens))
+
+
+def counts(tokens: DocSpan) -> bool:
+    """Whether a vague plural is a noun here: "scores of people" but not "he scores twice"; of scores, "of" or a state follows."""
+    last = tokens[-1]
+    if tokens[0].lower_ != "scores":
+        return last.tag_ not in ("VBZ", "VB") or tokens[0].lower_ in ("hundreds", "thousands", "dozens", "millions")
+    if last.i + 1 >= len(tokens.doc):
+        return False
+    following = last.nbor()
+    return following.lower_ in ("of", "more", "were", "are", "have") or following.tag_ in ("VBN", "JJ", "VBD")
+
+
+def is_one(tokens: DocSpan) -> bool:
+    """Whether "one" is a pronoun here ("the one who", "this one", "one another") or an uncertain day ("one day")."""
+    if len(tokens) != 1 or tokens[0].lower_ != "one":
+        return False
+    token = tokens[0]
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    previous = token.nbor(-1).lower_ if token.i else ""
+    if following in ("another", "day", "thing", "way", "side", "hand", "'s", "’s") or previous in (
+        "no",
+        "any",
+        "every",
+        "this",
+        "that",
+        "which",
+    ):
+        return True
+    if following == "of":
+        return False
+    return token.tag_ in ("PRP", "NN", "NNP", "NNS") or head_by_tags(token.doc, token.i + 1) is None
+
+
+def titled(tokens: DocSpan, last: Token | None) -> bool:
+    """Whether the number belongs to a name: digits after a capitalised noun ("Apollo 11"), a capitalised word inside one."""
+    doc, first = tokens.doc, tokens[0]
+    follows = doc[tokens.end] if tokens.end < len(doc) else None
+    if first.text[:1].isalpha():
+        inside = first.text[:1].isupper() and not first.is_sent_start and not first.text.isupper()
+        return inside and follows is not None and follows.tag_ in ("NNP", "NNPS") and not capitalised_line(tokens)
+    if last is None or last.tag_ not in ("NNP", "NNPS") or not last.text[:1].isupper() or first.is_sent_start:
+        return False
+    return head_by_tags(doc, tokens.end) is None or (first.ent_type_ == last.ent_type_ != "" and first.ent_iob_ == "I")
+
+
+def capitalised_line(tokens: DocSpan) -> bool:
+    """Whether the sentence writes most of its words with capitals, as headlines do; then a capital tells nothing."""
+    words = [t for t in tokens[0].sent if t.is_alpha and len(t) > 3]
+    return sum(t.text[0].isupper() for t in words) > len(words) / 2
+
+
+def address(doc: Doc, tokens: DocSpan) -> bool:
+    """Whether a street's name follows: "10 Downing Street"."""
+    for token in doc[tokens.end : tokens.end + 4]:
+        if token.tag_ not in ("NNP", "NNPS"):
+            return False
+        if token.lower_ in STREETS:
+            return True
+    return False
+
+
+def year_like(doc: Doc, figure: Figure, tokens: DocSpan) -> bool:
+    """Whether four bare digits read as a year: no plural noun follows them."""
+    if len(tokens) != 1 or not re.fullmatch(r"\d{4}", tokens[0].text) or int(tokens[0].text) not in YEARS:
+        return False
+    head = head_by_tags(doc, tokens.end)
+    return head is None or head.tag_ not in ("NNS", "NNPS") and head.lower_ != "people"
