@@ -125,9 +125,30 @@ def verb_group(verb: Token) -> Range:
         start -= 1
     while end < len(doc) and end in own and doc[end].dep_ == "prt":
         end += 1
+    while (
+        end < len(doc)
+        and doc[end].pos_ == "ADV"
+        and doc[end].head == verb
+        and doc[end].tag_ == "RB"
+        and doc[end].lower_.endswith("ly")
+    ):
+        end += 1
+    end = _vehicle(doc, end)
     if verb.dep_ == "xcomp" and start > 0 and doc[start].lower_ != "to" and doc[start - 1].lower_ == "to":
         start -= 1
     return start, end
+
+
+def _vehicle(doc: Doc, end: int) -> int:
+    """The end of a cue that names what the words stand in ("said in a statement", "wrote on Twitter")."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("in", "on", "via"):
+        return end
+    for goal in (c for c in doc[end].children if c.dep_ == "pobj"):
+        if goal.i == goal.right_edge.i and (
+            (is_cue(goal.lemma_.lower(), "vehicle") and doc[end].lower_ != "on") or is_cue(goal.text, "platform")
+        ):
+            return goal.i + 1
+    return end
 
 
 def source_of(verb: Token) -> Range | None:
@@ -168,19 +189,42 @@ def _author(noun: Token) -> Range | None:
 
 
 def phrase(head: Token) -> Range:
-    """The whole phrase of `head` as printed, a clause or participle loosely set after it with its own cue left out."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    doc = head.doc
-    while start < head.i and (doc[start].is_punct or doc[start].is_space):
-        start += 1
-    # an apposition or clause set off by commas runs to the comma that closes it
-    if "," in [t.text for t in doc[head.i : end]] and end < len(doc) and doc[end].text == "," and end - head.i > 1:
-        following = doc[end + 1] if end + 1 < len(doc) else None
-        if following is not None and following.pos_ in VERBAL:
-            end += 1
-    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].text in ENDS):
+    """The phrase of `head` as printed, appositions included; a clause set after it by a comma ("…, who …") left out."""
+    doc, start, end = head.doc, head.left_edge.i, head.right_edge.i + 1
+    start = _fresh(doc, start, head.i)
+    end = next((t.i for t in doc[head.i + 1 : end] if t.is_space and "\n" in t.text), end)
+    end = next((t.i for t in doc[head.i + 1 : end] if t.text in _BREAKS and _loose(t, head)), end)
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end - 1].pos_ in ("PROPN", "NOUN") and end > head.i:
+        end += 1
+    # an apposition set off by commas runs to the comma that closes it
+    if any(t.text == "," for t in doc[head.i : end]) and end < len(doc) - 1 and doc[end].text == ",":
+        end += doc[end + 1].pos_ in VERBAL or doc[end + 1].dep_ in GROUP
+    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].text in ENDS or doc[end - 1].lower_ == "both"):
         end -= 1
     return start, end
+
+
+_BREAKS = {",", "(", "—", "–", "-"}
+_RELATIVES = {"who", "which", "whose", "whom", "where", "when"}
+
+
+def _loose(mark: Token, head: Token) -> bool:
+    """Whether `mark` opens a relative clause set loosely after the phrase."""
+    after = mark.i + 1
+    return after < len(mark.doc) and mark.i > head.i and mark.nbor().lower_ in _RELATIVES
+
+
+def _fresh(doc: Doc, start: int, head: int) -> int:
+    """Where the phrase begins when marks, "even" and a dateline ("CAIRO (AP) -") before it are left out."""
+    for at in range(head - 1, start, -1):
+        if doc[at].text in ("-", "–", "—", "--") and doc[at].whitespace_ and doc[at - 1].text == ")":
+            return at + 1
+        if doc[at].is_space and "\n" in doc[at].text:
+            return at + 1
+    while start < head and (doc[start].is_punct and doc[start].text not in "\"“‘'" or doc[start].is_space
+                            or doc[start].lower_ in ("even", "but", "and", "while", "as", "not", "only")):  # fmt: skip
+        start += 1
+    return start
 
 
 def clause_after(verb: Token) -> Range | None:
@@ -225,7 +269,7 @@ def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None
     start, end = min(inside), max(inside) + 1
     lead = doc[sentence.start : start]
     if not any(t.pos_ in VERBAL for t in lead):
-        start = sentence.start
+        start = _past_link(doc, sentence.start, start)
     if end < last:
         end = first
     elif end > last and sentence[-1].i == end and doc[end - 1].dep_ != "punct":
@@ -233,6 +277,17 @@ def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None
     if (start >= first and end <= first) or start >= last:
         return None if start >= last else (start, first)
     return start, end
+
+
+def _past_link(doc: Doc, start: int, limit: int) -> int:
+    """`start` moved over a word that links the sentence to the one before ("But …", "Still, …")."""
+    if start < limit and (doc[start].is_space or doc[start].is_punct and doc[start].text not in "\"“‘'"):
+        return _past_link(doc, start + 1, limit)
+    if start + 1 < limit and doc[start].pos_ == "CCONJ":
+        return start + 1
+    if start + 2 < limit and doc[start].pos_ in ("ADV", "SCONJ") and doc[start + 1].text == ",":
+        return start + 2
+    return start
 
 
 def _bare_aside(verb: Token) -> bool:
@@ -367,6 +422,7 @@ def _according(token: Token, sentence: DocSpan) -> Found | None:
             return None
         return Found(cue, (closing + 1, end), (source[0], min(source[1], closing)), _via_noun(name), 0.9)
     last = source[1]
+    start = _past_link(doc, start, token.i)
     content = (start, token.i)
     if last < end and doc[last].text == "," and last + 2 < end and any(t.pos_ in VERBAL for t in doc[last:end]):
         content = (start, end)

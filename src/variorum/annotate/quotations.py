@@ -46,9 +46,13 @@ def quotation_at(quotations: Sequence[Quotation], span: Span) -> int | None:
 
 
 def views(doc: Doc) -> tuple[Quotation, ...]:
-    """What somebody wants, intends, favours or opposes ("backs the deal", "wants to go"): held, not said."""
-    held = [f for f in _parsed(doc) if f.view]
-    return tuple(sorted((_quotation(doc, f, "indirect") for f in held), key=lambda q: q.content))
+    """What somebody wants, intends, favours or opposes ("backs the deal", "wants to go"): held, not said.
+
+    Only what the report tells itself: a view within somebody's words, or within another view, is left out.
+    """
+    held = sorted((_quotation(doc, f, "indirect") for f in _parsed(doc) if f.view), key=lambda q: q.content)
+    around = [q.content for q in (*doc._.quotations, *held)]
+    return tuple(q for q in held if q.cue is None or not any(c.covers(q.cue) for c in around))
 
 
 def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
@@ -63,7 +67,7 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
         regions += here
         direct += spoken(doc, tokens, here)
     parsed = [f for f in _parsed(doc) if not f.view]
-    said = _joined(direct, parsed, regions)
+    said = _joined(doc, direct, parsed, regions)
     found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
     found = [q for q in found if q.content.text.strip()]
     found += _without_cue(doc, found, parts, regions)
@@ -71,9 +75,25 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
 
 
 def _parsed(doc: Doc) -> Iterator[Found]:
+    """What the parse gives, no content or source running over the end of its paragraph."""
     for sentence in doc.sents:
-        if not sentence.text.isspace() and not is_set_aside(doc, sentence.start_char):
-            yield from attributions(sentence)
+        if sentence.text.isspace() or is_set_aside(doc, sentence.start_char):
+            continue
+        for found in attributions(sentence):
+            low, high = _paragraph_of(doc, found.cue)
+            start, end = max(low, found.content[0]), min(high, found.content[1])
+            if start < end:
+                yield replace(found, content=(start, end))
+
+
+def _paragraph_of(doc: Doc, cue: Range) -> Range:
+    """The tokens around `cue` up to the nearest line ends."""
+    start, end = cue
+    while start > 0 and not (doc[start - 1].is_space and "\n" in doc[start - 1].text):
+        start -= 1
+    while end < len(doc) and not (doc[end].is_space and "\n" in doc[end].text):
+        end += 1
+    return start, end
 
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int, Range]]:
@@ -86,10 +106,12 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int, Range]]:
                 yield start, end, (tokens.start, tokens.end)
 
 
-def _joined(direct: list[Found], parsed: list[Found], regions: list[Stretch]) -> list[Found]:
+def _joined(doc: Doc, direct: list[Found], parsed: list[Found], regions: list[Stretch]) -> list[Found]:
     """Direct speech and what the parse gives, one for each cue; contents never end within quotation marks."""
     said = list(direct)
     for found in parsed:
+        if found.source is not None and _of_speaker(doc, found.source) and _within_marks(found.cue, regions):
+            continue
         twin = next((i for i, d in enumerate(said) if _touch(d.cue, found.cue)), None)
         if twin is not None and twin < len(direct):
             kept = said[twin]
@@ -115,6 +137,15 @@ def _whole(found: Found, regions: list[Stretch]) -> Range:
         if start < region.end and region.start < end:
             start, end = min(start, region.start), max(end, region.end)
     return start, end
+
+
+def _within_marks(cue: Range, regions: list[Stretch]) -> bool:
+    return any(r.start <= cue[0] and cue[1] <= r.end for r in regions)
+
+
+def _of_speaker(doc: Doc, source: Range) -> bool:
+    """Whether the source is the speaker: "I think", "you know" within quoted words adds no voice."""
+    return source[1] - source[0] == 1 and doc[source[0]].lower_ in ("i", "we", "you")
 
 
 def _touch(one: Range, other: Range) -> bool:
@@ -148,6 +179,14 @@ def _quotation(doc: Doc, found: Found, mode: Mode) -> Quotation:
     )
 
 
+def _holds(quotation: Quotation, region: Stretch) -> bool:
+    """Whether a quotation takes the stretch up: its content meets it, and its cue does not stand within it."""
+    content, marks = quotation.content, region.quote
+    if content.start >= marks.end or marks.start >= content.end:
+        return False
+    return quotation.cue is None or not marks.start < quotation.cue.start < marks.end
+
+
 def _without_cue(
     doc: Doc, found: list[Quotation], parts: list[tuple[int, int, Range]], regions: list[Stretch]
 ) -> list[Quotation]:
@@ -159,7 +198,7 @@ def _without_cue(
         speaker = carried
         opened = [r for r in regions if first <= r.start < last]
         for region in opened:
-            if any(q.content.start < region.quote.end and region.quote.start < q.content.end for q in here):
+            if any(_holds(q, region) for q in here):
                 continue
             before = doc[region.start - 1].text if region.start > first else ""
             if not region.sentence or (before not in ("", ".", "?", "!", "”", '"', "''", "’", ":") and before.strip()):

@@ -66,7 +66,7 @@ def _scan(text: str, start: int, end: int, single: bool) -> list[Quoted]:
         if opened is None:
             if _opens(text, start, end, at, after, sign):
                 opened, depth = (at, after - at, sign), 0
-        elif sign == opened[2] and sign in PAIRS:
+        elif sign == opened[2] and sign in PAIRS and not _turned(text, start, end, at, after):
             depth += 1
         elif _closes(text, start, end, at, after, sign, opened[2]):
             if depth:
@@ -78,6 +78,11 @@ def _scan(text: str, start: int, end: int, single: bool) -> list[Quoted]:
         last = start + len(text[start:end].rstrip())
         found.append(Quoted(opened[0], last, False, single, opened[1]))
     return found
+
+
+def _turned(text: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether an opening mark stands where only a closing one can: after a letter or stop, before a space."""
+    return at > start and not text[at - 1].isspace() and (after >= end or not text[after].isalnum())
 
 
 def _opens(text: str, start: int, end: int, at: int, after: int, sign: str) -> bool:
@@ -112,9 +117,9 @@ def _closes(text: str, start: int, end: int, at: int, after: int, sign: str, ope
         genitive = before.lower() == "s" and following == " " and text[after + 1 : after + 2].islower()
         return not (genitive and re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)—–-]|$)", text[after:end]))
     if opened == '"':
-        return sign == '"' and (not before.isspace() or following.isspace() or not following.isalnum())
+        return sign in '"”' and (not before.isspace() or following.isspace() or not following.isalnum())
     if opened == "''":
         return sign == "''"
-    if opened == "“" and sign == '"':
+    if opened == "“" and sign in '"“':
         return not before.isspace()
     return sign in PAIRS[opened] or sign in CLOSERS

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 CueKind = Literal[
     "say", "manner", "tell", "ask", "show", "learn", "think", "call", "accuse", "deny", "decline", "quote",
-    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "medium", "medium-noun",
+    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "medium", "medium-noun", "platform",
 ]  # fmt: skip
 
 
