@@ -9,12 +9,9 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.layer import span_of
 from variorum.annotate.names import Name, find_names, is_title
-from variorum.annotate.nominals import Phrase, find_phrases
+from variorum.annotate.nominals import Phrase, complement_end, find_phrases
 from variorum.knowledge.people import Gender, gender_of, is_word
 from variorum.model import Mention, Span
-
-MARKS_OF_END = {".", ";", ":", "!", "?", "“", "”", '"', "\n"}
-ROLE_PREPOSITIONS = {"of", "for", "in", "at", "with", "to", "from"}
 
 
 @Language.component("variorum_mentions", requires=["token.tag", "token.dep", "doc.ents"], assigns=["doc._.mentions"])
@@ -28,7 +25,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
     """The mentions of `doc` in text order, an outer before an inner one; entities not yet given."""
     names = find_names(doc)
     inside = {i for n in names for i in range(n.start, n.end)}
-    phrases = [p for p in find_phrases(doc, inside)]
+    phrases = list(find_phrases(doc, inside))
     found = [named(doc, n, phrases) for n in names] + [
         described(doc, p) for p in phrases if not is_role_before(doc, p, names)
     ]
@@ -193,23 +190,8 @@ def phrase_ahead(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Ph
 
 def role_end(doc: Doc, phrase: Phrase, limit: int | None = None) -> int:
     """Where a role ends: the phrase with the "of", "for", "in" that follow it, up to a comma or a verb."""
-    end = phrase.end
     stop = min(len(doc), phrase.head + 15) if limit is None else limit
-    while end < stop and doc[end].lower_ in ROLE_PREPOSITIONS:
-        at = end + 1
-        while (
-            at < stop
-            and not doc[at].is_punct
-            and doc[at].pos_ not in {"VERB", "AUX", "SCONJ"}
-            and doc[at].lower_ not in {"who", "which", "that", *ROLE_PREPOSITIONS}
-        ):
-            at += 1
-        if at == end + 1:
-            break
-        end = at
-    while end > phrase.head + 1 and doc[end - 1].is_space:
-        end -= 1
-    return end
+    return complement_end(doc, phrase.end, stop) if doc[phrase.end : phrase.end + 1] else phrase.end
 
 
 def is_role_before(doc: Doc, phrase: Phrase, names: list[Name]) -> bool:

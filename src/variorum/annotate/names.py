@@ -76,6 +76,7 @@ PLACE_PREPOSITIONS = {
     "toward",
     "towards",
 }
+ARMED = {"liberation", "resistance", "jihad", "militia", "mujahideen", "revolutionary", "brigades"}
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri "
@@ -118,7 +119,9 @@ def candidates_of(doc: Doc) -> list[Candidate]:
     """Datelines, known names, spaCy's entities and other capitalised runs, trimmed; the earlier source wins an overlap."""
     taken: set[int] = set()
     found: list[Candidate] = []
-    for candidate in [*datelines(doc), *known_names(doc), *tagged_names(doc), *capitalised_runs(doc)]:
+    tagged = list(tagged_names(doc))
+    wholes = seen_in_full(doc, tagged)
+    for candidate in [*datelines(doc), *wholes, *known_names(doc), *tagged, *capitalised_runs(doc)]:
         trimmed = trim(doc, candidate)
         if trimmed is None or taken.intersection(range(trimmed.start, trimmed.end)):
             continue
@@ -146,7 +149,7 @@ def known_names(doc: Doc) -> Iterator[Candidate]:
     for start in range(len(doc)):
         if not is_capital(doc[start]):
             continue
-        for end in range(min(len(doc), start + 5), start, -1):
+        for end in range(min(len(doc), start + 7), start, -1):
             words = doc[start:end].text
             kind = known_kind(words) or ("place" if end - start > 1 and territory_by_name(words) else None)
             if kind is not None and not continues(doc, start, end):
@@ -178,6 +181,38 @@ def tagged_names(doc: Doc) -> Iterator[Candidate]:
         if end - start > 40:
             continue
         yield Candidate(start, end, Counter({kind: 1.0 if entity.label_ != "NORP" else 0.5}), tagged=True)
+
+
+def seen_in_full(doc: Doc, tagged: list[Candidate]) -> Iterator[Candidate]:
+    """All places of the longer names that the recogniser found somewhere ("Promenade des Anglais"), as whole names."""
+    full: dict[tuple[str, ...], Counter[EntityKind]] = {}
+    for candidate in tagged:
+        trimmed = trim(doc, candidate)
+        if trimmed is not None and trimmed.end - trimmed.start > 1:
+            words = tuple(t.text for t in doc[trimmed.start : trimmed.end])
+            if all(is_capital(doc[i]) for i in (trimmed.start, trimmed.end - 1)) and "," not in words:
+                full.setdefault(words, Counter()).update(trimmed.votes)
+    firsts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(full, key=lambda w: (-len(w), w)):
+        firsts[words[0]].append(words)
+    at = 0
+    while at < len(doc):
+        found = next(
+            (w for w in firsts.get(doc[at].text, []) if tuple(t.text for t in doc[at : at + len(w)]) == w), None
+        )
+        if found is not None and not extends(doc, at, at + len(found)):
+            top = max(sorted(full[found]), key=lambda k: full[found][k])
+            yield Candidate(at, at + len(found), Counter({top: 1.0}), tagged=True)
+            at += len(found)
+        else:
+            at += 1
+
+
+def extends(doc: Doc, start: int, end: int) -> bool:
+    """Whether a longer entity of the recogniser holds the tokens, which then is the name."""
+    return any(
+        e.start <= start and end <= e.end and len(e) > end - start for e in doc.ents if e[0].lower_ not in ARTICLES
+    )
 
 
 def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -233,7 +268,7 @@ def is_name_word(token: Token) -> bool:
     return (
         is_capital(token)
         and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
-        and token.lower_ not in MONTHS_AND_DAYS
+        and not (token.lower_ in MONTHS_AND_DAYS and token.ent_type_ in {"", "DATE", "TIME"})
         and token.ent_type_ not in {"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "LANGUAGE"}
     )
 
@@ -252,6 +287,8 @@ def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
         start = after_titles(doc, start, end)
     while start < end and doc[start].text.islower() and doc[start].lower_ not in IN_PERSON:
         start += 1
+    while end - 1 > start and doc[end - 1].text.islower() and closing_kind(doc[end - 1].lower_) is None:
+        end -= 1
     if start >= end or not any(t.text[:1].isupper() for t in doc[start:end]):
         return None
     if end - start == 1 and (doc[start].lower_ in MONTHS_AND_DAYS or len(doc[start].text) == 1):
@@ -301,6 +338,8 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
         votes[kind] += weight
     if long and gender_of(doc[candidate.start].text) and closing is None:
         votes["person"] += 2.0
+    if closing in {"organisation", None} and any(w.lower_ in ARMED for w in doc[candidate.start : candidate.end]):
+        votes["group"] += 5.0
     if words.isupper() and 2 <= len(words) <= 6 and not long and territory is None:
         votes["organisation"] += 1.5
 
@@ -372,22 +411,39 @@ def is_title_before(doc: Doc, start: int) -> bool:
 
 def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
     """One kind for each wording, from all its places and from the full names that it shortens."""
-    wording = {id(c): doc[c.start : c.end].text for c in candidates}
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for candidate in candidates:
-        votes[key(wording[id(candidate)])].update(candidate.votes)
+        votes[key(doc[candidate.start : candidate.end].text)].update(candidate.votes)
     parts = parts_of_persons(votes)
-    for candidate in candidates:
-        words = wording[id(candidate)]
-        tally = Counter(votes[key(words)])
-        if candidate.end - candidate.start == 1 and key(words) in parts and candidate.sure is None:
-            tally["person"] += parts[key(words)]
-        if not candidate.tagged and sum(tally.values()) < 1.0:
+    taken = {i for c in candidates for i in range(c.start, c.end)}
+    for candidate in [*candidates, *bare_parts(doc, parts, taken)]:
+        start = person_start(doc, candidate, parts)
+        words = key(doc[start : candidate.end].text)
+        tally = Counter(votes[words]) + Counter(candidate.votes if start != candidate.start else ())
+        if candidate.end - start == 1 and words in parts and candidate.sure is None:
+            tally["person"] += parts[words] + (4.0 if start != candidate.start else 0.0)
+        if (not candidate.tagged and sum(tally.values()) < 1.0) or is_demonym(doc, candidate, tally):
             continue
-        if is_demonym(doc, candidate, tally):
+        yield Name(start, candidate.end, candidate.sure or max(sorted(tally), key=lambda k: tally[k]))
+
+
+def person_start(doc: Doc, candidate: Candidate, parts: dict[str, float]) -> int:
+    """Where the name begins, a title that the recogniser took into it left out if a person known from elsewhere remains."""
+    start = after_titles(doc, candidate.start, candidate.end)
+    return start if key(doc[start : candidate.end].text) in parts else candidate.start
+
+
+def bare_parts(doc: Doc, parts: dict[str, float], taken: set[int]) -> Iterator[Candidate]:
+    """Bare surnames that were no candidates: at a sentence's start, or tagged as another part of speech."""
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper() or parts.get(token.lower_, 0.0) < 2.0 or len(token) < 3:
             continue
-        kind = candidate.sure or max(sorted(tally), key=lambda k: tally[k])
-        yield Name(candidate.start, candidate.end, kind)
+        if (
+            token.pos_ in {"PROPN", "NOUN", "X", "VERB", "ADJ", "ADV"}
+            and not token.is_stop
+            and not is_set_aside(doc, token.idx)
+        ):
+            yield Candidate(token.i, token.i + 1)
 
 
 def key(words: str) -> str:
@@ -402,7 +458,7 @@ def parts_of_persons(votes: dict[str, Counter[EntityKind]]) -> dict[str, float]:
         pieces = words.split()
         if len(pieces) > 1 and tally["person"] >= max(1.0, *(v for k, v in tally.items() if k != "person"), 0.0):
             parts[pieces[-1]] = 3.0
-            parts.setdefault(pieces[0], 1.0)
+            parts.setdefault(pieces[0], 2.0)
     return parts
 
 
@@ -413,4 +469,4 @@ def is_demonym(doc: Doc, candidate: Candidate, tally: Counter[EntityKind]) -> bo
         return False
     if territory_by_demonym(words.text) is not None and tally["person"] < 2.0:
         return True
-    return words[0].ent_type_ == "NORP" and max(tally, key=lambda k: tally[k], default="group") == "group"
+    return all(t.ent_type_ == "NORP" for t in words) and max(tally, key=lambda k: tally[k], default="group") == "group"

@@ -51,12 +51,15 @@ COUNTRIES = {"country", "nation", "state"}
 
 def link_appositions(clusters: Clusters) -> None:
     """Join each name's role phrases with it, and phrases that the parse calls appositions of a name of their kind."""
-    starts = {(m.span.start, m.form): i for i, m in enumerate(clusters.mentions) if m.form == "nominal"}
+    starts: dict[int, int] = {}
+    for at, mention in enumerate(clusters.mentions):
+        if mention.form == "nominal":
+            starts.setdefault(mention.span.start, at)
     for at, mention in enumerate(clusters.mentions):
         if mention.form != "name" or at not in clusters.of:
             continue
         for role in mention.roles:
-            phrase = starts.get((role.start, "nominal"))
+            phrase = starts.get(role.start)
             if phrase is not None and phrase not in clusters.of and clusters.mentions[phrase].kind == "person":
                 clusters.add(phrase, clusters.of[at])
     for at, mention in enumerate(clusters.mentions):
@@ -127,7 +130,7 @@ def office_holder(clusters: Clusters, at: int) -> Cluster | None:
         if cluster.kind == "person" and cluster.named and genders_agree(mention, cluster):
             for role in roles_of(clusters, cluster):
                 words = role.text.lower().replace("’s", "").replace("'s", "").split()
-                if role_head(words, head) and told <= set(words) | demonym_words(clusters, cluster):
+                if role_head(words, head) and told <= set(words) and nations_agree(clusters, at, cluster):
                     found.append(cluster)
                     break
     return found[0] if found else None
@@ -139,16 +142,6 @@ def role_head(words: list[str], head: Token) -> bool:
         if preposition in words:
             words = words[: words.index(preposition)]
     return bool(words) and words[-1] in {head.lower_, head.lemma_.lower()}
-
-
-def demonym_words(clusters: Clusters, cluster: Cluster) -> set[str]:
-    """Words of the countries that the cluster is of, so that "the Pakistani general" fits one of "Pakistan's army"."""
-    return {
-        w
-        for at in cluster.mentions
-        for w in modifiers(clusters.doc, clusters.mentions[at])
-        if nation_of_word(w.title())
-    }
 
 
 def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
@@ -260,15 +253,16 @@ def bare_words(doc: Doc, mention: Mention) -> tuple[str, ...]:
 
 
 def modifiers(doc: Doc, mention: Mention) -> set[str]:
-    """The words of the phrase that narrow its head: all but article, genitive and the head itself."""
+    """The words of the phrase that narrow its head, demonyms and countries left out (`nations_agree` looks at those)."""
     head = head_of(doc, mention)
     return {
         t.lower_
         for t in tokens_of(doc, mention.span)
         if t != head
-        and t.lower_ not in DEFINITE | {"a", "an", "'s", "’s", "'", "’", "of", "and"}
-        and not t.is_punct
-        and not t.is_space
+        and t.lower_ not in DEFINITE | {"a", "an", "'s", "’s", "'", "’"}
+        and not (t.is_punct or t.is_space)
+        and (t.i < head.i or t.pos_ in {"NOUN", "PROPN"})
+        and not nation_of_word(t.text)
     }
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.layer import is_set_aside
+from variorum.annotate.layer import block_at, is_set_aside
 from variorum.knowledge.people import Gender, gender_of, head_kind, is_word
 from variorum.model import EntityKind
 
@@ -51,19 +51,10 @@ BEFORE_A_HEAD = {
     "neg",
 }
 NOT_A_PHRASE = {"compound", "amod", "nmod", "npadvmod", "quantmod"}
-MEASURES = {
-    "number",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "scores",
-    "group",
-    "pair",
-    "couple",
-    "series",
-    "lot",
-    "majority",
-}
+MEASURES = {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "couple", "pair", "mass"}
+INNER_BODIES = {"ministry", "consulate", "embassy", "army", "police", "government", "hospital", "university", "court"}
+ROLE_PREPOSITIONS = {"of", "for", "in", "at", "with", "to", "from"}
+COUNTS = {"dozens", "hundreds", "thousands", "scores"}
 EXPLETIVE = {"rain", "snow", "appear", "seem", "emerge", "turn", "happen", "become"}
 
 
@@ -88,7 +79,7 @@ def find_phrases(doc: Doc, names: set[int]) -> Iterator[Phrase]:
         if token.tag_ in {"PRP", "PRP$"} and token.lower_ in PRONOUNS:
             if token.i not in names:
                 yield pronoun(token)
-        elif token.tag_ in {"NN", "NNS"} or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.is_lower):
+        elif token.tag_ in {"NN", "NNS", "CD"} or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.is_lower):
             phrase = noun_phrase(token, names)
             if phrase is not None:
                 yield phrase
@@ -102,30 +93,60 @@ def pronoun(token: Token) -> Phrase:
 
 def noun_phrase(token: Token, names: set[int]) -> Phrase | None:
     """The phrase headed by `token`, None where the word is no head of one or tells of nothing that we keep."""
-    if token.i in names or token.dep_ in NOT_A_PHRASE or not head_known(token):
-        return None
-    kind = head_known(token)
+    kind = None if token.i in names else head_known(token)
     if kind is None:
         return None
+    if token.dep_ in NOT_A_PHRASE:
+        if token.lower_ in INNER_BODIES and token.i + 1 < len(token.doc) and token.head.i > token.i:
+            return Phrase(inner_start(token), token.i + 1, token.i, kind, "nominal", False, None)
+        if not misread_in_headline(token):
+            return None
     start = token.i
     while start > token.sent.start and leads(token.doc[start - 1], token, start):
         start -= 1
+    if start >= 2 and token.doc[start - 1].lower_ == "of" and token.doc[start - 2].lower_ in MEASURES:
+        start -= 2
+        while start > token.sent.start and token.doc[start - 1].dep_ in {"det", "nummod", "advmod", "amod", "quantmod"}:
+            start -= 1
     while start < token.i and (token.doc[start].is_punct or token.doc[start].dep_ in {"cc", "case"}):
         start += 1
-    end = with_name(token, kind)
-    return Phrase(
-        start,
-        end,
-        token.i,
-        kind,
-        "nominal",
-        token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"people", "police"},
-        phrase_gender(token, kind),
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"people", "police"} | COUNTS
+    end = with_complement(token, kind, plural)
+    return Phrase(start, end, token.i, kind, "nominal", plural, phrase_gender(token, kind))
+
+
+def inner_start(token: Token) -> int:
+    """Where a body named within a phrase begins ("German foreign ministry" of "the German foreign ministry spokesman")."""
+    start = token.i
+    while start > token.sent.start and token.doc[start - 1].dep_ in {"compound", "amod", "nmod"}:
+        start -= 1
+    return start
+
+
+def misread_in_headline(token: Token) -> bool:
+    """Whether a headline's verb was read as a noun that the token modifies ("Terror truck ploughs into crowd")."""
+    block = block_at(token.doc, token.idx)
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        block is not None
+        and block.role == "headline"
+        and after is not None
+        and after == token.head
+        and after.is_lower
+        and after.text.endswith("s")
+        and head_known(after) is None
     )
 
 
 def head_known(token: Token) -> EntityKind | None:
-    """What the head noun refers to: by itself, or by the part after its last hyphen ("mother-of-two", "ex-policeman")."""
+    """What the head noun refers to: by itself, or by the part after its last hyphen ("ex-policeman", "six-year-old")."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if token.lower_ == "general" and before in {"consulate", "consul"}:
+        return "facility" if before == "consulate" else "person"
+    if token.lower_ == "old" and before == "-" and token.doc[token.i - 2].lower_ == "year":
+        return "person" if token.dep_ not in {"amod", "acomp", "ROOT", "advmod"} else None
+    if token.lower_ in COUNTS:
+        return "person" if token.dep_ in {"nsubj", "nsubjpass"} and not list(token.children) else None
     for word in (token.lower_, token.lemma_.lower(), token.lower_.rsplit("-", 1)[-1]):
         kind = head_kind(word)
         if kind is not None:
@@ -169,15 +190,44 @@ def leads(word: Token, head: Token, start: int) -> bool:
     return at.i == head.i
 
 
-def with_name(token: Token, kind: EntityKind) -> int:
-    """Where the phrase ends: after the head, or after "of" and the name that the head needs ("the capital of Balkh province")."""
+def with_complement(token: Token, kind: EntityKind, plural: bool) -> int:
+    """Where the phrase ends: after the head, or after what the head needs ("the capital of Balkh province", "head of X")."""
     doc, after = token.doc, token.i + 1
-    if kind == "place" and after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after].head.i == token.i:
+    if after + 1 >= len(doc) or plural or doc[after].lower_ not in {"of", "for"}:
+        return after
+    if kind == "person" and not is_word(token.lower_, "kin"):
+        return complement_end(doc, after, min(len(doc), token.i + 14))
+    if kind == "place" and doc[after].lower_ == "of":
         last = max((t.i for t in doc[after].subtree), default=after)
         inside = doc[after + 1 : last + 1]
         if 0 < len(inside) <= 4 and not any(t.pos_ in {"VERB", "PUNCT"} for t in inside):
             return last + 1
     return after
+
+
+def complement_end(doc: Doc, after: int, stop: int) -> int:
+    """Where the "of", "for" and "in" phrases that begin at `after` end: before a comma, a verb or a relative."""
+    end = after
+    while end < stop and doc[end].lower_ in ROLE_PREPOSITIONS:
+        at = end + 1
+        while at < stop and in_complement(doc[at]):
+            at += 1
+        if at == end + 1:
+            break
+        end = at
+    return end
+
+
+def in_complement(token: Token) -> bool:
+    """Whether the token can go on a phrase after a preposition."""
+    return (
+        (not token.is_punct or token.text == "-")
+        and not token.is_space
+        and token.pos_ not in {"VERB", "AUX", "SCONJ", "PRON"}
+        and token.lower_
+        not in ROLE_PREPOSITIONS | {"who", "which", "that", "on", "after", "before", "by", "during", "and"}
+        and token.ent_type_ not in {"DATE", "TIME"}
+    )
 
 
 def phrase_gender(token: Token, kind: EntityKind) -> Gender | None:
