@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from spacy.tokens import Token
 
 from variorum.annotate.clusters import Clusters, nation_of_word
 from variorum.annotate.layer import tokens_of
@@ -11,8 +12,8 @@ from variorum.knowledge.territories import government_metonym
 from variorum.model import Mention
 
 GOVERNING = {"government", "administration", "regime"}
-ACTING = {"agree", "reject", "accuse", "urge", "condemn", "deny", "warn", "pledge", "insist", "want", "refuse", "seek", "vow",
-          "demand", "support", "oppose", "call", "hope", "promise", "offer", "back"}  # fmt: skip
+IDLE = {"be", "have", "see", "host", "lie", "become", "remain", "get", "experience", "suffer", "house", "contain", "face", "need",
+        "boast", "mark", "witness", "wake", "start", "begin", "look", "seem"}  # fmt: skip
 
 
 def link_governments(clusters: Clusters) -> None:
@@ -38,10 +39,21 @@ def speaking(clusters: Clusters, mention: Mention) -> Mention:
     if metonym is None:
         return mention
     head = tokens_of(clusters.doc, mention.head)[0]
-    acts = head.dep_ in {"nsubj", "nsubjpass"} and (
-        is_cue(head.head.lemma_, "say", "manner", "tell", "accuse", "deny", "request") or head.head.lemma_ in ACTING
+    return msgspec.structs.replace(mention, kind="organisation") if metonym.always or acts(head) else mention
+
+
+def acts(head: Token) -> bool:
+    """Whether the word is the subject of a verb that only people and bodies can do, alone or joined to another subject."""
+    while head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        head = head.head
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    return (
+        verb.lemma_ not in IDLE
+        and any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
+        or (is_cue(verb.lemma_, "say", "manner", "tell", "accuse", "deny", "request"))
     )
-    return msgspec.structs.replace(mention, kind="organisation") if acts or metonym.always else mention
 
 
 def government_of(clusters: Clusters, mention: Mention) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Cluster, Clusters, folded, nation_of_word
-from variorum.annotate.layer import tokens_of
+from variorum.annotate.layer import block_at, tokens_of
 from variorum.knowledge.people import is_word
+from variorum.knowledge.territories import territory_by_name
 from variorum.model import Mention, Span
 
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -47,6 +48,31 @@ BODIES = {"company", "firm", "agency", "organisation", "organization", "group", 
           "broadcaster", "bank", "charity", "chipmaker", "union", "club", "university", "operator"}  # fmt: skip
 CITIES = {"city", "town", "capital", "village"}
 COUNTRIES = {"country", "nation", "state"}
+SORTS: tuple[frozenset[str], ...] = tuple(
+    frozenset(words.split())
+    for words in (
+        "boy child kid youngster toddler infant son schoolboy teenager youth old",
+        "girl child kid youngster toddler infant daughter schoolgirl teenager youth old",
+        "attacker assailant gunman bomber shooter perpetrator assassin knifeman terrorist",
+        "insurgent militant fighter rebel guerrilla",
+        "truck lorry vehicle",
+        "car vehicle van",
+        "bus coach minibus vehicle",
+        "ship boat vessel ferry yacht trawler liner",
+        "boat barge vessel",
+        "plane aircraft jet airliner seaplane airplane floatplane",
+        "helicopter aircraft chopper",
+        "rocket missile projectile",
+        "consulate embassy mission building compound",
+        "hotel building",
+        "school building",
+        "hospital building clinic",
+        "crowd people",
+        "couple pair duo",
+        "firm company",
+    )
+)
+Rung = Callable[[Clusters, int], Cluster | None]
 
 
 def link_appositions(clusters: Clusters) -> None:
@@ -92,26 +118,73 @@ def apposed(clusters: Clusters, at: int) -> int | None:
 def link_nominal(clusters: Clusters, at: int) -> None:
     """Give the noun phrase at `at` the cluster it points back to, or one of its own."""
     mention = clusters.mentions[at]
-    rungs = (same_wording, office_holder, named_by_head, named_by_class, same_head)
-    if not is_indefinite(clusters.doc, mention):
-        for rung in rungs:
-            found = rung(clusters, at)
-            if found is not None:
-                clusters.add(at, found)
-                return
+    if is_indefinite(clusters.doc, mention):
+        rungs: tuple[Rung, ...] = (from_headline,)
+    else:
+        rungs = (
+            the_north,
+            named_by_head,
+            same_wording,
+            office_holder,
+            named_by_class,
+            same_head,
+            same_sort,
+            from_headline,
+        )
+    for rung in rungs:
+        found = rung(clusters, at)
+        if found is not None:
+            clusters.add(at, found)
+            return
     clusters.start(at)
+
+
+def the_north(clusters: Clusters, at: int) -> Cluster | None:
+    """ "The North" where North Korea was named: the country whose name begins so."""
+    mention = clusters.mentions[at]
+    words = bare_words(clusters.doc, mention)
+    if len(words) != 1 or not mention.head.text.istitle() or not is_definite(clusters.doc, mention):
+        return None
+    for cluster in earlier_first(clusters, at):
+        if cluster.kind == "place" and any(folded(n)[0] == words[0] and territory_by_name(n) for n in cluster.names):
+            return cluster
+    return None
+
+
+def from_headline(clusters: Clusters, at: int) -> Cluster | None:
+    """The cluster that only headlines and captions spoke of, in the shortened manner of headlines, of the same head noun."""
+    mention, doc = clusters.mentions[at], clusters.doc
+    if in_headline(doc, mention):
+        return None
+    head = head_of(doc, mention).lemma_.lower()
+    for cluster in earlier_first(clusters, at):
+        if cluster.kind != mention.kind or cluster.named or not nations_agree(clusters, at, cluster, open_to_new=True):
+            continue
+        phrases = [clusters.mentions[m] for m in cluster.mentions if clusters.mentions[m].form == "nominal"]
+        if all(in_headline(doc, clusters.mentions[m]) for m in cluster.mentions) and any(
+            p.plural == mention.plural and head_of(doc, p).lemma_.lower() == head for p in phrases
+        ):
+            return cluster
+    return None
+
+
+def in_headline(doc: Doc, mention: Mention) -> bool:
+    """Whether the mention stands in a headline, standfirst or caption."""
+    block = block_at(doc, mention.span.start)
+    return block is not None and block.role in {"headline", "standfirst", "caption"}
 
 
 def same_wording(clusters: Clusters, at: int) -> Cluster | None:
     """The cluster of an earlier phrase of the same words, article apart, with a modifier or owner that tells which one."""
     mention = clusters.mentions[at]
     words = bare_words(clusters.doc, mention)
-    if any(w in POSSESSIVES for w in words) or (len(words) == 1 and mention.plural):
+    collective = mention.kind == "organisation"
+    if any(w in POSSESSIVES for w in words) or (len(words) == 1 and mention.plural and not collective):
         return None
     for other in range(at - 1, -1, -1):
         earlier = clusters.mentions[other]
         if earlier.form == "nominal" and other in clusters.of and bare_words(clusters.doc, earlier) == words:
-            if earlier.kind == mention.kind and (len(words) > 1 or is_definite(clusters.doc, mention)):
+            if earlier.kind == mention.kind and (len(words) > 1 or collective or is_definite(clusters.doc, mention)):
                 return clusters.of[other]
     return None
 
@@ -148,7 +221,7 @@ def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
     """The body, facility or place whose name holds the head noun ("the ministry" for "Ministry of Defence")."""
     mention = clusters.mentions[at]
     head, told = head_of(clusters.doc, mention), modifiers(clusters.doc, mention)
-    if mention.plural or mention.kind == "person" or not is_definite(clusters.doc, mention):
+    if mention.plural or mention.kind == "person" or told & POSSESSIVES:
         return None
     for cluster in earlier_first(clusters, at):
         if cluster.kind not in {mention.kind, "organisation", "group", "facility"} or not cluster.named:
@@ -181,8 +254,49 @@ def named_by_class(clusters: Clusters, at: int) -> Cluster | None:
         return fits[0] if fits else None
     if head in CITIES or head in COUNTRIES:
         feature = "country" if head in COUNTRIES else "city"
-        fits = [c for c in recent if c.kind == "place" and feature_of(clusters, c) == feature]
+        fits = [
+            c
+            for c in recent
+            if c.kind == "place" and feature_of(clusters, c) == feature and lies_right(clusters, at, c)
+        ]
         return fits[0] if fits else None
+    return None
+
+
+def lies_right(clusters: Clusters, at: int, cluster: Cluster) -> bool:
+    """Whether the place lies in the country that the phrase tells ("the French city"), if it tells one."""
+    told = nations_told(clusters, at)
+    if not told:
+        return True
+    references = clusters.doc._.place_references
+    lands = {references[m].iso3166 for m in cluster.mentions if m < len(references) and references[m] is not None}
+    return any(land is not None and land[:2] in told for land in lands)
+
+
+def same_sort(clusters: Clusters, at: int) -> Cluster | None:
+    """The last cluster whose phrase is of the same sort in other words ("the vessel" for "a ferry", "the compound")."""
+    mention, doc = clusters.mentions[at], clusters.doc
+    head = head_of(doc, mention).lemma_.lower()
+    told = {w for w in modifiers(doc, mention) if not is_loose(w)}
+    sorts = [s for s in SORTS if head in s]
+    if not sorts or told & (POSSESSIVES | RANKING) or not is_definite(doc, mention):
+        return None
+    for cluster in earlier_first(clusters, at):
+        if sentences_apart(clusters, at, cluster) > 6 or cluster.kind != mention.kind:
+            continue
+        if (
+            not genders_agree(mention, cluster)
+            or not nations_agree(clusters, at, cluster)
+            or cluster.plural != mention.plural
+        ):
+            continue
+        heads = {
+            head_of(doc, clusters.mentions[m]).lemma_.lower()
+            for m in cluster.mentions
+            if clusters.mentions[m].form != "pronoun"
+        }
+        if any(heads & s for s in sorts):
+            return cluster
     return None
 
 
@@ -288,12 +402,19 @@ def is_noun_in(doc: Doc, mention: Mention, word: str) -> bool:
     return any(t.lower_ == word and t.pos_ in {"NOUN", "PROPN"} for t in tokens_of(doc, mention.span))
 
 
-def nations_agree(clusters: Clusters, at: int, cluster: Cluster) -> bool:
-    """Whether the phrase's country, if it tells one, is the cluster's, if that has one."""
-    told: set[str] = set()
-    for token in tokens_of(clusters.doc, clusters.mentions[at].span):
-        told |= nation_of_word(token.text)
-    return not told or not cluster.nations or bool(told & cluster.nations)
+def nations_agree(clusters: Clusters, at: int, cluster: Cluster, *, open_to_new: bool = False) -> bool:
+    """Whether the phrase's country, if it tells one, is the cluster's; one without a country is another, unless a person."""
+    told = nations_told(clusters, at)
+    if not told:
+        return True
+    if not cluster.nations:
+        return open_to_new or cluster.kind == "person"
+    return bool(told & cluster.nations)
+
+
+def nations_told(clusters: Clusters, at: int) -> set[str]:
+    """The codes of the countries that the words of a mention name or are demonyms of."""
+    return set().union(*(nation_of_word(t.text) for t in tokens_of(clusters.doc, clusters.mentions[at].span)))
 
 
 def genders_agree(mention: Mention, cluster: Cluster) -> bool:
