@@ -1,0 +1,134 @@
+"""How values, dates and voices are put in words for people, and how hostile characters are made visible.
+
+All renderers for people (terminal, page) say things through here, so that the same row reads the same everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from variorum.model import ChainLink, Claim, DateValue, Entity, EntityValue, QuantityValue, Reading, TextValue, Value
+
+MARKS = {"AGREE": "≡", "SOLE": "◦", "DIFFER": "≠"}
+REASONS = {
+    "definition": "they count or name different things",
+    "update": "told at different times",
+    "attribution": "different sources",
+    "outlet": "the outlets differ",
+}
+MONTHS = "January February March April May June July August September October November December".split()
+UNITS_BEFORE = {"$": "$", "USD": "$", "EUR": "€", "GBP": "£", "€": "€", "£": "£", "¥": "¥"}
+BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """`text` with control characters, bidirectional overrides and the like as marks (`⟨U+202E⟩`); letters stay as they are."""
+    return INVISIBLE.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text)
+
+
+def one_line(text: str) -> str:
+    """`visible` on one line: runs of white space become one space."""
+    return visible(" ".join(text.split()))
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` on one line, cut at a word with an ellipsis where it is longer than `most` characters."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def number(value: float) -> str:
+    """A number as people write it: thousands apart, no needless decimals."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def quantity(value: QuantityValue) -> str:
+    """A quantity in words: `at least 4`, `4 to 6`, `about $62`, `up to 30 km`."""
+    low, high = value.low, value.high
+    before = UNITS_BEFORE.get(value.unit or "", "")
+    after = f" {value.unit}" if value.unit and not before else ""
+
+    def told(figure: float) -> str:
+        return f"{before}{number(figure)}{after}"
+
+    if low is None and high is None:
+        words = "a number not told"
+    elif high is None and low is not None:
+        words = f"at least {told(low)}"
+    elif low is None and high is not None:
+        words = f"at most {told(high)}"
+    elif low is not None and high is not None and low != high:
+        words = f"{before}{number(low)} to {number(high)}{after}"
+    else:
+        words = told(low or 0)
+    return f"about {words}" if value.approximate and low == high else words
+
+
+def date(edtf: str) -> str:
+    """An EDTF date in words: `11 November 2016, 23:05`, `12 June (year not told)`, `1 to 3 May 2017`; else as it is."""
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        return f"{date(first) if first not in {'', '..'} else '…'} to {date(last) if last not in {'', '..'} else '…'}"
+    found = re.fullmatch(
+        r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?)?([~?%]?)", edtf
+    )
+    if not found:
+        return edtf
+    year, month, day, hour, zone, qualifier = found.groups()
+    named = MONTHS[int(month) - 1] if month and month.isdigit() and 1 <= int(month) <= 12 else None
+    if month and not named and month.isdigit():
+        return edtf
+    parts = [str(int(day)) if day and day.isdigit() and named else "", named or "", year if "X" not in year else ""]
+    words = " ".join(p for p in parts if p) or ("a day not told" if "X" in year else edtf)
+    if "X" in year and named:
+        words += " (year not told)"
+    if hour:
+        words += f", {hour}{' UTC' if zone == 'Z' else ' ' + zone if zone else ''}"
+    return f"about {words}" if qualifier else words
+
+
+def value_words(value: Value, entities: Mapping[str, Entity]) -> str:
+    """A value in words, made safe to show."""
+    match value:
+        case QuantityValue():
+            return visible(quantity(value))
+        case DateValue():
+            return visible(date(value.edtf))
+        case EntityValue():
+            return one_line(entities[value.entity].name if value.entity in entities else value.entity)
+        case TextValue():
+            return one_line(value.text)
+
+
+def voice_words(voice: Sequence[ChainLink]) -> str:
+    """Who says so, nearest first: `police, via Reuters`; empty for the report itself."""
+    return ", via ".join(one_line(link.text) for link in voice)
+
+
+def accounts_of(readings: Sequence[Reading]) -> list[str]:
+    """The accounts that give a reading, in the order of the readings."""
+    return list(dict.fromkeys(r.account for r in readings))
+
+
+def verdict_words(claim: Claim) -> str:
+    """The verdict with its form mark: `≡ 3 accounts agree`, `◦ told by one account`, `≠ differ: told at different times`."""
+    if claim.verdict == "AGREE":
+        return f"≡ {len(accounts_of(claim.readings))} accounts agree"
+    if claim.verdict == "SOLE":
+        return "◦ told by one account"
+    return "≠ differ" + (f": {REASONS[claim.reason]}" if claim.reason else "")
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the first strong letter of `text` is written from right to left."""
+    return next(
+        (unicodedata.bidirectional(c) in {"R", "AL"} for c in text if unicodedata.bidirectional(c) in {"L", "R", "AL"}),
+        False,
+    )
