@@ -1,0 +1,230 @@
+"""Items and clusters: a local entity with what merging asks of it, and local entities that were found to be one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
+from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention
+from variorum.resolve.names import SMALL, skeleton, without_particles, words_of_name
+
+BODIES = frozenset({"organisation", "group"})
+
+
+class Item:
+    """A local entity of one report, and the story that its report tells."""
+
+    def __init__(self, annotation: Annotation, index: int, story: str) -> None:
+        self.entity: LocalEntity = annotation.entities[index]
+        self.ref = LocalRef(annotation.report.id, index)
+        self.story = story
+        self.mentions: tuple[Mention, ...] = tuple(annotation.mentions[m] for m in self.entity.mentions)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Its names, at most eight."""
+        return self.entity.names[:8]
+
+    @property
+    def geonames(self) -> int | None:
+        """Its number in the gazetteer."""
+        return self.entity.place.geonames if self.entity.place is not None else None
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """The genders that its words tell."""
+        return frozenset(m.gender for m in self.mentions if m.gender)
+
+    @cached_property
+    def plural(self) -> bool:
+        """Whether it is spoken of as several."""
+        return any(m.plural for m in self.mentions if m.form != "pronoun")
+
+    @cached_property
+    def fullness(self) -> int:
+        """Words of its fullest name, 0 where it has none."""
+        return max((len(words_of_name(n)) for n in self.names), default=0)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The words of the offices and descriptions told of it."""
+        return frozenset(w for span in self.entity.roles for w in words_of_name(span.text) if w not in SMALL)
+
+    @cached_property
+    def governs(self) -> bool:
+        """Whether it is a body that is called by a country's or capital's name: a government, never the place."""
+        return self.entity.kind != "place" and any(
+            territory_by_name(n) is not None or territory_by_demonym(n) is not None or government_metonym(n) is not None
+            for n in self.names
+        )
+
+    def agreed_kind(self, other: Item) -> EntityKind | None:
+        """The kind under which two items can be one, None where their kinds keep them apart."""
+        one, two = self.entity.kind, other.entity.kind
+        if one == two or {one, two} <= BODIES:
+            return one
+        if self.governs or other.governs:
+            return None
+        return "person" if "person" in {one, two} else "organisation"
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What items that may be one have in common."""
+        found = set(self._keys())
+        if self.geonames is not None:
+            found.add(f"geo:{self.geonames}")
+        return frozenset(found)
+
+    def _keys(self) -> Iterator[str]:
+        for name in self.names:
+            words = without_particles(words_of_name(name))
+            if not words:
+                continue
+            yield f"all:{''.join(words)}"
+            yield f"skel:{skeleton(''.join(words))}"
+            territory = territory_by_name(name)
+            if territory is not None:
+                yield f"iso:{territory.iso3166}"
+            content = [w for w in words if w not in SMALL]
+            if len(content) > 1:
+                yield f"bag:{' '.join(sorted(content))}"
+                yield f"acro:{''.join(w[0] for w in content)}"
+                yield f"acro:{''.join(w[0] for w in words)}"
+            if len(words) == 1 and (name.replace(".", "").isupper() or name.istitle()) and len(words[0]) <= 8:
+                yield f"acro:{words[0]}"
+            for word in (words[0], words[-1]):
+                yield f"word:{skeleton(word)}"
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A noun phrase cut down to its head noun's stem, the stems of its modifiers, and the nations among them."""
+
+    head: str
+    modifiers: frozenset[str]
+    nations: frozenset[str]
+    text: str
+
+
+class Cluster:
+    """Local entities that are one, grown by joining; `root` is the cluster that took this one in."""
+
+    def __init__(self, item: Item) -> None:
+        self.first = item
+        self.items = [item]
+        self.reasons: list[str] = []
+        self.phrases: tuple[Phrase, ...] = ()
+        self._into: Cluster | None = None
+
+    @property
+    def root(self) -> Cluster:
+        """The cluster that stands for this one now."""
+        return self if self._into is None else self._into.root
+
+    @property
+    def alive(self) -> bool:
+        """Whether it was not taken in by another."""
+        return self._into is None
+
+    @property
+    def reports(self) -> list[str]:
+        """The reports that tell of it, sorted."""
+        return sorted({i.ref.report for i in self.items})
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is spoken of as several."""
+        return any(i.plural for i in self.items)
+
+    @property
+    def named(self) -> bool:
+        """Whether some report names it."""
+        return any(i.names for i in self.items)
+
+    def join(self, other: Cluster, why: str | None) -> None:
+        """Take `other` in, for the reason `why` (None: nothing that needs saying)."""
+        self.items = sorted([*self.items, *other.items], key=lambda i: i.ref)
+        self.reasons += other.reasons + ([why] if why else [])
+        other._into = self
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind that most mentions have, of equals the first in the alphabet."""
+        votes: Counter[EntityKind] = Counter()
+        for item in self.items:
+            votes[item.entity.kind] += len(item.mentions)
+        return min(votes, key=lambda k: (-votes[k], k))
+
+    @property
+    def names(self) -> Counter[str]:
+        """All names with the number of reports that use them."""
+        return Counter(n for i in self.items for n in dict.fromkeys(i.entity.names))
+
+    @property
+    def full_names(self) -> set[str]:
+        """Names of two words or more."""
+        return {n for n in self.names if len(words_of_name(n)) > 1}
+
+    @property
+    def fullness(self) -> tuple[int, LocalRef]:
+        """Words of the fullest name, then place: the lesser of two is the shortened one."""
+        return max(i.fullness for i in self.items), self.items[0].ref
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Words of the offices told of it."""
+        return frozenset().union(*(i.offices for i in self.items))
+
+    @property
+    def nations(self) -> frozenset[str]:
+        """Nationalities told of it."""
+        return frozenset(i.entity.nationality for i in self.items if i.entity.nationality)
+
+    @property
+    def nationality(self) -> str | None:
+        """The nationality, where all who tell one agree."""
+        return next(iter(self.nations)) if len(self.nations) == 1 else None
+
+    @property
+    def name(self) -> str:
+        """The fullest name: of a person the most words, else the most used that is no acronym; or the longest phrase."""
+        names = self.names
+        if not names:
+            return min((i.entity.name for i in self.items), key=lambda n: (-len(n), n))
+        person = self.kind == "person"
+        return min(
+            names,
+            key=lambda n: (
+                n.isupper() and len(n) > 5,
+                n.replace(".", "").isupper(),
+                -min(len(words_of_name(n)), 4) if person else 0,
+                -names[n],
+                -len(n),
+                n,
+            ),
+        )
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """All names, its own first, the most used next; phrases where it has no name."""
+        names = self.names or Counter(i.entity.name for i in self.items)
+        return tuple(sorted(names, key=lambda n: (n != self.name, -names[n], n)))
+
+    def opposes(self, other: Cluster) -> bool:
+        """Whether nation, gender or gazetteer say that the two are different."""
+        if self.nations and other.nations and not self.nations & other.nations:
+            return True
+        one = frozenset().union(*(i.genders for i in self.items))
+        two = frozenset().union(*(i.genders for i in other.items))
+        if len(one) == 1 and len(two) == 1 and one != two and "person" in {self.kind, other.kind}:
+            return True
+        here, there = (frozenset(i.geonames for i in c.items if i.geonames) for c in (self, other))
+        return bool(here and there and not here & there)
+
+
+def items_of(annotation: Annotation, story: str) -> list[Item]:
+    """The local entities of a report as items."""
+    return [Item(annotation, n, story) for n in range(len(annotation.entities))]

@@ -1,0 +1,186 @@
+"""Names: can two wordings name one, and by which rung of the ladder? No report is looked at, only the two wordings.
+
+The rungs, surest first: the same words; the same but for order and small words; one country's names; an acronym;
+another spelling (romanisations share their consonants); a part of the other. Each says why in words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+from variorum.knowledge.people import closing_kind, is_word
+from variorum.knowledge.territories import territory_by_demonym, territory_by_name
+from variorum.model import EntityKind
+
+WORD = re.compile(r"[a-z0-9]+")
+SMALL = frozenset({"the", "of", "and", "for", "de", "la", "du", "des", "del", "y", "a", "an", "in", "on", "&"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
+ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash", "abu", "bin", "ibn", "van", "von", "der", "den"})
+PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash"})
+"""Articles that romanisations write, join or leave out ("Haddawi", "al-Hadawy")."""
+ALIKE = 0.62
+"""Likeness letter by letter that words of one consonant skeleton must still have."""
+
+SAME, ORDER, COUNTRY, ACRONYM, SPELLING, PART = 1.0, 0.97, 0.96, 0.92, 0.9, 0.7
+
+
+class NameMatch(msgspec.Struct, frozen=True):
+    """How sure two wordings name one (a rung, 1 the surest) and why in words."""
+
+    strength: float
+    why: str
+
+
+@lru_cache(maxsize=100_000)
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name in small ASCII letters, without dots, genitives and suffixes such as "Jr."."""
+    plain = re.sub(r"['’]s\b", "", anyascii(name).lower()).replace(".", "").replace("'", "").replace("`", "")
+    found = [w for w in WORD.findall(plain) if w not in SUFFIXES]
+    if found[:1] == ["the"]:
+        found = found[1:]
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """A word as romanisations tend to share it: its consonants, like sounds made one, doubled ones once."""
+    plain = word
+    for wide, narrow in (("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"), ("gh", "g"), ("ph", "f"),
+                         ("th", "t"), ("dh", "d"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks")):  # fmt: skip
+        plain = plain.replace(wide, narrow)
+    first = "a" if plain[:1] in "aeiou" else plain[:1]
+    return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiouyhw]", "", plain[1:]))
+
+
+@lru_cache(maxsize=100_000)
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two words are spellings of one name: like consonants and letters, or one letter off in a long word."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4 or {one[-1], other[-1]} == {"a", "o"}:
+        return False
+    near = Levenshtein.normalized_similarity(one, other)
+    if skeleton(one) == skeleton(other):
+        return near >= ALIKE or (near >= 0.5 and min(len(one), len(other)) >= 6)
+    return min(len(one), len(other)) >= 7 and Levenshtein.distance(one, other) <= 1
+
+
+def compare_names(one: str, other: str, kind: EntityKind) -> NameMatch | None:
+    """The rung by which `one` and `other` can name the same, in either order; None where nothing speaks for it."""
+    first, second = sorted((one, other), key=lambda n: (len(words_of_name(n)), n))
+    short, long = words_of_name(first), words_of_name(second)
+    if not short or not long:
+        return None
+    if short == long or "".join(short) == "".join(long):
+        return NameMatch(SAME, f"both say {second}" if first == second else f"{first} and {second} are the same words")
+    return compare_persons(first, second) if kind == "person" else compare_others(first, second, kind)
+
+
+def compare_persons(first: str, second: str) -> NameMatch | None:
+    """The rung for two names of persons, the shorter first."""
+    short, long = without_particles(words_of_name(first)), without_particles(words_of_name(second))
+    if sorted(short) == sorted(long):
+        return NameMatch(ORDER, f"{first} and {second} differ only in order or article")
+    if len(short) == len(long) and len(short) > 1:
+        return same_length(first, second, short, long)
+    if len(short) == 1:
+        if short[0] == long[-1] or (len(long) > 2 and short[0] == "".join(long[-2:])):
+            return NameMatch(PART, f"{first} is the surname of {second}")
+        if short[0] == long[0] or (len(short[0]) > 3 and short[0] in long):
+            return NameMatch(PART - 0.1, f"{first} is a name of {second}")
+        if spelled_alike(short[0], long[-1]):
+            return NameMatch(PART - 0.05, f"{first} is a spelling of the surname of {second}")
+        return None
+    if 1 < len(short) < len(long):
+        return inside(first, second, short, long)
+    return None
+
+
+def same_length(first: str, second: str, short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
+    """The rung for two full names of as many words: word by word, or in another order."""
+    pairs = list(zip(short, long, strict=True))
+    if all(spelled_alike(a, b) for a, b in pairs):
+        return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
+    if all(spelled_alike(a, b) for a, b in zip(sorted(short), sorted(long), strict=True)):
+        return NameMatch(SPELLING - 0.02, f"{first} and {second} are spellings of one name in another order")
+    initials = all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in pairs)
+    if initials and spelled_alike(*pairs[-1]) and len(pairs[-1][0]) > 1:
+        return NameMatch(SPELLING - 0.05, f"{first} and {second} agree with an initial")
+    return None
+
+
+def inside(first: str, second: str, short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
+    """The rung where the shorter full name leaves out a middle, first or last name of the longer."""
+    rest = iter(long)
+    if not all(any(spelled_alike(a, b) or (len(a) == 1 and a == b[0]) for b in rest) for a in short):
+        return None
+    if spelled_alike(short[0], long[0]) or spelled_alike(short[-1], long[-1]):
+        return NameMatch(SPELLING - 0.03, f"{first} leaves out a name of {second}")
+    return None
+
+
+def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without Arabic articles, unless nothing else is left."""
+    return tuple(w for w in words if w not in PARTICLES) or words
+
+
+def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | None:
+    """The rung for two names of bodies, groups, places, facilities or things, the shorter first."""
+    here, there = territory_by_name(first), territory_by_name(second)
+    if here is not None and there is not None:
+        same = here.iso3166 == there.iso3166
+        return NameMatch(COUNTRY, f"{first} and {second} are names of {here.name}") if same else None
+    short, long = words_of_name(first), words_of_name(second)
+    if sorted(set(short) - SMALL) == sorted(set(long) - SMALL) and set(short) - SMALL:
+        return NameMatch(ORDER, f"{first} and {second} are the same words in another order")
+    if is_acronym(first, second) or is_acronym(second, first):
+        brief, full = (first, second) if is_acronym(first, second) else (second, first)
+        return NameMatch(ACRONYM, f"{brief} stands for {full}")
+    if len("".join(short)) > 5 and len("".join(long)) > 5 and spelled_words(short, long):
+        return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
+    rest = long[len(short) :]
+    if rest and long[: len(short)] == short and not names_a_nation(first) and all(closes(w, kind) for w in rest):
+        return NameMatch(PART + 0.1, f"{second} is {first} in full")
+    if kind == "facility" and len(short) > 1 and long[-len(short) :] == short:
+        return NameMatch(PART, f"{first} is the last part of {second}")
+    return None
+
+
+def spelled_words(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether two names are spellings of one, word by word, or of one word written apart or together."""
+    if len(short) == len(long) and len(short) > 1:
+        return all(a == b or (min(len(a), len(b)) < 3 and a[0] in "aeiou" and b[0] in "aeiou") or spelled_alike(a, b)
+                   for a, b in zip(short, long, strict=True))  # fmt: skip
+    return spelled_alike("".join(short), "".join(long))
+
+
+def closes(word: str, kind: EntityKind) -> bool:
+    """Whether a word only says what kind of thing a name is of ("Airways", "Province")."""
+    if kind == "place":
+        return is_word(word, "place-name", "place")
+    return closing_kind(word) is not None or is_word(word, "organisation", "group")
+
+
+def names_a_nation(name: str) -> bool:
+    """Whether a name is a country's or a demonym, which alone names no body."""
+    return territory_by_name(name) is not None or territory_by_demonym(name) is not None
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether `short` is made of the initials of `long`, small words left out or kept."""
+    letters = short.replace(".", "")
+    if not (
+        2 <= len(letters) <= 8 and letters.isalpha() and (letters.isupper() or (letters.istitle() and len(letters) > 3))
+    ):
+        return False
+    words = [w for w in re.split(r"[\s\-–/]+", anyascii(long)) if w[:1].isalpha()]
+    if len(words) < 2 or any(w.isupper() and len(w) > 1 for w in words):
+        return False
+    wanted = letters.upper()
+    large = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
+    return wanted in {large, "".join(w[0] for w in words).upper()}

@@ -1,0 +1,251 @@
+"""Noun phrases of several reports that are one thing: "the bomber" and "a suicide bomber", "the chief" and his name.
+
+Within a story, a phrase joins what has the same head noun, where no modifier speaks against it and it is clear in each
+of the two reports which thing is meant. Loose heads ("man", "area") need a modifier in common, crowds the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import combinations
+
+import msgspec
+
+from variorum.encoder.words import stem, weight
+from variorum.knowledge.territories import territory_by_demonym, territory_by_name
+from variorum.model import LocalRef, Span
+from variorum.resolve.items import BODIES, Cluster, Item, Phrase
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "one",
+        "first",
+        "last",
+        "own",
+        "mr",
+        "mrs",
+        "ms",
+        "more",
+        "than",
+        "least",
+        "about",
+        "nearly",
+        "almost",
+        "least",
+        "at",
+        "up",
+        "to",
+        "both",
+        "all",
+        "each",
+        "every",
+        "no",
+        "said",
+    ]
+)
+APART = frozenset(
+    [
+        "another",
+        "other",
+        "second",
+        "third",
+        "fourth",
+        "former",
+        "previous",
+        "earlier",
+        "separate",
+        "different",
+        "new",
+        "next",
+        "similar",
+    ]
+)
+JOINTS = frozenset(
+    ["of", "in", "at", "for", "on", "from", "with", "near", "to", "by", "who", "which", "that", "where", "whose"]
+)
+LOOSE = frozenset(
+    stem(w)
+    for w in [
+        "people",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "boy",
+        "girl",
+        "official",
+        "resident",
+        "witness",
+        "area",
+        "side",
+        "part",
+        "number",
+        "group",
+        "thing",
+        "way",
+        "place",
+        "site",
+        "member",
+        "source",
+        "spokesman",
+        "spokeswoman",
+        "scene",
+        "incident",
+        "statement",
+        "case",
+        "report",
+        "time",
+        "night",
+        "day",
+        "city",
+        "town",
+        "village",
+        "province",
+        "country",
+        "region",
+        "state",
+        "company",
+        "team",
+        "staff",
+        "crowd",
+        "leader",
+        "victim",
+        "body",
+        "vehicle",
+        "car",
+        "building",
+        "wall",
+        "home",
+        "house",
+        "family",
+    ]
+)
+RARE = 4.0
+"""Weight from which a plural head noun says enough by itself."""
+
+
+def join_nominals(clusters: list[Cluster]) -> None:
+    """Join clusters by their noun phrases, story by story and head noun by head noun."""
+    by_head: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        cluster.phrases = tuple(dict.fromkeys(p for i in cluster.items for p in phrases(i)))
+        for key in sorted({(i.story, p.head) for i in cluster.items for p in phrases(i)}):
+            by_head[key].append(cluster)
+    for (_, head), found in sorted(by_head.items(), key=lambda entry: entry[0]):
+        join_by_head(head, list(dict.fromkeys(c.root for c in found)))
+
+
+def join_by_head(head: str, found: list[Cluster]) -> None:
+    """Join the clusters of a story that have the head noun `head`, the best agreeing first, while each pair is clear."""
+    rivals = Counter(report for c in found for report in c.reports)
+    scored = [(said, one, other) for one, other in combinations(found, 2) if (said := agreement(one, other, head))]
+    votes: dict[tuple[LocalRef, str], Counter[float]] = defaultdict(Counter)
+    for said, one, other in scored:
+        for here, there in ((one, other), (other, one)):
+            for report in there.reports:
+                votes[here.first.ref, report][said.score] += 1
+
+    def is_best(here: Cluster, there: Cluster, score: float) -> bool:
+        told = [votes[here.first.ref, report] for report in there.reports]
+        return all(max(counts) == score and counts[score] == 1 for counts in told)
+
+    for said, one, other in sorted(scored, key=lambda s: (-s[0].score, s[1].first.ref, s[2].first.ref)):
+        lonely = all(rivals[report] == 1 for report in one.reports + other.reports)
+        if not lonely and not (said.score >= 1 and is_best(one, other, said.score) and is_best(other, one, said.score)):
+            continue
+        here, there = one.root, other.root
+        if may_join(here, there):
+            first, second = (there, here) if there.named else (here, there)
+            first.join(second, said.why)
+
+
+def may_join(one: Cluster, other: Cluster) -> bool:
+    """Whether nothing keeps two clusters apart: not both named, no report that tells of both, nothing typed against it."""
+    if one is other or (one.named and other.named) or set(one.reports) & set(other.reports):
+        return False
+    return kinds_agree(one, other) and not one.opposes(other)
+
+
+def kinds_agree(one: Cluster, other: Cluster) -> bool:
+    """Whether the kinds can be one; bodies and groups are told apart too uncertainly."""
+    return one.kind == other.kind or {one.kind, other.kind} <= BODIES
+
+
+class Agreement(msgspec.Struct, frozen=True):
+    """How well two things' noun phrases agree, and why in words."""
+
+    score: float
+    why: str
+
+
+def agreement(one: Cluster, other: Cluster, head: str) -> Agreement | None:
+    """The best agreement over the phrases of two clusters with one head noun; None where they cannot be one."""
+    if not may_join(one, other) or one.plural != other.plural:
+        return None
+    found = [
+        (score, p.text, q.text)
+        for p in one.phrases
+        if p.head == head
+        for q in other.phrases
+        if q.head == head and (score := phrase_score(p, q, one.plural)) is not None
+    ]
+    if not found:
+        return None
+    score, first, second = max(found, key=lambda f: (f[0], f[1], f[2]))
+    shown = " and ".join(f'"{t}"' for t in dict.fromkeys(sorted((first, second))))
+    return Agreement(score, f"{shown} fit one thing only in each report")
+
+
+def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
+    """0 where nothing speaks against it, 1 where one phrase holds the other, more for shared modifiers; None: against."""
+    if one.nations and other.nations and one.nations != other.nations:
+        return None
+    if (one.modifiers | other.modifiers) & APART and one.modifiers != other.modifiers:
+        return None
+    shared, left = one.modifiers & other.modifiers, one.modifiers ^ other.modifiers
+    if one.head in LOOSE and not shared:
+        return None
+    if plural and (left or not (shared or weight(one.head) >= RARE)):
+        return None
+    if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers:
+        return 1.0 + len(shared)
+    return len(shared) - 0.5 * len(left) if shared else 0.0
+
+
+def phrases(item: Item) -> tuple[Phrase, ...]:
+    """The noun phrases of an item: its nominal mentions, and the roles told of a person."""
+    spans: list[tuple[Span, str]] = [(m.span, m.head.text) for m in item.mentions if m.form == "nominal"]
+    if item.entity.kind == "person":
+        spans += [(span, "") for span in item.entity.roles]
+    return tuple(dict.fromkeys(p for span, head in spans if (p := phrase(span.text, head)) is not None))
+
+
+def phrase(text: str, head: str) -> Phrase | None:
+    """The phrase that `text` is; `head` is its head noun where known, else the last word before a preposition."""
+    words = [w.replace("’", "'").removesuffix("'s") for w in WORD.findall(text)]
+    if not words:
+        return None
+    ends = next((n for n, w in enumerate(words) if n and w.lower() in JOINTS), len(words))
+    main = stem(head) if head else stem(words[ends - 1])
+    nations = frozenset(t.iso3166 for w in words if (t := territory_by_demonym(w) or territory_by_name(w)) is not None)
+    others = (w.lower() for w in words if w.lower() not in EMPTY and w.lower() not in JOINTS and not w.isdigit())
+    modifiers = frozenset(w if w in APART else stem(w) for w in others)
+    return Phrase(main, modifiers - {main}, nations, text)
