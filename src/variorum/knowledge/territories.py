@@ -7,12 +7,16 @@ does ("US" is a country, "us" is not), but a name in capitals (a headline, a dat
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
 
 from variorum.knowledge.tables import read_table
+
+
+STATE_OF = re.compile(r"^(?:[Tt]he )?(?:Islamic |Federal |Democratic |Arab )?(?:Republic|State|Kingdom|Sultanate) of ")
 
 
 class Territory(msgspec.Struct, frozen=True):
@@ -52,7 +56,7 @@ class Metonym(msgspec.Struct, frozen=True):
 
 def territory_by_name(name: str) -> Territory | None:
     """The territory called `name` ("U.S.", "DPRK", "Britain"), None where none is. "Georgia" is the country."""
-    return found(by_name(), name)
+    return found(by_name(), name) or found(by_name(), STATE_OF.sub("", name))
 
 
 def territory_by_code(code: str) -> Territory | None:
