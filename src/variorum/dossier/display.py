@@ -6,7 +6,6 @@ All renderers for people (terminal, page) say things through here, so that the s
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from variorum.model import ChainLink, Claim, DateValue, Entity, EntityValue, QuantityValue, Reading, TextValue, Value
@@ -18,16 +17,18 @@ REASONS = {
     "attribution": "different sources",
     "outlet": "the outlets differ",
 }
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 UNITS_BEFORE = {"$": "$", "USD": "$", "EUR": "€", "GBP": "£", "€": "€", "£": "£", "¥": "¥"}
-BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
 
 def visible(text: str) -> str:
-    """`text` with control characters, bidirectional overrides and the like as marks (`⟨U+202E⟩`); letters stay as they are."""
+    """`text` with control characters and bidirectional overrides as marks (`⟨U+202E⟩`); letters stay as they are."""
     return INVISIBLE.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text)
 
 
@@ -118,17 +119,9 @@ def accounts_of(readings: Sequence[Reading]) -> list[str]:
 
 
 def verdict_words(claim: Claim) -> str:
-    """The verdict with its form mark: `≡ 3 accounts agree`, `◦ told by one account`, `≠ differ: told at different times`."""
+    """The verdict with its form mark: `≡ 3 accounts agree`, `◦ told by one account`, `≠ differ: different sources`."""
     if claim.verdict == "AGREE":
         return f"≡ {len(accounts_of(claim.readings))} accounts agree"
     if claim.verdict == "SOLE":
         return "◦ told by one account"
     return "≠ differ" + (f": {REASONS[claim.reason]}" if claim.reason else "")
-
-
-def is_rtl(text: str) -> bool:
-    """Whether the first strong letter of `text` is written from right to left."""
-    return next(
-        (unicodedata.bidirectional(c) in {"R", "AL"} for c in text if unicodedata.bidirectional(c) in {"L", "R", "AL"}),
-        False,
-    )

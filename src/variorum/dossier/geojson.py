@@ -10,7 +10,10 @@ from variorum.model import Dossier, Entity, Event
 
 
 def to_geojson(dossier: Dossier) -> str:
-    """A FeatureCollection of the entities and events of `dossier` with coordinates; properties: id, kind, category, name, label, when, claims."""
+    """A FeatureCollection of what in `dossier` has coordinates.
+
+    Properties: id, kind or category, name or label, when (EDTF), claims (ids of the rows about it).
+    """
     entities = {e.id: e for e in dossier.entities}
     rows: dict[str, list[str]] = {}
     for claim in dossier.claims:

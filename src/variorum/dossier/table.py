@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from variorum.model import Claim, DateValue, Dossier, EntityValue, QuantityValue, Reading, TextValue
+from variorum.model import Claim, DateValue, Dossier, DossierReport, EntityValue, QuantityValue, Reading, TextValue
 
 COLUMNS = (
     "story", "claim", "about", "slot", "question", "verdict", "reason", "report", "outlet", "published", "low", "high",
@@ -16,12 +16,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what makes a spreadsheet run
 
 
 def to_csv(dossier: Dossier) -> str:
-    """The grid of `dossier` as CSV (RFC 4180, UTF-8, a heading line). A cell that a spreadsheet would run starts with `'`."""
+    """The grid of `dossier` as CSV (RFC 4180). Cells that a spreadsheet would run are prefixed with `'`."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    reports = {r.id: r for r in dossier.reports}
+    names = {e.id: e.name for e in dossier.entities} | {e.id: e.label for e in dossier.events}
     for claim, reading in readings(dossier):
-        writer.writerow([safe(cell) for cell in line(claim, reading, dossier)])
+        writer.writerow([safe(cell) for cell in line(claim, reading, reports[reading.report], names)])
     return out.getvalue()
 
 
@@ -32,15 +34,16 @@ def readings(dossier: Dossier) -> Iterator[tuple[Claim, Reading]]:
             yield claim, reading
 
 
-def line(claim: Claim, reading: Reading, dossier: Dossier) -> tuple[str | float | int | None, ...]:
-    """The cells of a reading, in the order of COLUMNS."""
-    report = next(r for r in dossier.reports if r.id == reading.report)
+def line(
+    claim: Claim, reading: Reading, report: DossierReport, names: Mapping[str, str]
+) -> tuple[str | float | int | None, ...]:
+    """The cells of a reading, in the order of COLUMNS; `names` are those of entities and the labels of events."""
     value = reading.value
     number = value if isinstance(value, QuantityValue) else None
     return (
         claim.story,
         claim.id,
-        name_of(claim.about, dossier),
+        names.get(claim.about, claim.about),
         claim.slot,
         claim.question,
         claim.verdict,
@@ -53,7 +56,7 @@ def line(claim: Claim, reading: Reading, dossier: Dossier) -> tuple[str | float 
         number.unit if number else None,
         number.of if number else None,
         value.edtf if isinstance(value, DateValue) else None,
-        name_of(value.entity, dossier) if isinstance(value, EntityValue) else None,
+        names.get(value.entity, value.entity) if isinstance(value, EntityValue) else None,
         value.text if isinstance(value, TextValue) else None,
         "; ".join(link.text for link in reading.voice),
         reading.as_of,
@@ -62,12 +65,6 @@ def line(claim: Claim, reading: Reading, dossier: Dossier) -> tuple[str | float 
         reading.span.start,
         reading.span.end,
     )
-
-
-def name_of(identifier: str, dossier: Dossier) -> str:
-    """The name of an entity or label of an event, the id where it is neither."""
-    named = {e.id: e.name for e in dossier.entities} | {e.id: e.label for e in dossier.events}
-    return named.get(identifier, identifier)
 
 
 def bound(value: float | None) -> float | int | None:

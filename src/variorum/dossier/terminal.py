@@ -1,4 +1,4 @@
-"""The terminal: what happened, the top rows, the differences, statements side by side, people, copies, what to try next."""
+"""The terminal: what happened, the top rows, differences, statements side by side, people, copies, what to try next."""
 
 from __future__ import annotations
 
@@ -165,9 +165,6 @@ def print_next(dossier: Dossier, page: str | None, out: Console) -> None:
         out.print(Text(f"The whole record, every cell with its words in place: {one_line(page)}"))
     undated = [r.id for r in dossier.reports if r.published is None]
     if undated:
-        out.print(
-            Text(
-                f"{plural(len(undated), 'report')} without a publication date: weekdays stay open. Give --date, or a reports.toml."
-            )
-        )
+        words = f"{plural(len(undated), 'report')} without a publication date, so weekdays stay open."
+        out.print(Text(f"{words} Give --date, or a reports.toml."))
     out.print(Text("For machines: variorum brief --json, --csv or --geojson", style="dim"))
