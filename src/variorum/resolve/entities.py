@@ -111,7 +111,7 @@ def best_match(one: Item, other: Item) -> NameMatch | None:
     kind = one.agreed_kind(other)
     if kind is None:
         return None
-    if one.geonames is not None and one.geonames == other.geonames and kind == "place":
+    if one.spot is not None and one.spot == other.spot and kind == "place":
         return compare_names(one.entity.name, other.entity.name, kind) or NameMatch(
             SAME - 0.02, f"{one.entity.name} and {other.entity.name} are one place in the gazetteer"
         )
@@ -129,7 +129,7 @@ def best_match(one: Item, other: Item) -> NameMatch | None:
 
 
 def may_join(one: Cluster, other: Cluster, match: NameMatch) -> bool:
-    """Whether nothing speaks against two clusters being one: nation, gender, gazetteer, names, or one report's own word."""
+    """Whether nothing speaks against two clusters being one: nation, gender, place, names, or one report's word."""
     if one.opposes(other):
         return False
     apart = [(a, b) for a in one.items for b in other.items if a.ref.report == b.ref.report]

@@ -34,6 +34,14 @@ class Item:
         """Its number in the gazetteer."""
         return self.entity.place.geonames if self.entity.place is not None else None
 
+    @property
+    def spot(self) -> tuple[str, str, str] | None:
+        """Feature, country and number or name of what the gazetteer takes it for."""
+        place = self.entity.place
+        if place is None or self.entity.kind not in ("place", "facility"):
+            return None
+        return place.feature, place.iso3166 or "", str(place.geonames or place.name)
+
     @cached_property
     def genders(self) -> frozenset[str]:
         """The genders that its words tell."""
@@ -75,8 +83,8 @@ class Item:
     def keys(self) -> frozenset[str]:
         """What items that may be one have in common."""
         found = set(self._keys())
-        if self.geonames is not None:
-            found.add(f"geo:{self.geonames}")
+        if self.spot is not None and self.names:
+            found.add(f"geo:{self.spot}")
         return frozenset(found)
 
     def _keys(self) -> Iterator[str]:
@@ -148,6 +156,7 @@ class Cluster:
         """Take `other` in, for the reason `why` (None: nothing that needs saying)."""
         self.items = sorted([*self.items, *other.items], key=lambda i: i.ref)
         self.reasons += other.reasons + ([why] if why else [])
+        self.phrases = tuple(dict.fromkeys(self.phrases + other.phrases))
         other._into = self
 
     @property
@@ -190,7 +199,7 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The fullest name: of a person the most words, else the most used that is no acronym; or the longest phrase."""
+        """The fullest name: of a person most words, else the most used that is no acronym, or the longest phrase."""
         names = self.names
         if not names:
             return min((i.entity.name for i in self.items), key=lambda n: (-len(n), n))
@@ -221,8 +230,11 @@ class Cluster:
         two = frozenset().union(*(i.genders for i in other.items))
         if len(one) == 1 and len(two) == 1 and one != two and "person" in {self.kind, other.kind}:
             return True
-        here, there = (frozenset(i.geonames for i in c.items if i.geonames) for c in (self, other))
-        return bool(here and there and not here & there)
+        here, there = (frozenset(i.spot for i in c.items if i.spot) for c in (self, other))
+        if not here or not there or here & there:
+            return False
+        alike = set(self.names) & set(other.names) and {i.story for i in self.items} & {i.story for i in other.items}
+        return not alike or {s[0] for s in here} != {s[0] for s in there}
 
 
 def items_of(annotation: Annotation, story: str) -> list[Item]:

@@ -13,6 +13,7 @@ import msgspec
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from variorum.encoder.words import stem
 from variorum.knowledge.people import closing_kind, is_word
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
@@ -23,6 +24,10 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash", "abu", "bin", "ibn", "van", "von", "der", "den"})
 PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash"})
 """Articles that romanisations write, join or leave out ("Haddawi", "al-Hadawy")."""
+LIKE_SOUNDS = (
+    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks"),
+)  # fmt: skip
 ALIKE = 0.62
 """Likeness letter by letter that words of one consonant skeleton must still have."""
 
@@ -50,8 +55,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
 def skeleton(word: str) -> str:
     """A word as romanisations tend to share it: its consonants, like sounds made one, doubled ones once."""
     plain = word
-    for wide, narrow in (("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"), ("gh", "g"), ("ph", "f"),
-                         ("th", "t"), ("dh", "d"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks")):  # fmt: skip
+    for wide, narrow in LIKE_SOUNDS:
         plain = plain.replace(wide, narrow)
     first = "a" if plain[:1] in "aeiou" else plain[:1]
     return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiouyhw]", "", plain[1:]))
@@ -136,7 +140,7 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
         same = here.iso3166 == there.iso3166
         return NameMatch(COUNTRY, f"{first} and {second} are names of {here.name}") if same else None
     short, long = words_of_name(first), words_of_name(second)
-    if sorted(set(short) - SMALL) == sorted(set(long) - SMALL) and set(short) - SMALL:
+    if content(short) == content(long) and content(short):
         return NameMatch(ORDER, f"{first} and {second} are the same words in another order")
     if is_acronym(first, second) or is_acronym(second, first):
         brief, full = (first, second) if is_acronym(first, second) else (second, first)
@@ -149,6 +153,11 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     if kind == "facility" and len(short) > 1 and long[-len(short) :] == short:
         return NameMatch(PART, f"{first} is the last part of {second}")
     return None
+
+
+def content(words: tuple[str, ...]) -> list[str]:
+    """The stems of a name's words without small ones, sorted: plural and order do not matter."""
+    return sorted({stem(w) for w in words} - SMALL)
 
 
 def spelled_words(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -14,8 +14,9 @@ import msgspec
 
 from variorum.encoder.words import stem, weight
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
-from variorum.model import LocalRef, Span
+from variorum.model import LocalRef
 from variorum.resolve.items import BODIES, Cluster, Item, Phrase
+from variorum.resolve.names import words_of_name
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 EMPTY = frozenset(
@@ -150,25 +151,49 @@ def join_nominals(clusters: list[Cluster]) -> None:
         for key in sorted({(i.story, p.head) for i in cluster.items for p in phrases(i)}):
             by_head[key].append(cluster)
     for (_, head), found in sorted(by_head.items(), key=lambda entry: entry[0]):
-        join_by_head(head, list(dict.fromkeys(c.root for c in found)))
+        join_by_head(head, join_within(head, list(dict.fromkeys(c.root for c in found))))
+
+
+def join_within(head: str, found: list[Cluster]) -> list[Cluster]:
+    """What is left of `found` when noun phrases of one report are joined that say the same of the same head noun.
+
+    Reading keeps a later "a truck" apart from the first for want of evidence; it is another only if words say so.
+    """
+    for one, other in combinations(found, 2):
+        here, there = one.root, other.root
+        alone = here is not there and here.reports == there.reports and len(here.reports) == 1
+        if alone and not (here.named and there.named) and here.plural == there.plural and kinds_agree(here, there):
+            told = [p for p in here.phrases if p.head == head], [q for q in there.phrases if q.head == head]
+            scores = [phrase_score(p, q, here.plural) for p in told[0] for q in told[1]]
+            sure = [s for s in scores if s is not None and (s > 1 or (s == 1 and all_equal(*told)))]
+            if sure and len(sure) == len(scores) and not here.opposes(there):
+                first, second = (there, here) if there.named else (here, there)
+                first.join(second, None)
+    return list(dict.fromkeys(c.root for c in found))
+
+
+def all_equal(one: list[Phrase], other: list[Phrase]) -> bool:
+    """Whether the phrases of two things have the same words throughout."""
+    return len({p.modifiers for p in (*one, *other)}) == 1
 
 
 def join_by_head(head: str, found: list[Cluster]) -> None:
-    """Join the clusters of a story that have the head noun `head`, the best agreeing first, while each pair is clear."""
-    rivals = Counter(report for c in found for report in c.reports)
+    """Join clusters of a story that have the head noun `head`, the best agreeing first, while each pair is clear."""
+    reports = {c.first.ref: c.reports for c in found}
+    rivals = Counter(report for told in reports.values() for report in told)
     scored = [(said, one, other) for one, other in combinations(found, 2) if (said := agreement(one, other, head))]
     votes: dict[tuple[LocalRef, str], Counter[float]] = defaultdict(Counter)
     for said, one, other in scored:
         for here, there in ((one, other), (other, one)):
-            for report in there.reports:
+            for report in reports[there.first.ref]:
                 votes[here.first.ref, report][said.score] += 1
 
     def is_best(here: Cluster, there: Cluster, score: float) -> bool:
-        told = [votes[here.first.ref, report] for report in there.reports]
+        told = [votes[here.first.ref, report] for report in reports[there.first.ref]]
         return all(max(counts) == score and counts[score] == 1 for counts in told)
 
     for said, one, other in sorted(scored, key=lambda s: (-s[0].score, s[1].first.ref, s[2].first.ref)):
-        lonely = all(rivals[report] == 1 for report in one.reports + other.reports)
+        lonely = all(rivals[report] == 1 for c in (one, other) for report in reports[c.first.ref])
         if not lonely and not (said.score >= 1 and is_best(one, other, said.score) and is_best(other, one, said.score)):
             continue
         here, there = one.root, other.root
@@ -215,7 +240,7 @@ def agreement(one: Cluster, other: Cluster, head: str) -> Agreement | None:
 
 
 def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
-    """0 where nothing speaks against it, 1 where one phrase holds the other, more for shared modifiers; None: against."""
+    """0 where nothing speaks against, 1 where one phrase holds the other, more for shared modifiers; None: against."""
     if one.nations and other.nations and one.nations != other.nations:
         return None
     if (one.modifiers | other.modifiers) & APART and one.modifiers != other.modifiers:
@@ -232,10 +257,13 @@ def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
 
 def phrases(item: Item) -> tuple[Phrase, ...]:
     """The noun phrases of an item: its nominal mentions, and the roles told of a person."""
-    spans: list[tuple[Span, str]] = [(m.span, m.head.text) for m in item.mentions if m.form == "nominal"]
+    spans = [(m.span, m.head.text) for m in item.mentions if m.form == "nominal"]
     if item.entity.kind == "person":
         spans += [(span, "") for span in item.entity.roles]
-    return tuple(dict.fromkeys(p for span, head in spans if (p := phrase(span.text, head)) is not None))
+    texts = [(span.text, head) for span, head in spans]
+    if item.entity.kind in ("organisation", "facility", "place", "group"):
+        texts += [(name, "") for name in item.names if len(words_of_name(name)) > 1]
+    return tuple(dict.fromkeys(p for text, head in texts if (p := phrase(text, head)) is not None))
 
 
 def phrase(text: str, head: str) -> Phrase | None:
