@@ -1,10 +1,166 @@
-"""(being written)"""
+"""Times: dates, hours, durations and sets of times as printed, resolved by the anchor of the report.
+
+The anchor is the day of publication, else a dateline or update line that the text prints in full, else nothing: then unknown
+digits are X. Every resolved value says in `inferred` what it was counted from. `time_rules` and `clock` hold the grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from variorum.annotate import layer  # noqa: F401
+from variorum.annotate.clock import CLOCK_RULES
+from variorum.annotate.layer import is_set_aside, report_of
+from variorum.annotate.tense import in_noun_phrase, tense_at
+from variorum.annotate.time_checks import acceptable
+from variorum.annotate.time_reading import Anchor, Reading, Situation
+from variorum.annotate.time_rules import RULES, YEAR, Rule
+from variorum.model import Report, TimeExpression
+
+OPENING = 400
+"""A dateline or update line stands within so many characters of the text's start."""
+JOINT = re.compile(r",?\s*(?:\(?at\s+|on\s+|about\s+|around\s+|shortly\s+|the\s+night\s+of\s+|of\s+)*", re.I)
+SINCE = re.compile(r"\b(?P<word>since|after|before|until|prior\s+to|as\s+of|ever\s+since)\s+(?:the\s+)?$", re.I)
+DATELINE = re.compile(
+    r"(?:updated?|published|posted|dated?)\b[^\n]{0,30}$|(?:^|\n)\s*(?:[A-Z][\w .,'/()-]{1,40}[,(]\s*)?$", re.I
+)
+FULL_RULES = frozenset({"month day", "day month", "iso", "slashed"})
 
 
-@Language.component("variorum_times")
+@Language.component("variorum_times", requires=["token.tag", "token.dep"], assigns=["doc._.times"])
 def times(doc: Doc) -> Doc:
+    """Hang `doc._.times`, a tuple of TimeExpression in text order, on `doc`."""
+    doc._.times = tuple(find_times(doc, anchor_of(report_of(doc))))
     return doc
+
+
+def anchor_of(report: Report) -> Anchor:
+    """The day that the report's relative times count from, and why: publication, else a line of the text, else none."""
+    years = tuple(sorted({int(y) for y in re.findall(rf"\b{YEAR}", report.text)}))
+    if report.published:
+        try:
+            day = date.fromisoformat(report.published[:10])
+        except ValueError:
+            day = None
+        if day is not None:
+            return Anchor(day, f"the publication date {day}", years)
+    printed = printed_anchor(report.text)
+    return Anchor(printed, f"the date {printed} printed at the head of the text" if printed else "", years)
+
+
+def printed_anchor(text: str) -> date | None:
+    """A full date in a dateline or update line at the head of the text, None where there is none."""
+    head, nowhere = text[:OPENING], Situation(Anchor(), lambda: None, lambda: False)
+    for rule in RULES:
+        if rule.name not in FULL_RULES:
+            continue
+        for match in rule.pattern.finditer(head):
+            reading = rule.read(match, nowhere)
+            line = head[: match.start()]
+            if reading is None or reading.edtf is None or "X" in reading.edtf or not DATELINE.search(line):
+                continue
+            if re.match(r"\s*(?:[(\n–—-]|$|\d{1,2}:\d\d|at\b|[A-Z]{3})", text[match.end() :]):
+                return date.fromisoformat(reading.edtf)
+    return None
+
+
+
+
+def find_times(doc: Doc, anchor: Anchor) -> Iterator[TimeExpression]:
+    """Yield the time expressions of `doc` in text order, set-aside blocks left out. Reads, never writes."""
+    text = report_of(doc).text
+    found = [item for item in joined(list(readings(doc, text, anchor)), text) if not is_set_aside(doc, item[0])]
+    for start, end, reading in found:
+        value = opened(doc, text, start, end, reading)
+        yield TimeExpression(
+            span=report_of(doc).span(start, end),
+            kind=value.kind,
+            edtf=value.edtf,
+            hour=value.hour,
+            inferred=value.inferred,
+            timex=value.timex,
+            vague=value.vague,
+        )
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[Rule, ...]:
+    """The grammar: dates, then clocks."""
+    return RULES + CLOCK_RULES
+
+
+def readings(doc: Doc, text: str, anchor: Anchor) -> Iterator[tuple[int, int, Reading]]:
+    """Each place that a rule reads, the leftmost first and the longest of those that begin there, none overlapping."""
+    candidates = [
+        (match.start(), -match.end(), order, rule, match)
+        for order, rule in enumerate(all_rules())
+        for match in rule.pattern.finditer(text)
+    ]
+    candidates.sort(key=lambda c: c[:3])
+    done = 0
+    for start, end, _, rule, match in candidates:
+        if start < done or not acceptable(doc, text, rule.name, match):
+            continue
+        situation = Situation(
+            anchor,
+            lambda start=start, end=-end: tense_at(doc, start, end),  # type: ignore[misc]
+            lambda start=start, end=-end: in_noun_phrase(doc, start, end),  # type: ignore[misc]
+        )
+        reading = rule.read(match, situation)
+        if reading is not None:
+            start, end = trimmed(text, start, -end)
+            done = end
+            yield start, end, reading
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place without prepositions and white space at its ends."""
+    lead = re.compile(r"(?:(?:at|in|on|from|by|until|since)\s+)+", re.I).match(text, start)
+    start = lead.end() if lead and lead.end() < end else start
+    while end > start and text[end - 1] in " \n\t,":
+        end -= 1
+    return start, end
+
+
+def joined(found: list[tuple[int, int, Reading]], text: str) -> list[tuple[int, int, Reading]]:
+    """Neighbours that tell one time made one: "at 11:30pm on Thursday", "Thursday, shortly before midnight"."""
+    out: list[tuple[int, int, Reading]] = []
+    for start, end, reading in found:
+        if out and JOINT.fullmatch(text[out[-1][1] : start]):
+            first, _, before = out[-1]
+            one = one_time(before, reading)
+            if one is not None:
+                out[-1] = first, end, one
+                continue
+        out.append((start, end, reading))
+    return out
+
+
+def one_time(first: Reading, second: Reading) -> Reading | None:
+    """The time that a date and a clock beside it tell together, None where they are not one of each."""
+    clock, day = (first, second) if first.kind == "time" else (second, first)
+    if clock.kind != "time" or clock.edtf or day.kind != "date" or day.vague or day.edtf is None or "/" in day.edtf:
+        return None
+    if len(day.edtf) != 10:
+        return None
+    base = (day.timex or day.edtf).split("T")[0]
+    return day._replace(kind="time", hour=clock.hour, timex=base + (clock.timex or ""))
+
+
+def opened(doc: Doc, text: str, start: int, end: int, reading: Reading) -> Reading:
+    """`reading` as an open interval after "since" and "before", and after "after" where the date stands alone."""
+    before = SINCE.search(text[max(0, start - 20) : start])
+    if before is None or reading.kind != "date" or reading.edtf is None or "/" in reading.edtf:
+        return reading
+    word = re.sub(r"\s+", " ", before["word"].lower())
+    if word in ("until", "as of"):
+        return reading
+    if word in ("after", "before", "prior to") and (re.match(r"['’]s|s['’]", text[end : end + 2]) or in_noun_phrase(doc, start, end)):
+        return reading
+    bare = reading.edtf.rstrip("~")
+    return reading._replace(edtf=f"../{bare}" if word in ("before", "prior to") else f"{bare}/..")
