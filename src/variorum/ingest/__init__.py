@@ -1,5 +1,6 @@
 """Ingest: sources (files, folders, standard input) -> Reports. Reads bytes, never guesses what is not there."""
 
-from variorum.ingest.reading import IngestError, Reading, read_reports
+from variorum.ingest.errors import IngestError
+from variorum.ingest.reading import Reading, read_reports
 
 __all__ = ["IngestError", "Reading", "read_reports"]

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import msgspec
 
 from variorum.ingest.furniture import COPYRIGHT, LIST_HEADER, TEASER_BELOW, parts
-from variorum.model import Block, BlockRole
+from variorum.model import SET_ASIDE_ROLES, Block, BlockRole
 
 Extent = tuple[int, int]
+Known = Mapping[int, tuple[BlockRole, str | None]]
 
 SENTENCE_END = re.compile(r"(?:[.!?…]|\.\s?\))[\"'”’»)\]]*$")
 QUESTION_END = re.compile(r"\?[\"'”’»)\]]*$")
@@ -38,15 +39,16 @@ where which while who whom whose why will with without would year years yet you 
 COMMON = frozenset(COMMON_WORDS.split())
 
 
-def blocks_of(text: str, *, title: str | None = None) -> tuple[Block, ...]:
+def blocks_of(text: str, *, title: str | None = None, known: Known | None = None) -> tuple[Block, ...]:
     """The paragraphs of `text` with their roles, in text order; they cover all that is not white space.
 
     `title` is the headline where a page names it; without it, the first line is the headline if its form says so.
+    `known` gives role and reason of the paragraphs whose part in the page is known, by their offset.
     """
-    found = [block for extent in paragraphs(text) for block in pieces(text, extent)]
+    found = [block for extent in paragraphs(text) for block in pieces(text, extent, (known or {}).get(extent[0]))]
     found = with_opening(text, found, title)
     found = with_galleries(text, found)
-    found = with_lines_between(text, found)
+    found = with_lines_between(text, found, known or {})
     return tuple(with_fine_print(text, found))
 
 
@@ -115,11 +117,14 @@ def continues(text: str, before: Extent, line: Extent, width: int) -> bool:
     return indent <= previous_indent and (is_torn(last, following) or long_open or not fits(last, following, width))
 
 
-def pieces(text: str, extent: Extent) -> Iterator[Block]:
+def pieces(text: str, extent: Extent, known: tuple[BlockRole, str | None] | None) -> Iterator[Block]:
     """The paragraph as blocks: furniture cut off with its reason, the rest body until its place says otherwise."""
     start = extent[0]
+    if known is not None and known[0] in SET_ASIDE_ROLES:
+        yield Block(known[0], *extent, known[1])
+        return
     for role, low, high, why in parts(text[slice(*extent)]):
-        yield Block(role or "body", start + low, start + high, why)
+        yield Block(role or (known[0] if known else "body"), start + low, start + high, why)
 
 
 # ---------------------------------------------------------------- headline and standfirst
@@ -227,7 +232,7 @@ def belongs(title: str, text: str, found: list[Block], at: Block) -> bool:
     return bool(telling) and len(telling & stems(before)) > len(telling) / 2
 
 
-def with_lines_between(text: str, found: list[Block]) -> list[Block]:
+def with_lines_between(text: str, found: list[Block], known: Known) -> list[Block]:
     """`found` with the lone lines amid prose told apart: captions, teasers, subheadings (which stay body)."""
     out = list(found)
     seen: Counter[str] = Counter()
@@ -238,7 +243,7 @@ def with_lines_between(text: str, found: list[Block]) -> list[Block]:
     in_list = False  # below "Related stories:" and the like
     for n, block in enumerate(out):
         words = text[block.start : block.end]
-        if block.role != "body":
+        if block.role != "body" or block.start in known:
             in_list = in_list and block.role == "teaser" if not LIST_HEADER.fullmatch(words) else True
             continue
         if TEASER_BELOW.fullmatch(words) and n:

@@ -1,35 +1,40 @@
-"""HTML pages: the article's text by trafilatura, what the page says of itself from JSON-LD and meta tags."""
+"""HTML pages: the article's text by trafilatura, what stands beside it by its markup, what the page says of itself.
+
+Captions, pointers to other articles ("Read more: ...") and a further article below the first are taken out of the tree
+before the text is extracted, so that they cannot mix with it, and are put back as blocks of their own with role and
+reason: nothing that a reader saw in the article is lost without a word.
+"""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from itertools import chain, pairwise
 
 import msgspec
-import trafilatura
+from lxml import etree
 from lxml import html as lxml_html
-from trafilatura.metadata import extract_metadata
+from lxml.html import HtmlElement
 
-from variorum.ingest.blocks import blocks_of
-from variorum.ingest.decode import decode
-from variorum.ingest.sidecar import ISO, SideInformation
-from variorum.model import Block, VariorumError
+from variorum.ingest.blocks import blocks_of, same_words
+from variorum.ingest.errors import IngestError
+from variorum.ingest.flatten import DEEPEST, deepest, flattened
+from variorum.ingest.furniture import POINTER, TEASER
+from variorum.ingest.metadata import said_of_itself
+from variorum.ingest.sidecar import SideInformation
+from variorum.model import Block, BlockRole
 
-DEEPEST = 400  # nested tags: an article needs a few dozen, the parsers' recursion ends near a thousand
-JSON_LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
-ARTICLE = {"NewsArticle", "Article", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "AnalysisNewsArticle"}
-META = {
-    "published": ("article:published_time", "datepublished", "date", "pubdate", "dc.date", "parsely-pub-date"),
-    "updated": ("article:modified_time", "datemodified", "lastmod", "og:updated_time"),
-    "outlet": ("og:site_name", "application-name"),
-    "url": ("og:url",),
-}
-
-
-class PageError(VariorumError):
-    """A page that holds no article."""
+FEWEST_WORDS = 5  # fewer are no article
+LONGEST_PAGE = 8_000_000  # characters of markup
+SHORT = 250  # characters: below it trafilatura falls back on guesses, and the paragraphs are read as they stand
+PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre")
+DROPPED = ("script", "style", "noscript", "template", "iframe", "svg", "form", "button", "select", "textarea", "object")
+CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:$|[\s_-]|text)", re.IGNORECASE)
+RELATED = re.compile(
+    r"(?:^|[\s_-])(?:related|read-?more|teaser|also-?like|see-?also|recommended|more-stories)(?:$|[\s_-])", re.I
+)
+OTHER_ARTICLE = "another article below this one"
+MOST_ASIDE = 60_000  # characters of other articles that are kept
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -41,94 +46,275 @@ class Page(msgspec.Struct, frozen=True):
     side: SideInformation
 
 
-def read_page(data: bytes, name: str) -> Page:
-    """Read the article out of `data`. Raises PageError where there is none, or where the page cannot be parsed."""
-    markup = decode(data, name, html=True)
-    if deepest(markup) > DEEPEST:
-        markup = flattened(markup)
+class Piece(msgspec.Struct, frozen=True):
+    """A paragraph to be: its words, and the role it is known to have (None: by its form), `after` which it stood."""
+
+    words: str
+    role: BlockRole | None = None
+    why: str | None = None
+    after: str = ""
+
+
+def read_page(markup: str, name: str) -> Page:
+    """Read the article out of `markup`.
+
+    The text holds headline and paragraphs, separated by blank lines, and what stood beside them as blocks with their
+    roles. Raises IngestError where there is no article, or where the page is too long or cannot be parsed.
+    """
+    if len(markup) > LONGEST_PAGE:
+        raise IngestError(
+            name, f"left out: the page has more than {LONGEST_PAGE:,} characters.", "Save the article's text."
+        )
+    tree = parsed(flattened(markup) if deepest(markup) > DEEPEST else markup, name)
+    side, named = said_of_itself(tree)
+    etree.strip_elements(tree, *DROPPED, etree.Comment, with_tail=False)
+    title = headline(tree, named)
+    aside = [*taken_articles(tree, title), *taken_captions(tree), *taken_pointers(tree)]
+    paragraphs = list(article_paragraphs(tree))
+    if sum(len(piece.words.split()) for piece in paragraphs if not same_words(piece.words, title)) < FEWEST_WORDS:
+        raise IngestError(name, "left out: the page holds no article.", "Save the article's own page, or its text.")
+    text, known = laid_out(with_title(paragraphs, title), aside)
+    return Page(text, blocks_of(text, title=title, known=known), title, side)
+
+
+def parsed(markup: str, name: str) -> HtmlElement:
+    """The tree of `markup`. Raises IngestError where there is none."""
     try:
-        tree = trafilatura.load_html(markup)
-        body = trafilatura.extract(markup, include_comments=False, include_tables=False, favor_precision=True)
-        metadata = extract_metadata(tree) if tree is not None else None
-    except (RecursionError, ValueError, lxml_html.etree.LxmlError) as error:
-        raise PageError(name, "left out: the page cannot be parsed.", "Save its text.") from error
-    if not body or len(body.split()) < 8:
-        raise PageError(name, "left out: the page holds no article.", "Save the article's own page, or its text.")
-    title = metadata.title if metadata else None
-    text = body.replace("\n", "\n\n")
-    if title and not body.startswith(title):
-        text = f"{title}\n\n{text}"
-    return Page(text, blocks_of(text), title, said_of_itself(markup))
+        return lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
+    except (etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
+        raise IngestError(name, "left out: the page cannot be parsed.", "Save the article's text.") from error
 
 
-def deepest(markup: str) -> int:
-    """How deep the tags of `markup` nest, counted without parsing."""
-    depth = most = 0
-    for tag in re.finditer(r"<(/?)([a-zA-Z][\w-]*)[^>]*?(/?)>", markup):
-        if tag.group(2).lower() in {"br", "img", "meta", "link", "input", "hr", "source", "p", "li"} or tag.group(3):
+# ---------------------------------------------------------------- the article
+
+
+def headline(tree: HtmlElement, named: str | None) -> str | None:
+    """The headline: the heading that says what the page says of itself, else the first `<h1>` of a few words."""
+    headings = [words for tag in tree.iter("h1") if (words := words_of(tag))]
+    alike = [words for words in headings if named and (same_words(words, named) or words in named or named in words)]
+    longer = [words for words in headings if len(words.split()) >= 3]
+    return next(iter(alike or longer or ([named] if named else headings)), None)
+
+
+def article_paragraphs(tree: HtmlElement) -> Iterator[Piece]:
+    """The article's paragraphs, headings and items of lists, in order; the latter two are body by their tags."""
+    from trafilatura import bare_extraction  # 0.3 s to import: only where a page is read
+
+    whole = list(plain_paragraphs(tree))
+    document = bare_extraction(
+        lxml_html.document_fromstring(lxml_html.tostring(tree, encoding="unicode")),
+        fast=True,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=False,
+    )
+    body = getattr(document, "body", None)
+    found = list(extracted(body)) if body is not None else []
+    if length(found) < min(SHORT, length(whole)):
+        found = whole
+    yield from found
+
+
+def length(pieces: list[Piece]) -> int:
+    """How many characters the pieces hold."""
+    return sum(len(piece.words) for piece in pieces)
+
+
+def extracted(element: etree._Element) -> Iterator[Piece]:
+    """The paragraphs of what trafilatura keeps; a line break inside one ends it."""
+    nested = {"p", "head", "list", "item", "quote", "code", "table", "div"}
+    if any(child.tag in nested for child in element):
+        lead = " ".join((element.text or "").split())
+        if lead:
+            yield Piece(lead)
+        for child in element:
+            yield from extracted(child)
+            tail = " ".join((child.tail or "").split())
+            if tail:
+                yield Piece(tail)
+        return
+    for broken in element.iter("lb"):
+        broken.tail = "\n" + (broken.tail or "")
+    for line in "".join(element.itertext()).split("\n"):
+        words = " ".join(line.split())
+        if words:
+            yield Piece(words, "body" if element.tag in {"head", "item"} else None)
+
+
+def plain_paragraphs(tree: HtmlElement) -> Iterator[Piece]:
+    """The paragraphs as they stand in the article, the main part or the body: for pages too short for statistics."""
+    root = next(
+        (found for tag in ("article", "main", "body") if (found := next(tree.iter(tag), None)) is not None), tree
+    )
+    outside = {"nav", "footer", "aside", "header"}
+    seen = False
+    for element in root.iter(*PARAGRAPHS):
+        inner = any(True for child in element.iter(*PARAGRAPHS) if child is not element)
+        away = any(parent.tag in outside for parent in element.iterancestors()) and element.tag != "h1"
+        if not inner and not away and (words := words_of(element)):
+            seen = True
+            yield Piece(words, None if element.tag in {"p", "blockquote", "pre"} else "body")
+    if not seen:
+        yield from (Piece(words) for line in root.text_content().split("\n") if (words := " ".join(line.split())))
+
+
+def with_title(paragraphs: list[Piece], title: str | None) -> list[Piece]:
+    """`paragraphs` under the headline; where one of the first is the headline, it is moved up."""
+    if title is None:
+        return paragraphs
+    at = next((n for n, piece in enumerate(paragraphs[:4]) if same_words(piece.words, title)), None)
+    return [Piece(title), *(piece for n, piece in enumerate(paragraphs) if n != at)]
+
+
+# ---------------------------------------------------------------- what stands beside it
+
+
+def taken_articles(tree: HtmlElement, title: str | None) -> Iterator[Piece]:
+    """Take other articles out of the tree: further `<article>` elements, and what follows a later `<h1>`."""
+    kept = 0
+    for element in chain(other_articles(tree, title), after_later_headline(tree)):
+        pieces = [words for part in element.iter(*PARAGRAPHS) if (words := words_of(part)) and not has_paragraph(part)]
+        for words in pieces or [words_of(element)]:
+            kept += len(words)
+            if words and kept <= MOST_ASIDE:
+                yield Piece(words, "noise", OTHER_ARTICLE)
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def other_articles(tree: HtmlElement, title: str | None) -> list[HtmlElement]:
+    """The full articles of the page that are not its own; teaser cards and comments are left to the extraction."""
+    full = [
+        element
+        for element in tree.iter("article")
+        if not any(parent.tag == "article" for parent in element.iterancestors())
+        and len(words_of(element)) >= 80
+        and next(element.iter("p"), None) is not None
+    ]
+    if len(full) < 2:
+        return []
+    named = [
+        element for element in full if title and any(same_words(words_of(h), title) for h in element.iter("h1", "h2"))
+    ]
+    longest = max(len(words_of(element)) for element in full)
+    own = next(iter(named), None)
+    if own is None:
+        own = next(element for element in full if len(words_of(element)) >= 0.25 * longest)
+    return [element for element in full if element is not own]
+
+
+def after_later_headline(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements from a second `<h1>` on, where prose stands between it and the first: the next of endless pages."""
+    headings = [element for element in tree.iter("h1") if words_of(element)]
+    for earlier, later in pairwise(headings):
+        above = [later, *later.iterancestors()]
+        around = set(earlier.iterancestors())
+        branch = next((node for node in above if node.getparent() in around), None)
+        if branch is not None and prose_between(earlier, later) >= 120:
+            yield from [branch, *branch.itersiblings()]
+            return
+
+
+def prose_between(earlier: HtmlElement, later: HtmlElement) -> int:
+    """How many characters of paragraphs stand between two elements."""
+    total, counting = 0, False
+    for element in earlier.getroottree().getroot().iter("h1", "p"):
+        if element is earlier:
+            counting = True
+        elif element is later:
+            break
+        elif counting and element.tag == "p":
+            total += len(words_of(element))
+    return total
+
+
+def taken_captions(tree: HtmlElement) -> Iterator[Piece]:
+    """Take the captions of pictures out of the article."""
+    for element in list(tree.iter("figcaption", "p", "div", "span", "small", "dd")):
+        marked = element.tag == "figcaption" or CAPTION.search(
+            f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        )
+        if marked and is_attached(element, tree) and not in_passing(element) and not has_paragraph(element, 2):
+            words = words_of(element)
+            if words and len(words) <= 1000:
+                yield Piece(words, "caption", None, before(element))
+                element.drop_tree()
+
+
+def taken_pointers(tree: HtmlElement) -> Iterator[Piece]:
+    """Take pointers to other articles out of the article: "Read more: ..." lines and boxes of related stories."""
+    for element in list(
+        tree.iter("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "aside", "section", "strong", "a", "ul")
+    ):
+        if not is_attached(element, tree) or in_passing(element) or not within_article(element):
             continue
-        depth = max(0, depth - 1) if tag.group(1) else depth + 1
-        most = max(most, depth)
-    return most
-
-
-def flattened(markup: str) -> str:
-    """`markup` without inline tags, which carry no text structure and are what nests without end."""
-    return re.sub(r"</?(?:b|i|em|strong|span|font|u|small|big|a|div|section)\b[^>]*>", " ", markup, flags=re.IGNORECASE)
-
-
-def said_of_itself(markup: str) -> SideInformation:
-    """Outlet, dates and address from JSON-LD first, then meta tags; dates only where they are ISO dates."""
-    found: dict[str, str] = {}
-    for item in linked_data(markup):
-        publisher = item.get("publisher")
-        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-        outlet = publisher.get("name") if isinstance(publisher, dict) else publisher
-        for key, value in (
-            ("published", item.get("datePublished")),
-            ("updated", item.get("dateModified")),
-            ("outlet", outlet),
-            ("url", item.get("url")),
+        words = words_of(element)
+        box = RELATED.search(f"{element.get('class') or ''} {element.get('id') or ''}") and len(words) <= 300
+        alone = element.tag not in {"a", "strong"} or words == words_of(element.getparent())
+        if (
+            words
+            and alone
+            and not has_paragraph(element, 3)
+            and (box or (len(words) <= 300 and TEASER.fullmatch(words)))
         ):
-            if isinstance(value, str) and value.strip():
-                found.setdefault(key, value.strip())
-    for name, value in meta_tags(markup):
-        for key, names in META.items():
-            if name in names:
-                found.setdefault(key, value)
-    dates = {k: v for k in ("published", "updated") if (v := iso(found.get(k)))}
-    return SideInformation(outlet=found.get("outlet"), url=found.get("url"), **dates)
+            yield Piece(words, "teaser", POINTER, before(element))
+            element.drop_tree()
 
 
-def linked_data(markup: str) -> Iterator[dict[str, Any]]:
-    """The JSON-LD items of the page that are articles, however they are wrapped (a list, a graph, `@type` as a list)."""
-    for script in JSON_LD.finditer(markup):
-        try:
-            queue = [json.loads(script.group(1).strip())]
-        except ValueError:
-            continue
-        while queue:
-            item = queue.pop(0)
-            if isinstance(item, list):
-                queue += item
-            elif isinstance(item, dict):
-                kinds = item.get("@type")
-                if set(kinds if isinstance(kinds, list) else [kinds]) & ARTICLE:
-                    yield item
-                queue += [v for v in (item.get("@graph"), item.get("mainEntity")) if v]
+def is_attached(element: HtmlElement, tree: HtmlElement) -> bool:
+    """Whether an element is still in the tree: it is not once what held it was taken out."""
+    return any(parent is tree for parent in element.iterancestors())
 
 
-def meta_tags(markup: str) -> Iterator[tuple[str, str]]:
-    """Name and content of the page's meta tags, names in lower case."""
-    for tag in re.finditer(r"<meta\b[^>]*>", markup, re.IGNORECASE):
-        name = re.search(r"""(?:name|property|itemprop)\s*=\s*["']([^"']+)["']""", tag.group(), re.IGNORECASE)
-        content = re.search(r"""content\s*=\s*["']([^"']*)["']""", tag.group(), re.IGNORECASE)
-        if name and content and content.group(1).strip():
-            yield name.group(1).lower(), content.group(1).strip()
+def in_passing(element: HtmlElement) -> bool:
+    """Whether an element stands in the page's navigation or footer."""
+    return any(parent.tag in {"nav", "footer"} for parent in element.iterancestors())
 
 
-def iso(value: str | None) -> str | None:
-    """`value` where it is an ISO date, with seconds cut off a time."""
-    if not value or not ISO.match(value):
-        return None
-    return value.replace(" ", "T")
+def within_article(element: HtmlElement) -> bool:
+    """Whether an element stands in the article, where the page marks one."""
+    root = element.getroottree().getroot()
+    return next(root.iter("article", "main"), None) is None or any(
+        p.tag in {"article", "main"} for p in element.iterancestors()
+    )
+
+
+def has_paragraph(element: HtmlElement, more_than: int = 1) -> bool:
+    """Whether paragraphs stand inside an element, `more_than` of them or more."""
+    return sum(1 for child in element.iter(*PARAGRAPHS) if child is not element) >= more_than
+
+
+def before(element: HtmlElement) -> str:
+    """The words of the last paragraph before an element."""
+    return next((words for part in preceding(element) if part.tag in PARAGRAPHS and (words := words_of(part))), "")
+
+
+def preceding(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements before one, the nearest first, its ancestors left out."""
+    node = element
+    while node is not None:
+        for sibling in node.itersiblings(preceding=True):
+            yield from reversed(list(sibling.iter()))
+        node = node.getparent()
+
+
+def laid_out(pieces: list[Piece], aside: list[Piece]) -> tuple[str, dict[int, tuple[BlockRole, str | None]]]:
+    """The text of all pieces, what stood beside them behind its words or at the end, and their known roles."""
+    order: list[list[Piece]] = [[piece] for piece in pieces]
+    rest: list[Piece] = []
+    places = {piece.words: n for n, piece in reversed(list(enumerate(pieces)))}
+    for piece in aside:
+        place = places.get(piece.after) if piece.after else None
+        (rest if place is None else order[place]).append(piece)
+    text, known = "", {}
+    for piece in [piece for group in order for piece in group] + rest:
+        text += "\n\n" if text else ""
+        if piece.role is not None:
+            known[len(text)] = (piece.role, piece.why)
+        text += piece.words
+    return text, known
+
+
+def words_of(element: HtmlElement) -> str:
+    """The text of an element on one line."""
+    return " ".join(element.text_content().split())
