@@ -4,8 +4,8 @@
     python training/make_outlines.py package/countries-50m.json
 
 Source: Natural Earth 1:50m admin-0 countries (public domain) as TopoJSON in world-atlas 2.0.2 (ISC). Arcs are thinned
-by Douglas and Peucker (1973), put on a grid of 1/SCALE degree and written as Google's encoded polylines; islands smaller
-than LEAST square degrees are left out where the country has a larger part. Shared borders stay shared: no gaps open.
+by Douglas and Peucker (1973), put on a grid of 1/SCALE degree and written as Google's encoded polylines; islands
+smaller than LEAST square degrees are left out where the country has a larger part. Shared borders stay shared: no gaps open.
 """
 
 from __future__ import annotations

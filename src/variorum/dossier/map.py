@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from math import cos, radians
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ class Box(NamedTuple):
 
 
 def map_svg(places: Sequence[Place], title: str) -> Markup:
-    """The map of `places`, the most important first; empty where there are none. Labels never overlap: one too many is left out."""
+    """The map of `places`, the most important first; empty for none. A label that would overlap is left out."""
     if not places:
         return Markup("")
     unwrapped = unwrap(places)
@@ -86,7 +87,7 @@ def map_svg(places: Sequence[Place], title: str) -> Markup:
 def unwrap(places: Sequence[Place]) -> list[Place]:
     """Longitudes moved by whole turns so that places on both sides of the 180th meridian stand together."""
     longitudes = sorted(p.coordinates[0] for p in places)
-    gaps = [(b - a, b) for a, b in zip(longitudes, longitudes[1:], strict=False)]
+    gaps = [(b - a, b) for a, b in pairwise(longitudes)]
     widest, after = max(gaps, default=(0.0, 0.0))
     if widest <= 360 - (longitudes[-1] - longitudes[0]):
         return list(places)

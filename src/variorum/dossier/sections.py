@@ -1,0 +1,377 @@
+"""The sections of a story on the page, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, get_args
+
+from markupsafe import Markup
+
+from variorum.dossier.display import MARKS, date, one_line, shortened
+from variorum.dossier.map import Place, map_svg
+from variorum.dossier.marking import Paragraph
+from variorum.dossier.page import AccountView, Context, ReadingView, RowView, VoiceView, said_words
+from variorum.dossier.wordings import Piece, compared
+from variorum.model import (
+    Claim,
+    DossierReport,
+    Entity,
+    Event,
+    NumberSlot,
+    QuantityValue,
+    Span,
+    Story,
+    Utterance,
+)
+
+TOLLS = ("killed", "injured", "missing", "kidnapped", "detained", "rescued", "displaced")
+HOW_LEFT_OUT = {
+    "silent": "does not tell",
+    "ends_before": "ends before it",
+    "published_before": "was published before it",
+}
+MOST_PEOPLE, MOST_POINTS = 40, 14
+
+
+class Evidence(NamedTuple):
+    """A sentence of the summary with links to its words."""
+
+    text: str
+    links: tuple[VoiceView, ...]
+
+
+class Group(NamedTuple):
+    """Rows about one event or entity."""
+
+    label: str
+    id: str
+    rows: tuple[RowView, ...]
+
+
+class WordingView(NamedTuple):
+    """One report's words of a statement, own words apart."""
+
+    report: str
+    mode: str
+    pieces: tuple[Piece, ...]
+    href: str
+    voice: tuple[VoiceView, ...]
+
+
+class StatementView(NamedTuple):
+    """A statement in its wordings."""
+
+    id: str
+    speaker: str
+    verdict: str
+    mark: str
+    verdict_words: str
+    why: str
+    wordings: tuple[WordingView, ...]
+
+
+class PersonView(NamedTuple):
+    """Somebody or some body, with names, roles and where they are named."""
+
+    id: str
+    kind: str
+    name: str
+    also: tuple[str, ...]
+    roles: tuple[VoiceView, ...]
+    href: str
+    told: str
+    why: str
+
+
+class HappeningView(NamedTuple):
+    """A point of the timeline."""
+
+    when: str
+    edtf: str
+    label: str
+    where: str
+    status: str
+    why: str
+    href: str
+
+
+class PlaceView(NamedTuple):
+    """An entry of the list beside the map."""
+
+    id: str
+    name: str
+    href: str
+    described: str
+
+
+class LeftOutView(NamedTuple):
+    """A row that a report leaves out."""
+
+    mark: str
+    question: str
+    href: str
+    how: str
+
+
+class ReportView(NamedTuple):
+    """A report with its head, what it leaves out and its text."""
+
+    id: str
+    name: str
+    report: DossierReport
+    published: str
+    account: AccountView
+    left_out: tuple[LeftOutView, ...]
+    text: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """All that the page says of one story."""
+
+    id: str
+    title: str
+    why: str
+    summary: tuple[Evidence, ...]
+    facts: tuple[tuple[str, tuple[VoiceView, ...]], ...]
+    accounts: tuple[AccountView, ...]
+    groups: tuple[Group, ...]
+    only: tuple[tuple[AccountView, tuple[RowView, ...]], ...]
+    figures: tuple[tuple[RowView, tuple[ReadingView, ...]], ...]
+    statements: tuple[StatementView, ...]
+    single_statements: tuple[StatementView, ...]
+    responsibility: tuple[RowView, ...]
+    people: tuple[PersonView, ...]
+    timeline: tuple[HappeningView, ...]
+    map: Markup
+    places: tuple[PlaceView, ...]
+    reports: tuple[ReportView, ...]
+    counts: dict[str, int]
+
+
+def story_view(story: Story, page: Context) -> StoryView:
+    """The sections of `story`. The full texts come last, since the links of all others decide their anchors."""
+    dossier = page.dossier
+    claims = [c for c in dossier.claims if c.story == story.id]
+    said = [u for u in dossier.utterances if u.story == story.id]
+    events = [e for e in dossier.events if e.story == story.id]
+    mine = [page.reports[r] for r in story.reports]
+    account_ids = dict.fromkeys(r.account for r in mine)
+    accounts = tuple(page.accounts[a] for a in account_ids)
+    rows = {c.id: page.row(c, accounts) for c in claims}
+    statements = [statement(u, page) for u in said]
+    shared = [s for s, u in zip(statements, said, strict=True) if len(u.wordings) > 1]
+    entities = told_in(story, page)
+    places, points = places_of(story, entities, events, page)
+    return StoryView(
+        id=f"story-{page.story_ids[story.id]}",
+        title=one_line(story.title),
+        why=one_line(story.why),
+        summary=tuple(evidence(s.text, s.evidence, page) for s in story.summary),
+        facts=facts(events, claims, page),
+        accounts=accounts,
+        groups=groups([c for c in claims if c.verdict != "SOLE"], rows, page),
+        only=tuple((a, tuple(rows[c.id] for c in sole_of(a, claims))) for a in accounts),
+        figures=tuple((rows[c.id], in_time(rows[c.id])) for c in claims if is_figure(c)),
+        statements=tuple(shared),
+        single_statements=tuple(s for s in statements if s not in shared),
+        responsibility=tuple(rows[c.id] for c in claims if c.slot == "responsibility"),
+        people=tuple(person(e, story, page) for e in entities if e.kind in {"person", "group", "organisation"})[
+            :MOST_PEOPLE
+        ],
+        timeline=timeline(events, page),
+        map=map_svg(points, "Map of the places"),
+        places=places,
+        counts={v: sum(c.verdict == v for c in claims) for v in ("AGREE", "DIFFER", "SOLE")},
+        reports=tuple(report_view(r, claims, said, rows, page) for r in mine),
+    )
+
+
+def evidence(text: str, spans: Sequence[Span], page: Context) -> Evidence:
+    """A sentence with a link for each of its words in place."""
+    links = dict.fromkeys(VoiceView(page.report_names[s.report], page.anchors.href(s)) for s in spans)
+    return Evidence(one_line(text), tuple(links))
+
+
+def facts(
+    events: Sequence[Event], claims: Sequence[Claim], page: Context
+) -> tuple[tuple[str, tuple[VoiceView, ...]], ...]:
+    """When, where, who, whom and the tolls of the event told most, each value once with a link to its row or words."""
+    if not events:
+        return ()
+    main = events[0]
+    about = [c for c in claims if c.about == main.id and c.verdict != "SOLE"] or [
+        c for c in claims if c.about == main.id
+    ]
+    named = (("Who", main.actors), ("Whom", main.recipients), ("Where", (main.where,) if main.where else ()))
+    found: dict[str, list[VoiceView]] = {"When": [], "Where": [], "Who": [], "Whom": []}
+    for claim in about:
+        slot = {"date": "When", "time": "When", "place": "Where", "actor": "Who", "target": "Whom"}.get(claim.slot)
+        slot = slot or (claim.slot.capitalize() if claim.slot in TOLLS else None)
+        if slot:
+            row = page.row(claim, ())
+            values = dict.fromkeys(r.value for r in row.readings)
+            words = " / ".join(shortened(v, 60) for v in list(values)[:4])
+            found.setdefault(slot, []).append(VoiceView(f"{row.mark} {words}", f"#{row.id}"))
+    if not found["When"] and main.when:
+        found["When"].append(VoiceView(date(main.when.edtf), page.anchors.href(main.mentions[0])))
+    for label, ids in named:
+        if not found[label]:
+            known = [page.entities[i] for i in ids if i in page.entities and page.entities[i].mentions]
+            found[label] += [VoiceView(one_line(e.name), page.anchors.href(e.mentions[0])) for e in known]
+    return tuple((label, tuple(dict.fromkeys(values))) for label, values in found.items() if values)
+
+
+def groups(claims: Sequence[Claim], rows: dict[str, RowView], page: Context) -> tuple[Group, ...]:
+    """Rows of several accounts by what they are about, in the order of their first row."""
+    by_about: dict[str, list[RowView]] = {}
+    for claim in claims:
+        by_about.setdefault(claim.about, []).append(rows[claim.id])
+    return tuple(Group(label_of(about, page), about, tuple(found)) for about, found in by_about.items())
+
+
+def label_of(about: str, page: Context) -> str:
+    """The name of what a row is about."""
+    if about in page.events:
+        label = one_line(page.events[about].label)
+        return label[:1].upper() + label[1:]
+    return one_line(page.entities[about].name) if about in page.entities else "Also told"
+
+
+def sole_of(account: AccountView, claims: Sequence[Claim]) -> list[Claim]:
+    """Rows that only this account tells, as they stand in its text."""
+    mine = [c for c in claims if c.verdict == "SOLE" and c.readings and c.readings[0].account == account.id]
+    return sorted(mine, key=lambda c: (c.readings[0].span.report, c.readings[0].span.start, c.id))
+
+
+def is_figure(claim: Claim) -> bool:
+    """Whether a row belongs to the figures: tolls, and other numbers that several accounts give."""
+    number = claim.slot in get_args(NumberSlot) and any(isinstance(r.value, QuantityValue) for r in claim.readings)
+    return number and (claim.slot in TOLLS or claim.slot == "magnitude" or claim.verdict != "SOLE")
+
+
+def in_time(row: RowView) -> tuple[ReadingView, ...]:
+    """The readings of a row, earliest first."""
+    return tuple(sorted(row.readings, key=lambda r: r.sort))
+
+
+def statement(utterance: Utterance, page: Context) -> StatementView:
+    """A statement with its wordings compared."""
+    pieces = compared([" ".join(w.content.text.split()) for w in utterance.wordings])
+    wordings = tuple(
+        WordingView(
+            report=page.report_names[w.report],
+            mode=w.mode,
+            pieces=tuple(p),
+            href=page.anchors.href(w.content),
+            voice=tuple(VoiceView(one_line(v.text), page.anchors.href(v.span)) for v in w.voice),
+        )
+        for w, p in zip(utterance.wordings, pieces, strict=True)
+    )
+    speaker = page.entities[utterance.speaker].name if utterance.speaker in page.entities else ""
+    told = next((one_line(v.text) for w in utterance.wordings for v in w.voice), "Speaker not told")
+    return StatementView(
+        id=f"said-{page.said_ids[utterance.id]}",
+        speaker=one_line(speaker) or told,
+        verdict=utterance.verdict.lower(),
+        mark=MARKS[utterance.verdict],
+        verdict_words=said_words(utterance)[2:],
+        why=one_line(utterance.why),
+        wordings=wordings,
+    )
+
+
+def told_in(story: Story, page: Context) -> list[Entity]:
+    """Named entities of a story, those first that most reports and most words name."""
+    reports = set(story.reports)
+    weighed = []
+    for entity in page.dossier.entities:
+        mine = [m for m in entity.mentions if m.report in reports]
+        if mine and entity.names:
+            weighed.append((-len({m.report for m in mine}), -len(mine), entity.id, entity))
+    return [w[3] for w in sorted(weighed, key=lambda w: w[:3])]
+
+
+def person(entity: Entity, story: Story, page: Context) -> PersonView:
+    """An entry of people and bodies."""
+    mine = [m for m in entity.mentions if m.report in story.reports]
+    also = tuple(one_line(n) for n in entity.names if n != entity.name)
+    roles = tuple(
+        VoiceView(
+            one_line(r.text), page.anchors.href(next((s for s in r.spans if s.report in story.reports), r.spans[0]))
+        )
+        for r in entity.roles
+        if r.spans
+    )
+    count = len({m.report for m in mine})
+    return PersonView(
+        id=f"entity-{page.entity_ids[entity.id]}-{page.story_ids[story.id]}",
+        kind=entity.kind,
+        name=one_line(entity.name),
+        also=also,
+        roles=roles[:6],
+        href=page.anchors.href(mine[0]),
+        told=f"{count} report{'' if count == 1 else 's'}",
+        why=one_line(entity.why),
+    )
+
+
+def timeline(events: Sequence[Event], page: Context) -> tuple[HappeningView, ...]:
+    """Dated events, earliest first."""
+    found = [
+        HappeningView(
+            when=date(e.when.edtf),
+            edtf=e.when.edtf,
+            label=shortened(e.label[:1].upper() + e.label[1:], 160),
+            where=one_line(page.entities[e.where].name) if e.where in page.entities else "",
+            status="" if e.status == "happened" else e.status,
+            why=one_line(e.when.why),
+            href=page.anchors.href(e.mentions[0]),
+        )
+        for e in events
+        if e.when and e.mentions
+    ]
+    return tuple(sorted(found, key=lambda h: h.edtf))
+
+
+def places_of(
+    story: Story, entities: Sequence[Entity], events: Sequence[Event], page: Context
+) -> tuple[tuple[PlaceView, ...], list[Place]]:
+    """Places for the list and points for the map: where events happened first, then other places named."""
+    scenes = dict.fromkeys(e.where for e in events if e.where)
+    told = [page.entities[i] for i in scenes if i in page.entities] + [e for e in entities if e.coordinates]
+    known = [e for e in dict.fromkeys(e.id for e in told) if page.entities[e].coordinates and page.entities[e].mentions]
+    views, points = [], []
+    for identifier in known[:MOST_POINTS]:
+        entity = page.entities[identifier]
+        if entity.coordinates is None:
+            continue
+        anchor = f"place-{page.entity_ids[identifier]}-{page.story_ids[story.id]}"
+        views.append(
+            PlaceView(
+                anchor, one_line(entity.name), page.anchors.href(entity.mentions[0]), one_line(entity.description)
+            )
+        )
+        points.append(Place(one_line(entity.name), entity.coordinates, anchor))
+    return tuple(views), points
+
+
+def report_view(
+    report: DossierReport, claims: Sequence[Claim], said: Sequence[Utterance], rows: dict[str, RowView], page: Context
+) -> ReportView:
+    """A report with its text marked."""
+    left_out = tuple(
+        LeftOutView(rows[o.claim].mark, rows[o.claim].question, f"#{rows[o.claim].id}", HOW_LEFT_OUT[o.how])
+        for o in report.left_out
+        if o.claim in rows
+    )
+    return ReportView(
+        id=f"report-{page.anchors.slugs[report.id]}",
+        name=page.report_names[report.id],
+        report=report,
+        published=date(report.published) if report.published else "date not known",
+        account=page.accounts[report.account],
+        left_out=left_out,
+        text=tuple(page.text(report, claims, said)),
+    )
