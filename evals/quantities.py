@@ -39,7 +39,7 @@ def run(data: Path) -> Result:
     found = wanted = value = counts = concepts = 0
     notes: list[str] = []
     for row in rows:
-        ours = [q for q in nlp(row["text"])._.quantities if q.nature != "ordinal" and q.low != 0]
+        ours = [q for q in nlp(row["text"])._.quantities if q.nature != "ordinal" and q.high != 0]
         pairs, rest = paired(ours, row["quantities"])
         found, wanted, value = found + len(ours), wanted + len(row["quantities"]), value + len(pairs)
         counts += sum(share(words_of(o), words(g["unit"], g["normalized_unit"], *g["concept"])) for o, g in pairs)
@@ -92,7 +92,7 @@ def words(*texts: str | None) -> set[str]:
 
 def words_of(ours: Quantity) -> set[str]:
     """The words of what a quantity of ours counts: its noun phrase, its unit, and the letters of its span."""
-    symbols = {"USD": "dollar $ us", "EUR": "euro €", "GBP": "pound £", "percent": "percent % cent"}
+    symbols = {"ILS": "shekel", "JPY": "yen y", "CNY": "yuan", "INR": "rupee", "USD": "dollar $ us", "EUR": "euro €", "GBP": "pound £", "percent": "percent % cent"}
     return words(ours.of, ours.of_span.text if ours.of_span else None, ours.unit, symbols.get(ours.unit or ""))
 
 

@@ -7,7 +7,7 @@ bound a figure from below by the gold standard's convention: dozens 24, scores 4
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -49,9 +49,13 @@ class Figure:
 
 @lru_cache(maxsize=1)
 def numeral_pattern() -> re.Pattern[str]:
-    """A numeral that is no part of a longer word, number or name."""
+    """A numeral that is no part of a longer word, number or name; a currency sign or code may touch it."""
+    money = sorted(c for c, unit in units().items() if unit.kind == "money" and c.isalpha() and (len(c) == 3 or c == "rm"))
+    codes = "|".join(rf"(?<=\b{code})" for code in money)
     return re.compile(
-        rf"(?<![\w.,/'’:-])(?:{NUMERAL})|(?<=[$€£¥₹₽₩₪₺₴₦₱฿~(\[–—])(?:{NUMERAL})|(?<=[ ]-)(?:{DIGITS})", re.I
+        rf"(?<![\w.,/'’:-])(?:{NUMERAL})|(?<=[$€£¥₹₽₩₪₺₴₦₱฿~(\[–—])(?:{NUMERAL})|(?<=[ (]-)(?:{DIGITS})"
+        rf"|(?<=\bminus[- ])(?:{DIGITS})|(?:{codes})(?:{DIGITS})",
+        re.I,
     )
 
 
@@ -87,11 +91,14 @@ def unit_pattern() -> re.Pattern[str]:
 def currency_pattern() -> re.Pattern[str]:
     """A currency sign or code right before the numeral."""
     forms = sorted((f for f, unit in units().items() if unit.kind == "money"), key=len, reverse=True)
-    signs = "|".join(re.escape(f) for f in forms if not f.isalpha() or len(f) == 3 or f == "rs")
+    signs = "|".join(re.escape(f) for f in forms if not f.isalpha() or len(f) == 3 or f in {"rs", "rm"})
     return re.compile(rf"(?<![{LETTERS}])(?P<sign>{signs})\s?$", re.I)
 
 
-RANGE = re.compile(rf"\s*(?P<link>[-–—]|to|or|and|,)\s*[$€£]?(?P<other>{NUMERAL})(?![\w/]|[-–]\d)", re.I)
+RANGE = re.compile(
+    rf"(?:\s+(?P<link>[-–—]|to|or|and)\s+|(?P<tight>[-–—])|(?P<comma>,)\s+)[$€£]?(?P<other>{NUMERAL})(?!/|[-–]\d|:\d)", re.I
+)
+NEGATIVE = re.compile(r"(?:(?:^|[ (])-|\bminus[- ])$", re.I)
 CHANGES = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|increas\w+|decreas\w+|drop\w*|rais\w+|revis\w+|cut|"
     r"jump\w*|climb\w*|up|down|go(?:es|ing)?|went|lower\w*|reduc\w+|chang\w+|shr[aiu]nk|move[sd]?|slump\w*|surg\w+)\b[^.;]{0,40}from\s*$",
@@ -99,19 +106,20 @@ CHANGES = re.compile(
 )
 
 
-def find_figures(text: str) -> Iterator[Figure]:
-    """The figures of `text` in order, none overlapping another. Reads letters only: a date or a name is a figure too."""
+def find_figures(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Figure]:
+    """The figures of `text` in order, none overlapping another, none that begins in a span of `taken` (dates)."""
+    inside = {at for start, end in taken for at in range(start, end)}
     vague = {m.start(): m for m in vague_pattern().finditer(text)}
     plain = {m.start(): m for m in numeral_pattern().finditer(text)}
     done = 0
     for start in sorted(vague.keys() | plain.keys()):
-        if start < done:
+        if start < done or start in inside:
             continue
         figure = vague_figure(vague[start]) if start in vague else plain_figure(plain[start])
         if figure is None:
             continue
         for found in with_range(figure, text):
-            whole = bounded(with_unit(found, text), text, done)
+            whole = bounded(with_same_unit(with_unit(found, text), text), text, done)
             done = max(done, whole.end)
             yield whole
 
@@ -138,6 +146,8 @@ def plain_figure(match: re.Match[str]) -> Figure | None:
     value = read_numeral(match[0])
     if value is None:
         return None
+    if NEGATIVE.search(match.string[max(0, match.start() - 7) : match.start()]):
+        value = -value
     return Figure(*match.span(), match.span(), value, value, digits=match[0][0].isdigit() or match[0][0] == ".")
 
 
@@ -147,7 +157,7 @@ def with_range(figure: Figure, text: str) -> list[Figure]:
     if found is None or figure.low is None or text[figure.start : figure.end].endswith("."):
         return [figure]
     lead, other = figure.low, found["other"]
-    value, link = read_numeral(other), found["link"].lower()
+    value, link = read_numeral(other), (found["link"] or found["tight"] or ",").lower()
     if value is None:
         return [figure]
     before = text[max(0, figure.start - 60) : figure.start]
@@ -194,6 +204,8 @@ def with_unit(figure: Figure, text: str) -> Figure:
             text, figure.end
         )
         return replace(figure, end=shared.end()) if shared else figure
+    if figure.digits and re.match(r"k\b|M\b", text[figure.end : figure.end + 2]):
+        return scaled(figure, text)
     found = unit_pattern().match(text, figure.end)
     if found is None:
         return figure
@@ -211,6 +223,29 @@ def with_unit(figure: Figure, text: str) -> Figure:
         return scaled(figure, text)
     joined = gap.strip() == "-"
     return replace(figure, end=found.end(), unit=unit.name, kind=unit.kind, joined=joined)
+
+
+def with_same_unit(figure: Figure, text: str) -> Figure:
+    """`figure` as a range where the same unit follows a second number: "5% to 10%", "between 4% and 5%", "$3m to $5m"."""
+    if figure.unit is None or figure.low is None or figure.low != figure.high:
+        return figure
+    before = text[max(0, figure.start - 60) : figure.start]
+    link = re.compile(r"\s*(?:to|-|–|—)\s*|\s+and\s+", re.I).match(text, figure.end)
+    between = bool(re.search(r"\bbetween\s+$", before, re.I))
+    if link is None or CHANGES.search(before) or ("and" in link[0].lower() and not between):
+        return figure
+    sign = currency_pattern().search(text, figure.start, figure.core[0]) if figure.kind == "money" else None
+    start = link.end() + (len(sign[0]) if sign and text[link.end() :].startswith(sign[0]) else 0)
+    numeral = numeral_pattern().match(text, start)
+    value = read_numeral(numeral[0]) if numeral else None
+    if numeral is None or value is None:
+        return figure
+    other = with_unit(Figure(numeral.start(), numeral.end(), numeral.span(), value, value, digits=True), text)
+    if other.unit != figure.unit or other.low is None or other.low <= figure.low:
+        return figure
+    opened = re.search(r"\b(?:between|from)\s+$", before, re.I)
+    begin = opened.start() + figure.start - len(before) if opened else figure.start
+    return replace(figure, start=begin, end=other.end, core=(figure.core[0], numeral.end()), high=other.low)
 
 
 def scaled(figure: Figure, text: str) -> Figure:

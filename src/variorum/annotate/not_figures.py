@@ -14,7 +14,7 @@ NUMBERED = frozenset(
     "flight flights highway route road motorway interstate resolution article section chapter page paragraph no. no number numbers channel "
     "room gate terminal line bus boeing airbus unit division level phase grade category stage type version part volume season episode "
     "rule act track area apartment apt suite platform pier block building rank class form group model series size step tier week day "
-    "game round year".split()
+    "game round year row seat planet covid".split()
 )
 """Nouns after which a number names: "Flight 17", "Category 4", "week 3"."""
 STREETS = frozenset(

@@ -66,8 +66,10 @@ def quantities(doc: Doc) -> Doc:
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of `doc`: figures, then ordinals and zeros. Reads `doc._.times`, whose dates are no quantities."""
     text = report_of(doc).text
-    taken = [(t.span.start, t.span.end) for t in doc._.times if t.kind in ("date", "time")]
-    figures = [f for f in find_figures(text) if not overlapped(f.core, taken) and not is_set_aside(doc, f.core[0])]
+    taken = [(t.span.start, t.span.end) for t in doc._.times if t.kind == "time" or (t.kind == "date" and not t.vague)]
+    figures = [
+        f for f in find_figures(text, taken) if not overlapped(f.core, taken) and not is_set_aside(doc, f.core[0])
+    ]
     read = [q for q in (read_figure(doc, text, f, figures[i + 1 : i + 2]) for i, f in enumerate(figures)) if q]
     yield from read
     for quantity in (*ordinals(doc, text), *zeros(doc, text)):

@@ -48,7 +48,7 @@ def year_stands(doc: Doc, text: str, match: Found) -> bool:
     start, end = match.span("year")
     if NOT_AFTER_YEAR.match(text, end) or text[start - 1 : start] in "$€£#":
         return False
-    if re.match(r"[-–/]\d|['’]?s\b", text[end:]) and not re.match(r"['’]s\b", text[end:]):
+    if re.match(r"\s?[-–/]\s?\d|['’]?s\b", text[end:]) and not re.match(r"['’]s\b", text[end:]):
         return False
     if match.start() < start:
         return True

@@ -311,7 +311,7 @@ RULES: tuple[Rule, ...] = (
     rule("days of a month, day first", rf"(?:from\s+|between\s+)?(?P<day>{DAY}){TO}(?P<day2>{DAY})\s+(?:of\s+)?(?P<month>{MON})\b\.?(?P<month2>(?!))?(?:,?\s+(?P<year>{YEAR}))?", read_days),
     rule("month year", rf"{THE}(?P<month>{MON})\.?,?\s+(?:of\s+)?(?P<year>{YEAR})", read_month_year),
     rule("month", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+)(?P<month>{MON})\b\.?", read_month),
-    rule("years", rf"(?:from\s+|between\s+)?(?P<a>{YEAR})(?:-|–|—|/|\s+(?:to|and|until)\s+)(?P<b>\d{{4}}|\d{{2}})(?![\d-])", read_years),
+    rule("years", rf"(?:from\s+|between\s+)?(?P<a>{YEAR})(?:\s?[-–—]\s?|/|\s+(?:to|and|until)\s+)(?P<b>\d{{4}}|\d{{2}})(?![\d-])", read_years),
     rule("year", rf"(?:(?:early|late|mid|the\s+year|the\s+(?:end|start|beginning)\s+of)[\s-]+(?:in\s+)?)?(?P<year>{YEAR})", read_year),
     rule("decade", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?:(?P<y>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s)", read_decade),
     rule("century", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century", read_century),
