@@ -96,7 +96,7 @@ def holds(trigger: Trigger, token: Token) -> bool:
             near = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod"}]
         case relation:
             near = [t for c in token.children if c.dep_ == "prep" and c.lower_ == relation for t in c.children]
-    return any(t.lemma_.lower() in trigger.lemmas or t.lower_ in trigger.lemmas for t in near)
+    return any(trigger.lemmas == {"*"} or t.lemma_.lower() in trigger.lemmas or t.lower_ in trigger.lemmas for t in near)
 
 
 def utterance_at(quotations: Sequence[Quotation], span: Span) -> int | None:

@@ -18,7 +18,9 @@ class Happenings:
         self.of_ref: dict[LocalRef, Happening] = {ref: h for h in cast.happenings for ref in h.members}
         self.story_of = {report: s.id for s in cast.stories for report in s.reports}
         self._main: dict[str, Happening] = {}
+        self._first: dict[str, Happening] = {}
         for happening in cast.happenings:  # the most told first
+            self._first.setdefault(happening.story, happening)
             if happening.frame in HARMING:
                 self._main.setdefault(happening.story, happening)
         self._in_report: dict[str, list[tuple[Span, Happening]]] = {}
@@ -32,6 +34,30 @@ class Happenings:
     def main(self, story: str) -> Happening | None:
         """The most told harming happening of a story."""
         return self._main.get(story)
+
+    def telling(self, report: str, span: Span, ref: LocalRef | None) -> str | None:
+        """What a figure or clause at `span` is about: the happening its clause tells or stands in, else the entity that is
+        its subject, else a happening of its sentence, else the story's most told one."""
+        propositions = self.lookup.annotations[report].propositions
+        at = ref.index if ref is not None else None
+        seen: set[int] = set()
+        while at is not None and at not in seen:
+            seen.add(at)
+            found = self.of_ref.get(LocalRef(report, at))
+            if found is not None:
+                return found.id
+            at = propositions[at].within
+        if ref is not None:
+            for argument in propositions[ref.index].arguments:
+                entity = self.lookup.entity_of(report, argument)
+                if argument.role in {"who", "whom"} and entity is not None and not argument.span.covers(span):
+                    return entity
+        sentence = next((s for s in self.lookup.annotations[report].sentences if s.covers(span)), span)
+        inside = [(abs(p.start - span.start), h) for p, h in self._in_report.get(report, []) if sentence.covers(p)]
+        if inside:
+            return min(inside, key=lambda x: (x[0], x[1].id))[1].id
+        first = self._first.get(self.story_of[report])
+        return first.id if first is not None else None
 
     def harming(self, ref: LocalRef) -> Happening | None:
         """The harming happening that the proposition `ref` (a death, an injury, a figure) belongs to.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.encoder.statement import same_statement
 from variorum.knowledge.slots import Counted, load_counted
 from variorum.model import Annotation, Cast, LocalRef, NumberSlot, Proposition, Quantity, QuantityValue
 from variorum.resolve.lookup import Lookup
@@ -18,6 +21,8 @@ BY_FRAME: dict[str, tuple[str, NumberSlot]] = {
     "rescue": ("whom", "rescued"),
     "evacuate": ("any", "displaced"),
 }
+NUMBER = re.compile(r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I)
+SAME_BUT_FOR_THE_NUMBER = 0.72
 DYING = {"die", "perish", "succumb"}
 TOLL: frozenset[NumberSlot] = frozenset({"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"})
 QUESTIONS: dict[str, str] = {
@@ -40,25 +45,62 @@ QUESTIONS: dict[str, str] = {
 
 
 def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
-    """Rows of numbers: readings of one slot about one happening, or of one counted thing in one story."""
-    found: dict[tuple[str, str, str, str], list[DraftReading]] = {}
+    """Rows of numbers: tolls by the happening that they belong to, other figures by what they count."""
+    tolls: dict[tuple[str, str, str], list[DraftReading]] = {}
+    loose: dict[tuple[str, str, str], list[tuple[str, DraftReading]]] = {}
     for annotation in cast.annotations:
         for n, quantity in enumerate(annotation.quantities):
             told = teller(annotation, n)
             slot = slot_of(annotation, quantity, told)
-            if slot is None or quantity.subset and slot in TOLL:
+            if slot is None or (quantity.subset and slot in TOLL):
                 continue
             ref = LocalRef(annotation.report.id, told) if told is not None else None
             about = about_of(lookup, happenings, annotation, quantity, slot, ref)
             if about is None:
                 continue
             story = happenings.story_of[annotation.report.id]
-            thing = "" if slot in TOLL else thing_of(quantity)
-            found.setdefault((story, about, slot, thing), []).append(reading_of(annotation, quantity, told, slot))
-    for (story, about, slot, thing), readings in found.items():
-        question = QUESTIONS[slot].format(of=thing or "are there") + "?"
-        joined = f"each gives {slot} of the same {'happening' if about.startswith('h') else 'thing'}"
-        yield DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
+            reading = reading_of(annotation, quantity, told)
+            if slot in TOLL or slot == "other":
+                tolls.setdefault((story, about, slot), []).append(reading)
+            else:
+                loose.setdefault((story, slot, thing_of(quantity)), []).append((about, reading))
+    for (story, about, slot), readings in tolls.items():
+        yield row(story, about, slot, "", readings)
+    for (story, slot, thing), found in loose.items():
+        for cluster in same_question(found, lookup):
+            about = Counter(about for about, _ in cluster).most_common(1)[0][0]
+            yield row(story, about, slot, thing, [reading for _, reading in cluster])
+
+
+def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading]) -> DraftRow:
+    """The row of these readings."""
+    question = QUESTIONS[slot].format(of=thing or "are there") + "?"
+    joined = f"each gives a figure of {thing or slot}"
+    return DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
+
+
+def same_question(found: Sequence[tuple[str, DraftReading]], lookup: Lookup) -> list[list[tuple[str, DraftReading]]]:
+    """Clusters of figures of one thing: equal ones, and those whose clauses say the same but for the number."""
+    clusters: list[list[tuple[str, DraftReading]]] = []
+    for item in sorted(found, key=lambda pair: pair[1].span):
+        home = next((c for c in clusters if any(answers_alike(item[1], other, lookup) for _, other in c)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    return clusters
+
+
+def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether two figures of one thing answer one question."""
+    assert isinstance(one.value, QuantityValue)
+    assert isinstance(other.value, QuantityValue)
+    if (one.value.low, one.value.high) == (other.value.low, other.value.high):
+        return True
+    if one.told is None or other.told is None or one.span.report == other.span.report:
+        return False
+    clauses = [NUMBER.sub(" ", lookup.proposition(r.told).span.text) for r in (one, other) if r.told is not None]
+    return same_statement(*clauses).score >= SAME_BUT_FOR_THE_NUMBER
 
 
 def teller(annotation: Annotation, n: int) -> int | None:
@@ -141,24 +183,23 @@ def is_people(annotation: Annotation, quantity: Quantity, counted: Counted) -> b
 
 def thing_of(quantity: Quantity) -> str:
     """What is counted, as a key that two reports can share."""
-    return (quantity.of or quantity.unit or quantity.nature).casefold()
+    words = (quantity.of or quantity.unit or quantity.nature).casefold().split()
+    return words[-1].removesuffix("s") if words else quantity.nature
 
 
 def about_of(
     lookup: Lookup, happenings: Happenings, annotation: Annotation, quantity: Quantity, slot: str, ref: LocalRef | None
 ) -> str | None:
     """The happening or entity that a figure is about."""
-    if ref is not None:
-        own = happenings.of_ref.get(ref)
-        if own is not None and (slot not in TOLL or own.frame in HARMING or own.frame in BY_FRAME):
-            return own.id
+    own = happenings.of_ref.get(ref) if ref is not None else None
+    if slot in TOLL and own is not None and (own.frame in HARMING or own.frame in BY_FRAME):
+        return own.id
     if slot in TOLL:
         found = happenings.harming(ref) if ref is not None else happenings.near(annotation.report.id, quantity.span)
         return found.id if found is not None else None
     if slot == "other":
         return owner_of_age(lookup, annotation, quantity)
-    near = happenings.harming(ref) if ref is not None else happenings.near(annotation.report.id, quantity.span)
-    return near.id if near is not None else None
+    return happenings.telling(annotation.report.id, quantity.span, ref)
 
 
 def owner_of_age(lookup: Lookup, annotation: Annotation, quantity: Quantity) -> str | None:
@@ -172,7 +213,7 @@ def owner_of_age(lookup: Lookup, annotation: Annotation, quantity: Quantity) -> 
     return lookup.entity_of_mention(report, min(close)[1]) if close else None
 
 
-def reading_of(annotation: Annotation, quantity: Quantity, told: int | None, slot: str) -> DraftReading:
+def reading_of(annotation: Annotation, quantity: Quantity, told: int | None) -> DraftReading:
     """A quantity as a reading of a row, its words with what it counts."""
     span = quantity.span
     if quantity.of_span is not None and quantity.of_span.end > span.end and quantity.of_span.end - span.end < 60:

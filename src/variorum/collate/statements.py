@@ -16,11 +16,11 @@ from variorum.collate.about import Happenings
 from variorum.collate.circumstances import STATING, shortened
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder.statement import same_statement
-from variorum.knowledge.frames import load_frames
 from variorum.model import Annotation, Cast, LocalRef, Slot, Span, TextValue, Utterance
 from variorum.resolve.lookup import Lookup
 
 SAME = 0.66  # chosen on the stories to tune on, for precision first
+MOST_ALONE = 10  # clauses of a report that stand as rows though no other report tells them
 COMMON = 12  # a key that stands in more clauses than this tells nothing
 SLOTS: dict[str, Slot] = {
     "condemn": "condemnation", "criticise": "reaction", "request": "reaction", "support": "reaction", "protest": "reaction",
@@ -43,7 +43,10 @@ class Clause(msgspec.Struct, frozen=True):
 def statement_rows(
     cast: Cast, lookup: Lookup, happenings: Happenings, utterances: Sequence[Utterance]
 ) -> Iterator[DraftRow]:
-    """Rows of clauses that two or more reports tell. What stands in an utterance of several reports is lined up there."""
+    """Rows of clauses that two or more reports tell, then the weightiest that one report alone tells.
+
+    What stands in an utterance of several reports is lined up there.
+    """
     lined_up = [w.content for u in utterances if u.verdict != "SOLE" for w in u.wordings]
     for story in cast.stories:
         clauses = [
@@ -52,8 +55,12 @@ def statement_rows(
             for clause in clauses_of(lookup, report)
             if not any(content.overlaps(clause.span) for content in lined_up)
         ]
-        for cluster in line_up(clauses):
+        clusters = line_up(clauses)
+        for cluster in clusters:
             yield row_of(cluster, story.id, lookup, happenings)
+        lined = {c.ref for cluster in clusters for c in cluster}
+        for clause in weightiest([c for c in clauses if c.ref not in lined], lookup):
+            yield row_of([clause], story.id, lookup, happenings)
 
 
 def clauses_of(lookup: Lookup, report: str) -> Iterator[Clause]:
@@ -70,6 +77,26 @@ def clauses_of(lookup: Lookup, report: str) -> Iterator[Clause]:
             f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None
         }
         yield Clause(LocalRef(report, n), span, frozenset(words | entities))
+
+
+def weightiest(clauses: Sequence[Clause], lookup: Lookup) -> list[Clause]:
+    """The clauses of each report that tell most: framed ones, those about named entities, those that stand early."""
+    by_report: dict[str, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        by_report[clause.ref.report].append(clause)
+    found = []
+    for _, some in sorted(by_report.items()):
+        found += sorted(some, key=lambda c: (-weight(c, lookup), c.span))[:MOST_ALONE]
+    return found
+
+
+def weight(clause: Clause, lookup: Lookup) -> float:
+    """How much a clause tells that a reader would keep."""
+    proposition = lookup.proposition(clause.ref)
+    named = sum(key.startswith("@") for key in clause.keys)
+    subject = any(a.role in {"who", "whom"} for a in proposition.arguments)
+    early = 1.0 / (1 + clause.span.start / 1500)
+    return 1.5 * (proposition.frame is not None) + min(named, 3) + subject + early
 
 
 def lies_in_another(annotation: Annotation, n: int) -> bool:
@@ -136,7 +163,7 @@ def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Ha
     first = min(cluster, key=lambda c: (len(c.span.text), c.span))
     frames = Counter(f for c in cluster if (f := lookup.proposition(c.ref).frame))
     frame = min(frames, key=lambda f: (-frames[f], f)) if frames else ""
-    about = Counter(h for c in cluster if (h := about_of(c, lookup, happenings)))
+    about = Counter(h for c in cluster if (h := happenings.telling(c.ref.report, c.span, c.ref)))
     readings = tuple(
         DraftReading(TextValue(c.span.text), c.span, lookup.proposition(c.ref).voice, told=c.ref, confidence=0.7)
         for c in sorted(cluster, key=lambda c: c.span)
@@ -149,18 +176,3 @@ def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Ha
         readings=readings,
         joined="their clauses say the same in their words, names and figures",
     )
-
-
-def about_of(clause: Clause, lookup: Lookup, happenings: Happenings) -> str | None:
-    """The happening that a clause tells, else the entity that it is said of, else the happening nearest to it."""
-    own = happenings.of_ref.get(clause.ref)
-    if own is not None:
-        return own.id
-    frame = load_frames().get(lookup.proposition(clause.ref).frame or "")
-    if frame is None:
-        for argument in lookup.proposition(clause.ref).arguments:
-            entity = lookup.entity_of(clause.ref.report, argument)
-            if argument.role in {"who", "whom"} and entity is not None:
-                return entity
-    near = happenings.near(clause.ref.report, clause.span)
-    return near.id if near is not None else None
