@@ -215,14 +215,13 @@ def with_galleries(text: str, found: list[Block]) -> list[Block]:
 
 
 def shared_title(one: list[str], other: list[str]) -> list[str]:
-    """The words with which both open, if they are like a title: four or more, two with capitals, then a capital."""
+    """The words with which both open, if they are like a title: four or more, half with capitals, then a capital."""
     length = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     shared = one[:length]
     capital = sum(w[0].isupper() or w[0].isdigit() for w in shared)
-    followed = all(len(w) > length and (w[length][0].isupper()) for w in (one, other))
-    return (
-        shared if length >= 4 and capital >= 2 and followed and not any(w.endswith((".", ",")) for w in shared) else []
-    )
+    followed = all(len(w) > length and w[length][0].isupper() for w in (one, other))
+    unbroken = not any(w.endswith((".", ",", ":")) for w in shared)
+    return shared if length >= 4 and 2 * capital >= length and followed and unbroken else []
 
 
 def belongs(title: str, text: str, found: list[Block], at: Block) -> bool:

@@ -69,6 +69,12 @@ def linked_articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
             yield {**node, "publisher": publisher}
 
 
+def is_live_blog(tree: HtmlElement) -> bool:
+    """Whether the page says that it is a live blog."""
+    kinds = [item.get("@type") for item in linked_articles(tree)]
+    return any("LiveBlogPosting" in (kind if isinstance(kind, list) else [kind]) for kind in kinds)
+
+
 def objects(roots: list[Any]) -> Iterator[dict[str, Any]]:
     """The objects in `roots` that stand for themselves, in order: lists, graphs and main entities opened."""
     queue = list(reversed(roots))

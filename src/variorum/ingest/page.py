@@ -20,7 +20,7 @@ from variorum.ingest.blocks import blocks_of, same_words
 from variorum.ingest.errors import IngestError
 from variorum.ingest.flatten import DEEPEST, deepest, flattened
 from variorum.ingest.furniture import POINTER, TEASER
-from variorum.ingest.metadata import said_of_itself
+from variorum.ingest.metadata import is_live_blog, said_of_itself
 from variorum.ingest.sidecar import SideInformation
 from variorum.model import Block, BlockRole
 
@@ -67,9 +67,11 @@ def read_page(markup: str, name: str) -> Page:
         )
     tree = parsed(flattened(markup) if deepest(markup) > DEEPEST else markup, name)
     side, named = said_of_itself(tree)
+    live = is_live_blog(tree)  # its entries are articles too, and its own
     etree.strip_elements(tree, *DROPPED, etree.Comment, with_tail=False)
     title = headline(tree, named)
-    aside = [*taken_articles(tree, title), *taken_captions(tree), *taken_pointers(tree)]
+    others = () if live else taken_articles(tree, title)
+    aside = [*others, *taken_captions(tree), *taken_pointers(tree)]
     paragraphs = list(article_paragraphs(tree))
     if sum(len(piece.words.split()) for piece in paragraphs if not same_words(piece.words, title)) < FEWEST_WORDS:
         raise IngestError(name, "left out: the page holds no article.", "Save the article's own page, or its text.")
@@ -183,13 +185,14 @@ def taken_articles(tree: HtmlElement, title: str | None) -> Iterator[Piece]:
 
 
 def other_articles(tree: HtmlElement, title: str | None) -> list[HtmlElement]:
-    """The full articles of the page that are not its own; teaser cards and comments are left to the extraction."""
+    """The full articles, under a heading, that are not the page's own; cards and comments are left out."""
     full = [
         element
         for element in tree.iter("article")
         if not any(parent.tag == "article" for parent in element.iterancestors())
         and len(words_of(element)) >= 80
         and next(element.iter("p"), None) is not None
+        and next(element.iter("h1", "h2", "h3"), None) is not None
     ]
     if len(full) < 2:
         return []
@@ -243,20 +246,17 @@ def taken_captions(tree: HtmlElement) -> Iterator[Piece]:
 
 def taken_pointers(tree: HtmlElement) -> Iterator[Piece]:
     """Take pointers to other articles out of the article: "Read more: ..." lines and boxes of related stories."""
-    for element in list(
-        tree.iter("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "aside", "section", "strong", "a", "ul")
-    ):
-        if not is_attached(element, tree) or in_passing(element) or not within_article(element):
-            continue
+    bounded = next(tree.iter("article", "main"), None) is not None
+    tags = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "aside", "section", "strong", "a", "ul")
+    for element in list(tree.iter(*tags)):
         words = words_of(element)
-        box = RELATED.search(f"{element.get('class') or ''} {element.get('id') or ''}") and len(words) <= 300
+        if not words or len(words) > 300:
+            continue
+        box = RELATED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
         alone = element.tag not in {"a", "strong"} or words == words_of(element.getparent())
-        if (
-            words
-            and alone
-            and not has_paragraph(element, 3)
-            and (box or (len(words) <= 300 and TEASER.fullmatch(words)))
-        ):
+        apt = alone and (box or TEASER.fullmatch(words))
+        inside = not bounded or any(parent.tag in {"article", "main"} for parent in element.iterancestors())
+        if apt and inside and is_attached(element, tree) and not has_paragraph(element, 3) and not in_passing(element):
             yield Piece(words, "teaser", POINTER, before(element))
             element.drop_tree()
 
@@ -269,14 +269,6 @@ def is_attached(element: HtmlElement, tree: HtmlElement) -> bool:
 def in_passing(element: HtmlElement) -> bool:
     """Whether an element stands in the page's navigation or footer."""
     return any(parent.tag in {"nav", "footer"} for parent in element.iterancestors())
-
-
-def within_article(element: HtmlElement) -> bool:
-    """Whether an element stands in the article, where the page marks one."""
-    root = element.getroottree().getroot()
-    return next(root.iter("article", "main"), None) is None or any(
-        p.tag in {"article", "main"} for p in element.iterancestors()
-    )
 
 
 def has_paragraph(element: HtmlElement, more_than: int = 1) -> bool:

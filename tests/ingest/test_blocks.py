@@ -1,0 +1,253 @@
+"""Paragraphs of plain texts and the parts they play."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.ingest.blocks import blocks_of, headline_of
+
+PROSE = (
+    "Water rose in Belmar on Monday and the council closed the schools, the mayor said.",
+    "The army sent boats to the old town, where families waited on their roofs.",
+)
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(block.role, text[block.start : block.end]) for block in blocks_of(text)]
+
+
+def role_of(line: str) -> str:
+    """The role of a line that stands between two paragraphs of a report."""
+    text = f"Flood closes schools in Belmar\n\n{PROSE[0]}\n\n{line}\n\n{PROSE[1]}"
+    return next(role for role, words in roles(text) if words == line)
+
+
+def test_a_report_has_headline_standfirst_and_body() -> None:
+    opening = "Flood closes schools in Belmar\nArmy sends boats to the old town\n- Mayor asks for help"
+    text = f"{opening}\n\n{PROSE[0]}\n{PROSE[1]}\n"
+    assert [role for role, _ in roles(text)] == ["headline", "standfirst", "standfirst", "body", "body"]
+    assert headline_of(text, blocks_of(text)) == "Flood closes schools in Belmar"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Water rose in Belmar on Monday, the mayor said.",
+        "BELMAR, Norland — Water rose on Monday and did not stop for the whole of the night that followed it",
+        "NADIA WRAY, HOST:",
+        '"We could do nothing," the mayor said.',
+    ],
+)
+def test_a_text_that_opens_with_its_body_has_no_headline(opening: str) -> None:
+    text = f"{opening}\n\n{PROSE[0]}\n\n{PROSE[1]}"
+    assert all(role == "body" for role, _ in roles(text))
+    assert headline_of(text, blocks_of(text)) is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "US/China talks on flood resume",
+        "Newsletter editor arrested in Belmar",
+        "Copyright ruling shakes Norland",
+        "N. Korea fires missile over Japan",
+        "Will the water ever leave Belmar?",
+        '=HYPERLINK("http://example.invalid","x")',
+        "<script>alert(1)</script> and more",
+    ],
+)
+def test_a_headline_is_no_furniture_whatever_words_it_opens_with(headline: str) -> None:
+    assert roles(f"{headline}\n\n{PROSE[0]}\n\n{PROSE[1]}")[0] == ("headline", headline)
+
+
+def test_a_sentence_alone_is_body() -> None:
+    assert roles("Five people died in the blast.") == [("body", "Five people died in the blast.")]
+
+
+def test_a_headline_that_is_printed_twice_stays_headline_and_its_stamp_goes() -> None:
+    text = (
+        f"Flood closes schools\n\nFlood closes schools Updated: 2016-07-15 13:14 By Agencies(Belmar Post)\n\n{PROSE[0]}"
+    )
+    assert [role for role, _ in roles(text)] == ["headline", "headline", "noise", "body"]
+
+
+def test_hard_wrapped_lines_make_one_paragraph() -> None:
+    text = (
+        "Flood closes schools in Belmar\nBy Nadia Wray\n\n"
+        "Water rose in Belmar on Monday and the council closed the schools, the mayor\n"
+        "said. The army sent boats to the old town, where families had been waiting on\n"
+        "their roofs.\n\nNobody was hurt.\n"
+    )
+    found = roles(text)
+    assert [role for role, _ in found] == ["headline", "noise", "body", "body"]
+    assert found[2][1].endswith("their roofs.")
+
+
+def test_lines_that_are_whole_sentences_are_paragraphs_of_their_own() -> None:
+    text = "Water rose in Belmar on Monday.\nThe army sent boats to the old town.\nNobody was hurt in the flood."
+    assert len(roles(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo",
+        "Advertisement Continue reading the main story",
+        "Newsletter Sign Up Continue reading the main story Please verify you're not a robot by clicking the box.",
+        "By Nadia Wray and Karim Haddawi in Ardova",
+        "By Agencies",
+        "Nadia Wray, BelmarPost.com",
+        "nw/kh (AFP, dpa)",
+        "(Additional reporting by Karim Haddawi; Editing by Nadia Wray)",
+        "Karim Haddawi contributed to this report.",
+        "Copyright 2017 The Belmar Press. All rights reserved. This material may not be published.",
+        "Xinhua | Updated: 2017-09-15 21:45",
+        "Updated at 9:50 p.m. ET Thursday",
+        "Published 2 November 2025",
+        "11 November 2016",
+        "(Belmar Post 07/15/2016 page1)",
+        "Share this",
+        "Read or Share this story: https://example.org/2Bx",
+        "Facebook Twitter WhatsApp",
+        "We use cookies to make this site better.",
+        "Home > World > Norland",
+        "Skip to content",
+        "Photo: Reuters",
+        "Image copyright EPA",
+        "File photo: the 2019 blast that killed 12",
+        "FILE - In this Jan. 3, 2018 file photo, a boat lies in the harbour.",
+        "Most read",
+    ],
+)
+def test_furniture_is_set_aside(line: str) -> None:
+    assert role_of(line) == "noise"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Ardova – Three Travel Tips",
+        "Related: 5 scams that are fooling even the smartest victims",
+        "SEE ALSO: Ferry sinks off Kelt",
+        "READ: Ferry sinks off Kelt",
+        "How the drought in Sudria is aggravating a global bread crisis",
+        "Are Norland’s rail projects in cash-strapped Sudria losing momentum?",
+    ],
+)
+def test_headlines_of_other_articles_are_teasers(line: str) -> None:
+    assert role_of(line) == "teaser"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "'Massive damage'",
+        "BOATS FOR THE OLD TOWN",
+        "Won’t leave the roofs: mayor",
+        "The mayor also said:",
+        "What happens now?",
+        "Who closed the schools in Belmar?",
+        "Sponsored fighters attacked the town at night.",
+        "Copyright law was not the council's business.",
+        "By Monday the water had reached the schools.",
+        "“Missile launch! missile launch! A missile appears to have been launched,” loudspeakers blared.",
+    ],
+)
+def test_subheadings_and_sentences_stay_body(line: str) -> None:
+    assert role_of(line) == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Families wait on the roofs of the old town in Belmar", "The army has sent boats to the schools of Belmar"],
+)
+def test_a_lone_line_about_this_report_is_a_caption(line: str) -> None:
+    assert role_of(line) == "caption"
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        (
+            "Image copyright EPA Image caption Boats in the old town",
+            [("noise", "Image copyright EPA Image caption"), ("caption", "Boats in the old town")],
+        ),
+        ("Image caption Boats in the old town", [("noise", "Image caption"), ("caption", "Boats in the old town")]),
+        (
+            "A boat lies in a street of Belmar on Tuesday. Photo: Reuters",
+            [("caption", "A boat lies in a street of Belmar on Tuesday."), ("noise", "Photo: Reuters")],
+        ),
+        (
+            "A boat lies in a street of Belmar on Tuesday.AFP",
+            [("caption", "A boat lies in a street of Belmar on Tuesday."), ("noise", "AFP")],
+        ),
+        (
+            "The mayor in his office, according to the council. (Photo: Belmar Police)",
+            [("caption", "The mayor in his office, according to the council."), ("noise", "(Photo: Belmar Police)")],
+        ),
+        (
+            "The water fell at night. Read more: Ferry sinks off Kelt",
+            [("body", "The water fell at night."), ("teaser", "Read more: Ferry sinks off Kelt")],
+        ),
+        (
+            "Enlarge this image toggle caption Karim Haddawi/AP Karim Haddawi/AP",
+            [("noise", "Enlarge this image toggle caption Karim Haddawi/AP Karim Haddawi/AP")],
+        ),
+    ],
+)
+def test_credits_are_cut_from_captions(line: str, cut: list[tuple[str, str]]) -> None:
+    text = f"{PROSE[0]}\n\n{line}\n\n{PROSE[1]}"
+    assert roles(text)[1:-1] == cut
+
+
+def test_a_gallery_of_another_story_is_set_aside_and_one_of_this_is_caption() -> None:
+    gallery = [
+        f"Port of Kelt turns 300 {t} and much more is told here." for t in ("Old days", "New days", "Trade grows")
+    ]
+    text = "\n\n".join(["Flood closes schools in Belmar", *PROSE, *gallery])
+    assert [role for role, _ in roles(text)][-3:] == ["noise"] * 3
+    own = [g.replace("Port of Kelt turns 300", "Flood closes Belmar Schools") for g in gallery]
+    text = "\n\n".join(["Flood closes schools in Belmar", *PROSE, *own])
+    assert [role for role, _ in roles(text)][-3:] == ["caption"] * 3
+
+
+def test_speakers_of_a_transcript_are_no_gallery() -> None:
+    text = "\n\n".join(
+        f"WRAY: The council of Belmar met on {day} and closed it." for day in ("Monday", "Tuesday", "Friday")
+    )
+    assert all(role == "body" for role, _ in roles(text))
+
+
+def test_lines_below_related_stories_are_teasers_until_the_prose_goes_on() -> None:
+    text = "\n\n".join([PROSE[0], "Related stories", "Ferry sinks off Kelt", "Minister resigns", PROSE[1]])
+    assert [role for role, _ in roles(text)] == ["body", "noise", "teaser", "teaser", "body"]
+
+
+def test_every_set_aside_block_says_why_and_no_other_does() -> None:
+    text = "\n\n".join(
+        ["Flood closes schools", "By Nadia Wray", PROSE[0], "Related: Ferry sinks off Kelt", PROSE[1], "AFP"]
+    )
+    for block in blocks_of(text):
+        assert (block.why is not None) == (block.role in {"teaser", "noise"})
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [*PROSE, "Photo", "", " ", "By Nadia Wray", "Flood closes schools", "Image caption Boats", "Read more: x y"]
+    )
+    | st.text(max_size=40),
+    max_size=12,
+)
+
+
+@given(LINES)
+def test_blocks_are_in_order_disjoint_and_cover_every_letter(lines: list[str]) -> None:
+    text = "\n".join(lines).replace("\r", "\n")
+    covered = 0
+    for block in blocks_of(text):
+        assert not text[covered : block.start].strip()
+        assert block.start < block.end <= len(text)
+        covered = block.end
+    assert not text[covered:].strip()
