@@ -76,7 +76,7 @@ def partitive(doc: Doc, start: int, figure: Figure, additional: bool) -> Counted
 def head_by_parse(tokens: DocSpan, start: int) -> Token | None:
     """The noun that the parser hangs the number on, where only words that can stand before a noun lie between."""
     token = tokens[-1]
-    while tokens.start <= token.head.i < tokens.end and token.head is not token:
+    while tokens.start <= token.head.i < tokens.end and token.head.i != token.i:
         token = token.head
     head = token.head
     if token.dep_ not in ("nummod", "quantmod", "amod", "compound", "det") or head.tag_ not in NOUNS:
