@@ -31,7 +31,7 @@ def in_noun_phrase(doc: Doc, start: int, end: int) -> bool:
     if token is None:
         return False
     above = token.head
-    if above.tag_ in ("IN", "TO") and above.head is not above:
+    if above.tag_ in ("IN", "TO") and above.head.i != above.i:
         above = above.head
     return above is not token and above.tag_.startswith("NN")
 
@@ -60,7 +60,7 @@ def verb_tense(token: Token) -> Tense:
             tense = own_tense(token)
             if tense is not None:
                 return tense
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None
