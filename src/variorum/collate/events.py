@@ -23,6 +23,7 @@ from variorum.model import (
 )
 from variorum.resolve.lookup import Lookup
 
+FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
 
 
@@ -77,7 +78,7 @@ def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
     if not dates:
         return None
     fit = Counter({d: sum(compatible(d[0], other) for other, _ in dates) for d in dates})
-    best = min(fit, key=lambda d: (-fit[d], -precision(d[0]), d[0], d[1] or ""))
+    best = min(fit, key=lambda d: (-fit[d], FINEST.index(precision(d[0])), d[0], d[1] or ""))
     return EventTime(best[0], best[1] or "printed")
 
 
