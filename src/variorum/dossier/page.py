@@ -15,7 +15,7 @@ from variorum.dossier.display import (
     verdict_words,
 )
 from variorum.dossier.marking import Anchors, Mark, Paragraph, paragraphs
-from variorum.model import Account, Claim, Dossier, DossierReport, Reading, Span, Utterance
+from variorum.model import Account, Claim, Dossier, DossierReport, Reading, Span, TextValue, Utterance
 
 
 class VoiceView(NamedTuple):
@@ -122,7 +122,7 @@ class Context:
         return ReadingView(
             report=self.report_names[reading.report],
             value=value,
-            words=None if plain(words) == plain(value) else words,
+            words=None if isinstance(reading.value, TextValue) or plain(words) == plain(value) else words,
             href=self.anchors.href(reading.span),
             voice=tuple(VoiceView(one_line(v.text), self.anchors.href(v.span)) for v in reading.voice),
             when=when,

@@ -197,7 +197,10 @@ def evidence(text: str, spans: Sequence[Span], page: Context) -> Evidence:
 def facts(
     events: Sequence[Event], claims: Sequence[Claim], page: Context
 ) -> tuple[tuple[str, tuple[VoiceView, ...]], ...]:
-    """When, where, who, whom and the tolls of the event told most, each value once with a link to its row or words."""
+    """When, where, who, whom and the tolls of the event told most, each with a link to its row or words.
+
+    Where the rows say who is held responsible, nobody is named as the one who did it beside them.
+    """
     if not events:
         return ()
     main = events[0]
@@ -207,7 +210,14 @@ def facts(
     named = (("Who", main.actors), ("Whom", main.recipients), ("Where", (main.where,) if main.where else ()))
     found: dict[str, list[VoiceView]] = {"When": [], "Where": [], "Who": [], "Whom": []}
     for claim in about:
-        slot = {"date": "When", "time": "When", "place": "Where", "actor": "Who", "target": "Whom"}.get(claim.slot)
+        slot = {
+            "date": "When",
+            "time": "When",
+            "place": "Where",
+            "actor": "Who",
+            "target": "Whom",
+            "responsibility": "Blamed",
+        }.get(claim.slot)
         slot = slot or (claim.slot.capitalize() if claim.slot in TOLLS else None)
         if slot:
             row = page.row(claim, ())
@@ -217,7 +227,7 @@ def facts(
     if not found["When"] and main.when:
         found["When"].append(VoiceView(date(main.when.edtf), page.anchors.href(main.mentions[0])))
     for label, ids in named:
-        if not found[label]:
+        if not found[label] and not (label == "Who" and found.get("Blamed")):
             known = [page.entities[i] for i in ids if i in page.entities and page.entities[i].mentions]
             found[label] += [VoiceView(one_line(e.name), page.anchors.href(e.mentions[0])) for e in known]
     return tuple((label, tuple(dict.fromkeys(values))) for label, values in found.items() if values)
@@ -253,7 +263,7 @@ def is_figure(claim: Claim) -> bool:
 
 def in_time(row: RowView) -> tuple[ReadingView, ...]:
     """The readings of a row, earliest first."""
-    return tuple(sorted(row.readings, key=lambda r: r.sort))
+    return tuple(sorted(row.readings, key=lambda r: r.sort or "9"))
 
 
 def statement(utterance: Utterance, page: Context) -> StatementView:

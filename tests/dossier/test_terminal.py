@@ -1,0 +1,52 @@
+"""The summary in the terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from rich.console import Console
+
+from tests.dossier import example
+from variorum.dossier.terminal import print_summary
+
+
+def printed(width: int = 80, *, colour: bool = False) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False)
+    print_summary(example.dossier(), "dossier.html", console)
+    return out.getvalue()
+
+
+def test_no_line_is_longer_than_the_terminal() -> None:
+    assert max(len(line) for line in printed().splitlines()) <= 80
+
+
+def test_verdicts_are_told_by_form_without_colour() -> None:
+    text = printed()
+    assert "≠   How many were killed?" in text
+    assert "≡   What was used?" in text
+
+
+def test_differences_come_with_their_reason_and_voices() -> None:
+    text = " ".join(printed().split())
+    assert "≠ How many were killed? (told at different times)" in text
+    assert "Jonas Brek, as of 3 March 2021" in text
+
+
+def test_reports_and_independent_accounts_are_counted() -> None:
+    assert "4 reports, 3 independent accounts" in printed()
+    assert "courier, mirror count as one account: mirror copies courier" in printed()
+
+
+def test_hostile_characters_show_as_marks_and_markup_is_not_run() -> None:
+    text = printed(colour=True)
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert "[bold]soldiers[/bold]" in stripped
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x07]", text)
+    assert "\x1b[31m" not in text
+    assert "⟨U+202E⟩" in stripped
+
+
+def test_names_in_other_letters_stay_whole() -> None:
+    assert "عبد الرحمن" in printed()
