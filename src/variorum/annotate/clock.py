@@ -30,7 +30,7 @@ def clock(hour: int, minute: int, half: str | None) -> str | None:
 
 
 def timed(hour: str | None) -> Reading | None:
-    """A reading for an hour."""
+    """A reading for an hour; the day is another expression's."""
     return None if hour is None else Reading("time", hour=hour, timex=f"T{hour}")
 
 

@@ -13,6 +13,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BEFORE_A_NOUN = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "CD", "AFX", "``", "''", "RB", "RBS", "RBR"}
 FAR = 8
 """No noun is looked for further from its number than this."""
+WITHOUT_NOUN = frozenset({"hurt", "injured", "wounded", "dead", "killed", "missing", "arrested", "detained"})
+"""Words that stand for the people themselves ("25 hurt"); a headline's capitals make nouns of them."""
 MORE = frozenset({"more", "other", "others", "additional", "further"})
 OBJECTS = frozenset({"them", "these", "those", "whom", "which", "us", "you"})
 PARTITIVES = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
@@ -42,9 +44,16 @@ def counted_by(doc: Doc, figure: Figure, tokens: DocSpan) -> Counted | None:
     if doc[start].lower_ == "of":
         return partitive(doc, start, figure, additional)
     head = head_by_parse(tokens, start) or head_by_tags(doc, start)
-    if head is None:
+    if head is None or head.lower_ in WITHOUT_NOUN or in_time(doc, head):
         return Counted(None, None, additional=additional) if additional else None
+    if any(t.tag_ == "CD" or t.lower_ == "and" for t in doc[start : start + 2]):
+        return Counted(head.lower_, doc[head.i : head.i + 1], additional=additional)
     return Counted(head.lower_, doc[start : head.i + 1], additional=additional)
+
+
+def in_time(doc: Doc, token: Token) -> bool:
+    """Whether `token` is part of a date or hour: "rose to six Friday" counts no Fridays."""
+    return any(t.kind in ("date", "time") and t.span.start <= token.idx < t.span.end for t in doc._.times)
 
 
 def next_token(doc: Doc, figure: Figure, tokens: DocSpan) -> int:

@@ -91,6 +91,8 @@ def read_figure(doc: Doc, text: str, figure: Figure, following: list[Figure]) ->
     figure = without_stray_unit(doc, text, figure)
     special = age_or_magnitude(doc, text, figure)
     if special is not None:
+        old = AGE_AFTER.match(text, figure.core[1]) if special == "age" else None
+        figure = replace(figure, end=max(figure.end, old.end() if old else 0))
         return quantity_of(doc, figure, special, Counted(None, None))
     if is_name(doc, text, figure, tokens):
         return None

@@ -16,6 +16,13 @@ AHEAD_VERBS = frozenset(
 AHEAD_WORDS = frozenset({"until", "till", "by"})
 MODALS = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "must", "should", "can", "could"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+TIMETABLED = frozenset(
+    {
+        "open", "start", "begin", "meet", "vote", "arrive", "leave", "return", "resume", "end", "expire", "close", "face", "go", "travel",
+        "host", "play", "appear", "fly", "head", "take", "come", "hold", "launch", "kick", "conclude", "convene",
+    }
+)  # fmt: skip
+"""Verbs whose simple present tells of what is fixed for a day to come ("the summit opens on Friday"); captions use others."""
 STEPS = 12
 
 
@@ -82,7 +89,7 @@ def own_tense(verb: Token) -> Tense:
         return "past"
     if verb.tag_ == "VBN" and not helpers:
         return "past" if verb.dep_ in ("acl", "advcl", "ROOT", "relcl") else None
-    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in ("say", "be", "have", "think", "know"):
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in TIMETABLED:
         return "future"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "am"}:
         return "future"

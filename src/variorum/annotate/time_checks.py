@@ -30,7 +30,8 @@ def acceptable(doc: Doc, text: str, rule: str, match: Found) -> bool:
     if rule in ("length", "later"):
         return length_stands(doc, text, match)
     if rule == "bare length":
-        return not re.search(r"[\d-]\s?$", text[max(0, start - 2) : start])
+        counted = re.search(r"(?:[\d-]\s?|\b(?:early|late|small|wee|olden|bygone)\s)$", text[max(0, start - 7) : start], re.I)
+        return not counted and not re.match(r"\s+old\b", text[end:])
     if rule == "clock without half":
         return clock_stands(text, match)
     if rule == "weekday":
@@ -39,8 +40,13 @@ def acceptable(doc: Doc, text: str, rule: str, match: Found) -> bool:
         return "/" in match[0] or int(match["y"]) > 1000
     if rule == "vague":
         token = doc.char_span(start, end, alignment_mode="expand")
-        return token is not None and not (match[0].lower() == "current" and token[0].tag_.startswith("NN"))
-    return not (rule == "set" and match[0].lower() == "annual" and match[0][0].isupper())
+        if token is None or re.search(r"\bas\s+$", text[max(0, start - 4) : start], re.I):
+            return False
+        return not (match[0].lower() == "current" and token[0].tag_.startswith("NN"))
+    if rule == "set":
+        token = doc.char_span(start, end, alignment_mode="expand")
+        return token is not None and (len(token) > 1 or (token[0].tag_ in ("JJ", "RB") and token[0].is_lower))
+    return True
 
 
 def year_stands(doc: Doc, text: str, match: Found) -> bool:
@@ -109,6 +115,8 @@ def season_stands(doc: Doc, text: str, match: Found) -> bool:
 def length_stands(doc: Doc, text: str, match: Found) -> bool:
     """Whether a number and a unit are a length: not "a second car", "three quarters", "a 34-year-old", "year 7"."""
     groups = match.groupdict()
+    if groups.get("unit") is None:
+        return True
     unit, count = (groups.get("unit") or "").lower(), (groups.get("count") or "").lower()
     plural = text[match.end() - 1].lower() == "s"
     if unit == "quarter" or (unit in ("second", "minute") and not plural and count in ("a", "an", "few", "many")):

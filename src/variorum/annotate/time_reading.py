@@ -126,8 +126,12 @@ def named(rule: str, year: int | None, at: Situation) -> Reading | None:
     return Reading("date", unknown, timex=unknown)
 
 
-def weekday_day(weekday: int, modifier: str, at: Situation) -> Reading:
-    """A weekday: the day of publication where it is that weekday, else the verb's side of it (the past by default)."""
+def weekday_day(weekday: int, modifier: str, close: bool, at: Situation) -> Reading:
+    """A weekday: the day of publication where it is that weekday, else the verb's side of it (the past by default).
+
+    `close`: a part of the day is told, as it is of the last hours. Of the day after publication such words tell what another
+    time zone, which had reached it, saw; six days back nobody tells the part of the day without "last".
+    """
     anchor = at.anchor.day
     if anchor is None:
         return Reading("date", "XXXX-XX-XX", timex=f"XXXX-WXX-{weekday + 1}")
@@ -139,7 +143,11 @@ def weekday_day(weekday: int, modifier: str, at: Situation) -> Reading:
         return day_of(at.anchor, week_of(anchor, 1)[0] + timedelta(days=weekday))
     if modifier in ("this", "coming", "upcoming"):
         return day_of(at.anchor, past if at.tense() == "past" else future)
-    return day_of(at.anchor, future if at.tense() == "future" else past)
+    if at.tense() == "future":
+        return day_of(at.anchor, future)
+    if close and anchor - past == timedelta(days=6):
+        return day_of(at.anchor, future)._replace(inferred=f"the day after {at.anchor.why}, which another time zone had reached")
+    return day_of(at.anchor, past)
 
 
 def week_of(day: date, offset: int) -> tuple[date, date]:

@@ -48,7 +48,9 @@ def one_of(*kinds: str) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-MON, WD, SHORT_WD = one_of("month"), one_of("weekday"), one_of("weekday", "abbreviated weekday")
+WD, SHORT_WD = one_of("weekday"), one_of("weekday", "abbreviated weekday")
+MON = "|".join(m if len(m) > 4 or m in ("may", "june", "july") else rf"{m}\b\.?" for m in one_of("month").split("|"))
+"""Months; only a short form takes its full stop along."""
 SEASON, NAMED, UNIT = one_of("season"), one_of("named day"), one_of("unit")
 PARTS = "mornings?|afternoons?|evenings?|nights?|lunchtime|dawn"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|\.\d|,\d{3})"
@@ -174,13 +176,13 @@ def read_years(m: Found, at: Situation) -> Reading | None:
 def read_decade(m: Found, at: Situation) -> Reading:
     """The 1990s, the '90s."""
     text = m["y"] if len(m["y"]) == 4 else f"{20 if int(m['y']) < 30 else 19}{m['y']}"
-    return Reading("date", f"{text[:3]}X", timex=text[:3])
+    return Reading("date", f"{text[:3]}X", timex=f"{text[:3]}X")
 
 
 def read_century(m: Found, at: Situation) -> Reading:
     """The 19th century."""
     text = f"{digits(m['n']) - 1:02}"
-    return Reading("date", f"{text}XX", timex=text)
+    return Reading("date", f"{text}XX", timex=f"{text}XX")
 
 
 def read_quarter(m: Found, at: Situation) -> Reading | None:
@@ -200,7 +202,8 @@ def read_weekday(m: Found, at: Situation) -> Reading | None:
     """Friday, last Friday, late Friday night."""
     words = (m["mod"] or "").lower().split()
     early = re.search(r"\b(morning|night|evening|afternoon)\s+of\b", m[0], re.I)
-    reading = weekday_day(weekday_number(m["wd"]), words[-1] if words else "", at)
+    close = bool(m["part"] or early or re.search(r"\bearly\b", m[0], re.I) or re.match(r"\s+local\s+time", m.string[m.end() :], re.I))
+    reading = weekday_day(weekday_number(m["wd"]), words[-1] if words else "", close, at)
     return in_part(reading, m["part"] or (early[1] if early else None))
 
 
@@ -241,8 +244,22 @@ def read_away(m: Found, at: Situation) -> Reading:
 
 
 def read_text_relative(m: Found, at: Situation) -> Reading:
-    """Two days later, the previous day: counted from what was told before, which is not certain enough to give a date."""
-    return Reading("date", vague=True, inferred="counted from what the text told before")
+    """Two days later, the previous day: counted from what was told before, which is not certain enough to give a date.
+
+    TimeML wants a guess: the anchor's.
+    """
+    if m["unit"]:
+        sign = -1 if m["way"].lower() in ("earlier", "before") else 1
+        guess = away(amount(m["count"]), unit_code(m["unit"]), sign, False, at).timex
+    else:
+        guess = period("D", -1 if re.search("previous|preceding|before", m[0], re.I) else 1, at).timex
+    return Reading("date", vague=True, timex=guess, inferred="counted from what the text told before")
+
+
+def read_weekend(m: Found, at: Situation) -> Reading:
+    """The weekend: the one just past, or the coming one where the verb looks ahead."""
+    day = at.anchor.day
+    return period("WE", 0 if day is None or day.weekday() >= 5 or at.tense() == "future" else -1, at)
 
 
 def read_length(m: Found, at: Situation) -> Reading | None:
@@ -303,14 +320,14 @@ def rule(name: str, pattern: str, read: Read) -> Rule:
 YEAR_END = rf"(?:,?\s+(?P<year>{YEAR}|{SHORT_YEAR}))?"
 TO = r"\s*(?:-|–|—|to|and|through|until|till)\s*"
 RULES: tuple[Rule, ...] = (
-    rule("month day", rf"{EARLY}?(?:(?P<wd>{SHORT_WD})\.?,?\s+)?(?P<month>{MON})\.?\s+(?:the\s+)?(?P<day>{DAY}){YEAR_END}{POST}", read_date),
-    rule("day month", rf"{EARLY}?(?:(?P<wd>{SHORT_WD})\.?,?\s+)?(?:the\s+)?(?P<day>{DAY})(?:\s+of)?[\s-](?P<month>{MON})\b\.?(?:[,-]?\s*(?P<year>{YEAR}))?{POST}", read_date),
+    rule("month day", rf"{EARLY}?(?:(?P<wd>{SHORT_WD})\.?,?\s+)?(?P<month>{MON})\s+(?:the\s+)?(?P<day>{DAY}){YEAR_END}{POST}", read_date),
+    rule("day month", rf"{EARLY}?(?:(?P<wd>{SHORT_WD})\.?,?\s+)?(?:the\s+)?(?P<day>{DAY})(?:\s+of)?[\s-](?P<month>{MON})(?:[,-]?\s*(?P<year>{YEAR}))?{POST}", read_date),
     rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
     rule("slashed", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4}|\d{2})", read_slashed),
-    rule("days of a month", rf"(?:from\s+|between\s+)?(?P<month>{MON})\.?\s+(?P<day>{DAY}){TO}(?:(?P<month2>{MON})\.?\s+)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?", read_days),
-    rule("days of a month, day first", rf"(?:from\s+|between\s+)?(?P<day>{DAY}){TO}(?P<day2>{DAY})\s+(?:of\s+)?(?P<month>{MON})\b\.?(?P<month2>(?!))?(?:,?\s+(?P<year>{YEAR}))?", read_days),
-    rule("month year", rf"{THE}(?P<month>{MON})\.?,?\s+(?:of\s+)?(?P<year>{YEAR})", read_month_year),
-    rule("month", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+)(?P<month>{MON})\b\.?", read_month),
+    rule("days of a month", rf"(?:from\s+|between\s+)?(?P<month>{MON})\s+(?P<day>{DAY}){TO}(?:(?P<month2>{MON})\s+)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?", read_days),
+    rule("days of a month, day first", rf"(?:from\s+|between\s+)?(?P<day>{DAY}){TO}(?P<day2>{DAY})\s+(?:of\s+)?(?P<month>{MON})(?P<month2>(?!))?(?:,?\s+(?P<year>{YEAR}))?", read_days),
+    rule("month year", rf"{THE}(?P<month>{MON}),?\s+(?:of\s+)?(?P<year>{YEAR})", read_month_year),
+    rule("month", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+)(?P<month>{MON})", read_month),
     rule("years", rf"(?:from\s+|between\s+)?(?P<a>{YEAR})(?:\s?[-–—]\s?|/|\s+(?:to|and|until)\s+)(?P<b>\d{{4}}|\d{{2}})(?![\d-])", read_years),
     rule("year", rf"(?:(?:early|late|mid|the\s+year|the\s+(?:end|start|beginning)\s+of)[\s-]+(?:in\s+)?)?(?P<year>{YEAR})", read_year),
     rule("decade", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?:(?P<y>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s)", read_decade),
@@ -320,12 +337,13 @@ RULES: tuple[Rule, ...] = (
     rule("weekday", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following|coming)\s+)?{EARLY}?(?P<wd>{WD}){POST}", read_weekday),
     rule("relative day", rf"{EARLY}?(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:very\s+)?(?:morning|afternoon|evening)){POST}", read_relative_day),
     rule("period", rf"(?:(?:early|earlier|late|later|mid|sometime)[\s-]+)?(?P<which>{LAST})\s+(?:calendar\s+)?(?P<unit>{UNIT})", read_period),
+    rule("weekend", r"the\s+weekend", read_weekend),
     rule("away", rf"(?:(?P<about>about|around|almost(?:\s+exactly)?|nearly|some|roughly|more\s+than|over|at\s+least|just|exactly)\s+)?(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+(?P<way>ago|from\s+now|from\s+today)", read_away),
-    rule("later", rf"(?:(?:about|around|almost|nearly|some|just|only)\s+)?(?P<count>{COUNT})\s+(?:{UNIT})s?\s+(?:later|earlier|after|before(?!\s+(?:the|his|her|a)))|the\s+(?:previous|following|next|same|preceding)\s+(?:day|morning|night|evening|afternoon)|the\s+(?:day|night)\s+before|the\s+day\s+after", read_text_relative),
+    rule("later", rf"(?:(?:about|around|almost|nearly|some|just|only)\s+)?(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+(?P<way>later|earlier|after(?!\s+(?:the|his|her|a|that)\b)|before(?!\s+(?:the|his|her|a|that)\b))|the\s+(?:previous|following|next|same|preceding)\s+(?:day|morning|night|evening|afternoon)|the\s+(?:day|night)\s+before|the\s+day\s+after", read_text_relative),
     rule("length", rf"(?:(?:at\s+least|about|around|more\s+than|less\s+than|nearly|almost|some|over|up\s+to|roughly)\s+)?(?:the\s+(?:past|last|next|first|previous|coming|final)\s+)?(?P<count>{COUNT})(?:\s+|-)(?:more\s+|full\s+|straight\s+|consecutive\s+)?(?P<unit>{UNIT}|centurie)s?(?![\s-]+old\b)", read_length),
     rule("bare length", r"(?:(?:recent|past|coming|the\s+(?:last|past|coming|next)(?:\s+few)?)\s+)?(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)", read_bare_length),
     rule("season", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+|the\s+)(?P<season>{SEASON})(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", read_season),
     rule("named day", rf"(?P<name>{NAMED})(?:,?\s+(?P<year>{YEAR}))?", read_named),
     rule("set", rf"daily|nightly|weekly|monthly|yearly|annual|annually|quarterly|(?:every|each)\s+(?:other\s+|single\s+)?(?:(?P<unit>{UNIT})|(?P<wd>{WD}))", read_set),
-    rule("vague", r"now|nowadays|recently|currently|soon|lately|the\s+(?:near\s+)?(?:future|past)|at\s+the\s+moment|at\s+present|these\s+days|recent|current|previously", read_vague),
+    rule("vague", r"now|nowadays|recently|currently|soon|lately|the\s+(?:near\s+)?(?:future|past)|at\s+the\s+moment|at\s+present|these\s+days|recent|current", read_vague),
 )  # fmt: skip

@@ -120,7 +120,7 @@ def readings(doc: Doc, text: str, anchor: Anchor) -> Iterator[tuple[int, int, Re
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The place without prepositions and white space at its ends."""
-    lead = re.compile(r"(?:(?:at|in|on|from|by|until|since)\s+)+", re.I).match(text, start)
+    lead = re.compile(r"(?:(?:at(?!\s+(?:least|most))|in|on|from|by|until|since|between|for)\s+)+", re.I).match(text, start)
     start = lead.end() if lead and lead.end() < end else start
     while end > start and text[end - 1] in " \n\t,":
         end -= 1
