@@ -119,6 +119,12 @@ def test_lines_that_are_whole_sentences_are_paragraphs_of_their_own() -> None:
         "File photo: the 2019 blast that killed 12",
         "FILE - In this Jan. 3, 2018 file photo, a boat lies in the harbour.",
         "Most read",
+        "Scroll down for video",
+        "Get the Harbour newsletter. SUBSCRIBE",
+        "[Editor’s note: spoilers follow.]",
+        "Nadia Wray/Getty Images",
+        "Source: Flightwatch",
+        "___",
     ],
 )
 def test_furniture_is_set_aside(line: str) -> None:
@@ -132,6 +138,9 @@ def test_furniture_is_set_aside(line: str) -> None:
         "Related: 5 scams that are fooling even the smartest victims",
         "SEE ALSO: Ferry sinks off Kelt",
         "READ: Ferry sinks off Kelt",
+        "More: Ferry sinks off Kelt",
+        "[Why ferries sink off Kelt]",
+        "Ferry sinks off Kelt with all of its crew Read more",
         "How the drought in Sudria is aggravating a global bread crisis",
         "Are Norland’s rail projects in cash-strapped Sudria losing momentum?",
     ],
@@ -186,6 +195,14 @@ def test_a_lone_line_about_this_report_is_a_caption(line: str) -> None:
         (
             "The mayor in his office, according to the council. (Photo: Belmar Police)",
             [("caption", "The mayor in his office, according to the council."), ("noise", "(Photo: Belmar Police)")],
+        ),
+        (
+            "Boats lie in a street of Belmar (Nadia Wray/Getty Images)",
+            [("caption", "Boats lie in a street of Belmar"), ("noise", "(Nadia Wray/Getty Images)")],
+        ),
+        (
+            "Boats lie in a street of Belmar. | Photo Credit: AP",
+            [("caption", "Boats lie in a street of Belmar."), ("noise", "| Photo Credit: AP")],
         ),
         (
             "The water fell at night. Read more: Ferry sinks off Kelt",

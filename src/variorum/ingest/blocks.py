@@ -24,7 +24,8 @@ QUESTION_END = re.compile(r"\?[\"'”’»)\]]*$")
 ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|Bros)\.$")
 BULLET = re.compile(r"[-–—•*·]\s+\S")
 DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,}(?:, [\w .,]{2,40})?(?: ?\([\w /.]{2,30}\))?\s?(?:[-–—]{1,2}|:)\s")
-LONGEST_HEADLINE = 30  # words
+GALLERY = re.compile(r"(?:photo|picture|image|gallery)s?:$", re.IGNORECASE)
+LONGEST_HEADLINE = 35  # words
 WRAP_AT = (50, 100)  # columns between which hard-wrapped text is wrapped
 
 # Words that say nothing of what a line is about.
@@ -149,7 +150,9 @@ def with_opening(text: str, found: list[Block], title: str | None) -> list[Block
             out[n] = with_role(out[n], "standfirst")
         else:
             break
-    return out if any(block.role == "body" for block in out) else found
+    if any(block.role == "body" for block in out):
+        return out
+    return [with_role(block, "body") if block.role == "standfirst" else block for block in out]
 
 
 def looks_like_headline(words: str) -> bool:
@@ -218,9 +221,11 @@ def shared_title(one: list[str], other: list[str]) -> list[str]:
     """The words with which both open, if they are like a title: four or more, half with capitals, then a capital."""
     length = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     shared = one[:length]
+    if not shared:
+        return []
     capital = sum(w[0].isupper() or w[0].isdigit() for w in shared)
     followed = all(len(w) > length and w[length][0].isupper() for w in (one, other))
-    unbroken = not any(w.endswith((".", ",", ":")) for w in shared)
+    unbroken = not any(w.endswith((".", ",", ":")) for w in shared[1 if GALLERY.match(shared[0]) else 0 :])
     return shared if length >= 4 and 2 * capital >= length and followed and unbroken else []
 
 

@@ -16,6 +16,7 @@ Part = tuple[BlockRole | None, int, int, str | None]  # role (None: open), offse
 LONGEST = 2000  # characters: no set phrase is longer
 POINTER = "a pointer to another article"
 CREDIT = "a picture credit"
+LABEL = "the label of a picture or video"
 STAMP = "a time stamp of the page"
 FILE_CAPTION = "the caption of a picture from the files: it shows another time"
 
@@ -24,7 +25,10 @@ AGENCY = (
     r"Getty(?: Images)?|Shutterstock|(?:The )?Associated Press|Agence France-Presse|Press Association|Bloomberg)"
 )
 AGENCIES = rf"{AGENCY}(?:\s?(?:/|,|and|via)\s?{AGENCY})*"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 CLOCK = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
 ZONE = r"(?:GMT|UTC|BST|[ECMP][SD]?T|IST|JST|CET|CEST|AEST|AEDT|Z|[+-]\d\d:?\d\d)"
 DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)"
@@ -47,7 +51,7 @@ LISTS = (
 
 # Why, and the patterns of whole paragraphs that it holds for; case counts only inside (?-i:...).
 NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
-    "the label of a picture or video": (
+    LABEL: (
         r"(?:photos?|pictures?|images?|video|gallery|slideshow|audio|graphic|map)\s*[:.]?",
         r"media playback is un(?:supported|available) on (?:your|this) device",
     ),
@@ -62,6 +66,7 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"newsletters?|log ?in|register",
         r".{0,400}(?:verify you're not a robot|delivered (?:straight )?to your inbox).*",
         r".{0,400}(?:please re-enter|view all .{0,40}newsletters).*",
+        r"get (?:daily |digital |full |the |our )?[\w ]{0,30}(?:updates|newsletter|access|alerts)\b.{0,200}",
     ),
     "share buttons": (
         r"(?:read or )?share (?:this|on|via|with)\b.{0,120}",
@@ -81,9 +86,16 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{LISTS}\s*:?",
         r"comments?(?: \(\d+\))?|\d+ comments?|leave a comment|back to top|loading\.*|close|menu|home|search",
         r"(?:home|news|world|uk|us|politics|business|sport|asia|africa|europe)(?:\s+[>|»›]\s+[\w&’' -]{2,40})+",
+        r"scroll down(?: for .{0,40})?|click (?:here|through|to) .{0,60}|hide caption(?: \d+ of \d+)?|story highlights",
+        r"next|prev(?:ious)?|more-in|replay|about the author|savesave|close",
+        r"just watched .{0,400}|most read in .{0,600}",
         r"https?://\S+|www\.\S+",
     ),
-    "a copyright notice": (rf"{COPYRIGHT_START}.{{0,400}}", r".{0,200}\ball rights reserved\b.{0,200}"),
+    "a copyright notice": (
+        rf"{COPYRIGHT_START}.{{0,80}}",
+        rf"{COPYRIGHT_START}.{{0,40}}\b(?:19|20)\d\d\b.{{0,400}}",
+        r".{0,200}\ball rights reserved\b.{0,600}",
+    ),
     "a byline": (
         r"by\s+agencies.{0,40}",
         rf"(?-i:(?:By|BY|Words by|Written by|Report by|Story by)\s+{NAME}(?:[\s,|/&]+"
@@ -114,7 +126,10 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?-i:[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w .]{{2,30}}){{0,3}}(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?"
         rf"(?: ?\({AGENCIES}\))?\s*[-–—]+)",
     ),
+    "a line without words": (r"[\W_]+",),
     "a note of the editors": (
+        r"[\[(]editor['’]s note\b.*",
+        r"we pay for your stories.*",
         r"this is a (?:developing|breaking) (?:news )?story.{0,200}",
         r"this (?:story|article|report|post) (?:has been|was|is being) (?:updated|corrected).{0,200}",
     ),
@@ -122,6 +137,8 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"\(?(?:photo(?:graph)?s?|pictures?|images?|(?:photo |image |picture )?credits?)"
         r"(?: by| courtesy(?: of)?)?\s?[:/]\s*[^.]{2,80}\)?\.?",
         r"image (?:copyright|source),? (?!.*image caption).{1,60}",
+        r"(?:illustration|screenshot|source|graphic)s?: [^.]{2,60}|\(courtesy (?:of )?[^()]{2,80}\)",
+        rf"(?-i:{NAME}(?: {NAME}){{0,3}} ?/ ?{NAME}(?: {NAME}){{0,3}})",
         r"(?:enlarge this image|toggle caption|hide caption|click to enlarge|view image in fullscreen)",
     ),
     "a note on how the text was made": (
@@ -138,12 +155,14 @@ TEASER = re.compile(
     r"(?:read (?:more|also|next)|also (?:read|see)|see (?:also|more)|"
     r"related(?: stor(?:y|ies)| articles?| coverage| content)?|more on (?:this|the) \w+|more from [\w ]{2,30}|"
     r"don['’]t miss|you may (?:also )?like|recommended|must read|next up|"
-    r"up next)\s*[:>|»–—-]+\s*\S.*",
+    r"up next)\s*[:>|»–—-]+\s*\S.*|"
+    r"(?!.*[.!?][\"”’)]* read more$).{15,200} read more|"
+    r"\[(?!photo)[^\[\].]{15,160}\]",
     re.IGNORECASE | re.DOTALL,
 )
 # The same with words that may also open a headline of the report's own ("Watch: ..."): only below the headline.
 TEASER_BELOW = re.compile(
-    r"(?:READ|MORE|WATCH|Watch(?: now| live)?|LISTEN|Listen|SEE|In pictures|IN PICTURES|Live updates|Follow live)"
+    r"(?:READ|MORE|More|WATCH|Watch(?: now| live)?|LISTEN|Listen|SEE|In pictures|IN PICTURES|Live updates|Follow live)"
     r"\s*[:>|»]\s*\S.*",
     re.DOTALL,
 )
@@ -157,6 +176,7 @@ HEADS = tuple(
         r"media playback is un(?:supported|available) on (?:your|this) device\s+media caption,?\s+",
         r"(?:image|media|video) caption,?\s+",
         r"enlarge this image(?: toggle caption)?\s+",
+        r"(?-i:CLOSE)\s+(?=[A-Z])",
     )
 )
 PHOTO = r"(?:[Pp]hoto(?:graph)?s?|[Pp]icture|[Ii]mage|[Cc]redit|[Ff]ile [Pp]hoto|[Pp]hoto [Cc]redit|[Ii]mage [Cc]redit)"
@@ -166,6 +186,11 @@ TAILS: tuple[tuple[re.Pattern[str], BlockRole, str], ...] = (
         "teaser",
         POINTER,
     ),
+    (
+        re.compile(rf"(?<=\S)\s+{STAMP_WORD}:?\s*{DATE_LINE}(?:\s+By\b.{{0,60}})?(?:\s*\([\w ./]{{2,40}}\))?$"),
+        "noise",
+        STAMP,
+    ),
     (re.compile(rf"\(\s?{PHOTO}(?: by| courtesy(?: of)?)?\s?[:/]?\s[^()]{{2,80}}\)$"), "noise", CREDIT),
     (
         re.compile(rf"(?<=[.!?\"”’)])\s*(?=[A-Z]){PHOTO}(?: by| courtesy(?: of)?|\s?[:/])\s?[^.]{{2,70}}\.?$"),
@@ -173,11 +198,10 @@ TAILS: tuple[tuple[re.Pattern[str], BlockRole, str], ...] = (
         CREDIT,
     ),
     (re.compile(rf"(?<=[.!?\"”’])\s?{AGENCIES}$"), "noise", CREDIT),
-    (
-        re.compile(rf"(?<=\S)\s+{STAMP_WORD}:?\s*{DATE_LINE}(?:\s+By\b.{{0,60}})?(?:\s*\([\w ./]{{2,40}}\))?$"),
-        "noise",
-        STAMP,
-    ),
+    (re.compile(rf"\((?:{AGENCIES}|{NAME}(?: {NAME}){{0,4}} ?/ ?(?:{NAME} ?){{1,5}})\)$"), "noise", CREDIT),
+    (re.compile(rf"\s\|\s*{PHOTO}(?: [Cc]redit)?:? .{{2,60}}$|\[{PHOTO}[^\[\]]{{0,60}}\]$"), "noise", CREDIT),
+    (re.compile(r"\s+Hide Caption(?: \d+ of \d+)?$"), "noise", CREDIT),
+    (re.compile(r"(?<=[.!?\"”’])\s+Read more$"), "noise", "navigation of the page"),
 )
 FILE_PICTURE = re.compile(
     r"^\(?(?:(?:file|library|stock|archived?) (?:photo|picture|image|pic|footage)\b|file\s?[-–—:])|"
@@ -199,7 +223,8 @@ def parts(paragraph: str) -> Iterator[Part]:
         return
     if head:
         start, rest = head.end(), "caption"
-        yield "noise", 0, len(head.group().rstrip()), CREDIT
+        credited = re.match(r"image (?:copyright|source)", paragraph, re.IGNORECASE)
+        yield "noise", 0, len(head.group().rstrip()), CREDIT if credited else LABEL
     tails: list[Part] = []
     for pattern, role, why in TAILS:
         found = pattern.search(paragraph[:end], start)
@@ -208,7 +233,7 @@ def parts(paragraph: str) -> Iterator[Part]:
             tails.insert(0, (role, at, end, why))
             end = len(paragraph[: found.start()].rstrip())
             rest = "caption" if why == CREDIT else rest
-    if FILE_PICTURE.search(paragraph[start:end]) and end - start < 400:
+    if FILE_PICTURE.search(paragraph[start:end]) and end - start < 1000:
         yield "noise", start, end, FILE_CAPTION
     else:
         yield ("caption" if rest else None), start, end, None
