@@ -17,14 +17,14 @@ from variorum.model import Mention
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 REACH = {"he": 4, "they": 3, "it": 1}
 NEARNESS = (3.0, 2.2, 1.0, 0.4, 0.2)
-MARGIN = {"he": 0.6, "they": 0.8, "it": 0.8}
-LEAST = {"he": 2.5, "they": 3.5, "it": 4.0}
+MARGIN = {"he": 0.6, "they": 1.0, "it": 1.2}
+LEAST = {"he": 2.5, "they": 4.2, "it": 4.2}
+WEIGHTS = {"often": 0.35, "named": 0.8, "gender": 1.4, "speaker": 0.8, "main": 1.6, "subject": 1.1}
 FAMILY = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "he", "her": "he", "hers": "he", "herself": "he",
     "they": "they", "them": "they", "their": "they", "themselves": "they",
     "it": "it", "its": "it", "itself": "it",
 }  # fmt: skip
-MARKS = {"“": 1, "”": -1}
 
 
 def link_pronoun(clusters: Clusters, at: int) -> None:
@@ -62,7 +62,7 @@ def can_be(clusters: Clusters, at: int, cluster: Cluster, family: str) -> bool:
     elif family == "they":
         if cluster.kind not in {"person", "group", "organisation"} or (cluster.kind == "person" and not cluster.plural):
             return False
-    elif cluster.kind == "person" or cluster.plural:
+    elif cluster.kind in {"person", "thing"} or cluster.plural:
         return False
     return not bound(clusters, at, cluster)
 
@@ -130,22 +130,22 @@ def score(clusters: Clusters, at: int, cluster: Cluster, family: str) -> float:
         ):
             value += 0.8
         if is_speaker(other) and here - order[other.i] <= 2:
-            value += 0.8
+            value += WEIGHTS["speaker"]
         value += 0.3 * (m == max(reachable(clusters, at, cluster, REACH[family])))
         best = max(best, value)
-    best += min(len([m for m in cluster.mentions if m < at]), 5) * 0.2
-    best += 0.8 * cluster.named
-    if family == "he" and cluster.gender is not None:
-        best += 1.2
-    if family == "they" and cluster.kind == "person":
-        best += 0.8
+    if family != "he":
+        return best + 1.2 * (family == "they" and cluster.kind == "person")
+    best += WEIGHTS["often"] * min(sum(mentions[m].form == "name" for m in cluster.mentions), 6)
+    best += WEIGHTS["named"] * cluster.named
+    if any(mentions[m].gender for m in cluster.mentions if mentions[m].form != "pronoun"):
+        best += WEIGHTS["gender"]
     return best
 
 
 def part_of_sentence(other: Token, mention: Mention, doc: Doc) -> float:
     """Subjects draw pronouns, most of all of the main clause; owners and parts of other phrases little."""
     if other.dep_ in SUBJECTS:
-        return 1.6 if other.head.dep_ == "ROOT" else 1.1
+        return WEIGHTS["main"] if other.head.dep_ == "ROOT" else WEIGHTS["subject"]
     if other.dep_ in {"dobj", "dative"}:
         return 0.6
     if other.dep_ == "appos" and other.head.dep_ in SUBJECTS:
