@@ -22,6 +22,9 @@ def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
     head = head_of(tokens)
     if head.lower_ in RELATIVE:
         head = antecedent(head)
+    name = _name_beside(doc, head, source)
+    if name is not None:
+        return (name,)
     joined = [head, *(t for t in head.conjuncts if t.i > head.i and source[0] <= t.i < source[1] and t.dep_ == "conj")]
     named = [t for t in joined if t.pos_ in ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")] or [head]
     found = []
@@ -30,6 +33,27 @@ def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
         if voice not in found:
             found.append(voice)
     return tuple(found)
+
+
+def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
+    """The name that stands beside a description: "the mayor, Ann Lee", "head of the committee Ann Lee"."""
+    if head.pos_ not in ("NOUN", "ADJ") or any(t.dep_ == "conj" for t in head.children):
+        return None
+    start, end = doc[source[0]].idx, doc[source[1] - 1].idx + len(doc[source[1] - 1])
+    found: list[tuple[int, Voice]] = []
+    for index, mention in enumerate(doc._.mentions):
+        span = mention.span
+        if mention.form != "name" or not (start <= span.start and span.end <= end) or span.start < head.idx:
+            continue
+        tokens = tokens_of(doc, span)
+        before = doc[tokens.start - 1] if tokens.start else None
+        apposed = head_of(tokens).dep_ == "appos" and head_of(tokens).head == head
+        rest = doc.text[span.end : end].strip(" ,")
+        last = mention.kind == "person" and (not rest or doc.text[span.end : end].lstrip().startswith(","))
+        free = before is not None and (before.text == "," or before.pos_ in ("NOUN", "PROPN")) and before.lower_ != "'s"
+        if apposed or (last and free):
+            found.append((0 if apposed else 1, Voice(span, index)))
+    return min(found, key=lambda f: (f[0], f[1].span.start))[1] if found else None
 
 
 def voice_of(doc: Doc, head: Token, source: Range | None) -> Voice:

@@ -36,21 +36,85 @@ class Found:
     view: bool = False
 
 
-def attributions(sentence: DocSpan) -> Iterator[Found]:
-    """Every attribution that the parse of `sentence` shows, held views included."""
+def attributions(sentence: DocSpan) -> list[Found]:
+    """Every attribution that the parse of `sentence` shows, held views included, in the order of their cues."""
+    return _participles(sentence.doc, sorted(_read(sentence), key=lambda f: (f.cue, f.content)))
+
+
+def _read(sentence: DocSpan) -> Iterator[Found]:
     for token in sentence:
+        found: Found | None = None
         if token.lower_ == "according" and token.i + 1 < sentence.end and token.nbor().lower_ == "to":
             found = _according(token, sentence)
-            if found is not None:
-                yield found
         elif token.pos_ in VERBAL:
-            found = _of_verb(token)
-            if found is not None:
-                yield found
+            found = _of_verb(token) or _tail(token, sentence)
         elif token.pos_ == "NOUN" and is_cue(token.lemma_.lower(), "noun"):
             found = _of_noun(token)
-            if found is not None:
-                yield found
+        if found is not None:
+            yield found
+
+
+def _participles(doc: Doc, found: list[Found]) -> list[Found]:
+    """Of "X said A, adding that B": A ends at the comma, and X says B too, though the parser hangs "adding" within A."""
+    out = list(found)
+    for j, later in enumerate(found):
+        verb = doc[later.cue[1] - 1]
+        if verb.tag_ != "VBG" or not is_cue(verb.lemma_.lower(), "say", "tell") or later.cue[0] < 2 or later.view:
+            continue
+        if doc[later.cue[0] - 1].text != ",":
+            continue
+        for i in range(j - 1, -1, -1):
+            first = out[i]
+            comma = later.cue[0] - 1
+            if first.view or first.content[0] >= comma or doc[first.cue[0]].tag_ == "NN":
+                continue
+            after_cue = first.content[0] >= first.cue[1] and first.content[1] > comma
+            straight = first.source is not None and comma - 1 <= max(first.source[1], first.cue[1]) <= comma + 1
+            if after_cue or straight:
+                if after_cue and first.content[0] < comma:
+                    out[i] = replace(first, content=(first.content[0], comma))
+                out[j] = replace(later, source=first.source, via=later.via or first.via)
+                break
+    return out
+
+
+def _tail(verb: Token, sentence: DocSpan) -> Found | None:
+    """ "The bridge fell, reported Radio North" and "…, news agency Norpress reported", where the parser sees no clause."""
+    lemma, doc = verb.lemma_.lower(), verb.doc
+    if not is_cue(lemma, "say") or verb.tag_ not in ("VBD", "VBZ", "VBP") or _negated(verb):
+        return None
+    end = sentence.end
+    while end > verb.i + 1 and (doc[end - 1].is_space or doc[end - 1].text in ENDS):
+        end -= 1
+    group = verb_group(verb)
+    comma = group[0] - 1
+    if comma > sentence.start and doc[comma].text == "," and group[1] < end:
+        source = (group[1], next((t.i for t in doc[group[1] : end] if t.text == ","), end))
+    else:
+        comma = next((t.i for t in reversed(doc[sentence.start : group[0]]) if t.text == ","), -1)
+        closed = group[1] >= end or doc[group[1]].lower_ in (
+            "on",
+            "in",
+            "at",
+            "late",
+            "early",
+            "earlier",
+            "citing",
+            ",",
+        )
+        if comma < 0 or not closed or comma + 1 >= group[0]:
+            return None
+        source = (comma + 1, group[0])
+    named = doc[source[0] : source[1]]
+    before = doc[sentence.start : comma]
+    if not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in named) or any(t.pos_ in VERBAL for t in named):
+        return None
+    if named[0].pos_ in ("CCONJ", "ADP", "SCONJ") or named[0].lower_ in _RELATIVES or len(named) > 12:
+        return None
+    if not any(t.pos_ in VERBAL and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in before):
+        return None
+    start = _past_link(doc, sentence.start, comma)
+    return Found(group, (start, comma), source, via(verb), 0.8)
 
 
 def _of_verb(verb: Token) -> Found | None:
@@ -62,6 +126,18 @@ def _of_verb(verb: Token) -> Found | None:
     source = source_of(verb)
     cue = verb_group(verb)
     content, confidence, declined, view = None, 0.9, False, False
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBG"
+        and verb.head.dep_ == "dobj"
+        and verb.head.head.lemma_ in ("quote", "cite")
+    ):
+        teller = source_of(verb.head.head)
+        told = clause_after(verb)
+        if told is not None:
+            return Found(
+                cue, _tidy(verb.doc, told), (verb.head.left_edge.i, verb.head.i + 1), (teller,) if teller else ()
+            )
     if lemma == "say" and verb.head.lower_ == "as" and is_cue(verb.head.head.lemma_.lower(), "quote"):
         return _quoted_as_saying(verb)
     if is_cue(lemma, "say", "manner", "tell", "ask", "show", "learn", "think", "deny", "call", "attitude"):
@@ -231,6 +307,8 @@ def clause_after(verb: Token) -> Range | None:
     """The clause that `verb` takes as its object, to the right, with the clauses joined to it."""
     doc = verb.doc
     comps = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ not in ("PUNCT",)]
+    if not comps and is_cue(verb.lemma_.lower(), "say", "tell", "deny"):
+        comps = _that_clause(verb)
     if not comps:
         return None
     comp = comps[0]
@@ -246,6 +324,20 @@ def clause_after(verb: Token) -> Range | None:
                 end = max(end, conj.right_edge.i + 1)
             break
     return start, end
+
+
+def _that_clause(verb: Token) -> list[Token]:
+    """The clause after a "that" which the parser hung on a noun between ("told a reporter on Friday that …")."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end)]:
+        if (
+            token.pos_ in VERBAL
+            and token.tag_ in ("VBD", "VBZ", "VBP")
+            and token.dep_ not in ("acl", "relcl", "ccomp", "advcl")
+        ):
+            return []
+        if token.lower_ == "that" and token.dep_ == "mark" and verb in token.head.ancestors:
+            return [token.head]
+    return []
 
 
 def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None:
@@ -295,14 +387,27 @@ def _bare_aside(verb: Token) -> bool:
 
 
 def _object_and_complement(verb: Token) -> Range | None:
-    """Of "called the attack a reprisal": the attack a reprisal."""
+    """Of "called the attack a reprisal": the attack a reprisal; of "what he called a reprisal": a reprisal."""
+    doc = verb.doc
     right = [c for c in verb.children if c.i > verb.i]
+    goal = next((c for c in right if c.dep_ == "dobj"), None)
     complement = [c for c in right if c.dep_ in ("oprd", "ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")]
-    if not complement:
+    if complement:
+        parts = [c for c in right if c.dep_ == "dobj"] + complement
+        start, end = min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+        return (start, end) if start > verb.i else None
+    if goal is None or verb.lemma_ == "refer":
         return None
-    parts = [c for c in right if c.dep_ == "dobj"] + complement
-    start, end = min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
-    return (start, end) if start > verb.i else None
+    if any(c.lower_ in ("what", "that", "which") and c.i < verb.i for c in verb.children):
+        return goal.left_edge.i, goal.right_edge.i + 1
+    after = goal.i + 1
+    if after < len(doc) and (doc[after].lower_ in ("a", "an") or doc[after].text in _OPENING):
+        rest = [c for c in right if c.i > goal.i and c.dep_ not in ("prep", "advcl", "npadvmod", "punct")]
+        return goal.left_edge.i, max([goal.right_edge.i, *(c.right_edge.i for c in rest)]) + 1
+    return None
+
+
+_OPENING = {"“", '"', "‘", "``", "''", "'"}
 
 
 def _object_with(verb: Token, prepositions: set[str]) -> Range | None:
@@ -437,11 +542,11 @@ def via(verb: Token) -> tuple[Range, ...]:
     """Through whom: the medium that was told, interviewed or cited, in the clause of the cue."""
     found: list[Range] = []
     for child in verb.children:
-        if child.i < verb.i and child.dep_ != "advcl":
-            continue
         if child.dep_ in ("dobj", "dative") and verb.lemma_ in ("tell", "inform"):
             heads = [child, *(p for p in child.children if p.dep_ == "pobj")]
             found += [phrase(h) for h in heads if is_medium(h)]
+            for prep in (p for p in child.children if p.dep_ == "prep" and p.lower_ in ("from", "of", "with", "for")):
+                found += _media_under(prep)
         elif child.dep_ == "prep" and child.lower_ in ("in", "to", "on", "during", "by", "with"):
             found += _media_under(child)
     return tuple(found[:1])
@@ -453,6 +558,7 @@ def _media_under(prep: Token) -> list[Range]:
         if is_medium(goal):
             found.append(phrase(goal))
         elif is_cue(goal.lemma_.lower(), "vehicle"):
+            found += _released_by(goal)
             for inner in goal.children:
                 if inner.dep_ == "prep" and inner.lower_ in ("with", "to", "on", "by", "for", "in"):
                     found += _media_under(inner)
@@ -461,10 +567,22 @@ def _media_under(prep: Token) -> list[Range]:
     return found
 
 
+def _released_by(vehicle: Token) -> list[Range]:
+    """Of "a letter released by her office": her office."""
+    makers = [
+        goal
+        for clause in vehicle.children if clause.dep_ == "acl" and clause.tag_ == "VBN"
+        for agent in clause.children if agent.lower_ == "by"
+        for goal in agent.children if goal.dep_ == "pobj"
+    ]  # fmt: skip
+    return [phrase(m) for m in makers]
+
+
 def is_medium(head: Token) -> bool:
     """Whether the phrase of `head` names a news agency, paper or station ("the Reuters news agency", "local media")."""
-    words = [t for t in head.doc[head.left_edge.i : head.i + 1]]
-    if any(is_cue(t.text, "medium") for t in words):
+    words = list(head.doc[head.left_edge.i : head.i + 1])
+    name = [t.text for t in words if t.lower_ != "the"]
+    if any(is_cue(t, "medium") for t in name) or any(is_cue(" ".join(name[i:]), "medium") for i in range(len(name))):
         return True
     if not is_cue(head.lemma_.lower(), "medium-noun") and not is_cue(head.lower_, "medium-noun"):
         return False

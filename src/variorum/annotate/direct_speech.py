@@ -114,6 +114,8 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
     if doc[start].text in DASHES and start + 1 < end and not any(t.pos_ in VERBAL for t in doc[start:end]):
         return Found((start, start), (region.start, region.end), (start + 1, end), (), 0.8)
     verb = next((t for t in doc[start:end] if _speaks(t)), None)
+    if verb is None and region.inner.rstrip("'’ ”\"").endswith((",", "!", "?")):
+        verb = next((t for t in doc[start : min(end, start + 10)] if _finite(t)), None)
     if verb is None:
         return None
     group = verb_group(verb)
@@ -208,6 +210,12 @@ def _headed(doc: Doc, region: Stretch, before: Range) -> Found | None:
 
 def _speaks(token: Token) -> bool:
     return token.pos_ in VERBAL and is_cue(token.lemma_.lower(), *SPEECH)
+
+
+def _finite(token: Token) -> bool:
+    """Whether straight after "…," the verb of a short subject speaks, whatever its sense ("…," loudspeakers blared)."""
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    return token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and subject is not None and subject.i < token.i
 
 
 def _inverted(verb: Token, start: int, end: int) -> Range | None:
