@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.model import Cast, Happening, LocalRef, Span
+from variorum.resolve.happenings import speaks_against
 from variorum.resolve.lookup import Lookup
 
 # What does people harm, so that a toll belongs to it.
@@ -74,7 +75,10 @@ class Happenings:
             if found is not None and found.frame in HARMING:
                 return found
             at = propositions[at].within
-        return self.near(ref.report, propositions[ref.index].predicate)
+        near = self.near(ref.report, propositions[ref.index].predicate)
+        if near is not None and speaks_against(self.lookup, ref, near):
+            return None
+        return near
 
     def near(self, report: str, span: Span) -> Happening | None:
         """The harming happening told nearest to `span`: in its sentence first, then before it, then the story's main one."""

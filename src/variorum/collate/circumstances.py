@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import Argument, Cast, DateValue, EntityValue, Happening, LocalRef, Role, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
+MOST_A_REPORT = 2
+WIDEST = 80  # letters of a reading that names one thing
 WORDS = re.compile(r"[^\W\d_]+")
 ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
     ("who", "actor", "Who did it: {label}?"),
@@ -91,11 +95,31 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
             if lookup.entities[entity].name[:1].isupper() or role == "whom":
-                by_entity.setdefault(entity, []).append(reading(argument, EntityValue(entity), ref, lookup))
+                found = reading(argument, EntityValue(entity), ref, lookup)
+                found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
+                by_entity.setdefault(entity, []).append(found)
     if not by_entity:
         return
     most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
-    yield from row(happening, slot, question, by_entity[most])
+    yield from row(happening, slot, question, fewest(by_entity[most]))
+
+
+def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:
+    """The words from the argument to its predicate: who did what, in the report's words."""
+    predicate = lookup.proposition(ref).predicate
+    start, end = min(argument.span.start, predicate.start), max(argument.span.end, predicate.end)
+    if end - start > WIDEST:
+        return argument.span
+    return lookup.annotations[ref.report].report.span(start, end)
+
+
+def fewest(readings: list[DraftReading]) -> list[DraftReading]:
+    """The first readings of each report: one or two carry what ten would repeat."""
+    kept: dict[str, list[DraftReading]] = {}
+    for one in sorted(readings, key=lambda r: r.span):
+        if len(kept.setdefault(one.span.report, [])) < MOST_A_REPORT:
+            kept[one.span.report].append(one)
+    return [r for some in kept.values() for r in some]
 
 
 def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:

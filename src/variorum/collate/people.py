@@ -9,6 +9,14 @@ from variorum.model import Cast, TextValue
 from variorum.resolve.lookup import Lookup
 
 
+RANKS = frozenset("general gen colonel captain major lieutenant sergeant admiral mr mrs ms dr sir lord lady professor prof sheikh imam rev".split())  # fmt: skip
+
+
+def is_office(words: str) -> bool:
+    """Whether a title says what somebody is, not only a rank or a form of address."""
+    return len(words) > 4 and any(w.strip(".") not in RANKS for w in words.split())
+
+
 def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
     """A row for each named person whose office or description is told."""
     for entity in cast.entities:
@@ -19,10 +27,14 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
             annotation = lookup.annotations[member.report]
             local = annotation.entities[member.index]
             spans = [*local.roles, *(r for n in local.mentions for r in (*annotation.mentions[n].roles, *annotation.mentions[n].titles))]
-            for span in spans:
-                if len(span.text) > 4:
-                    found = by_story.setdefault(story_of[member.report], {})
-                    found[span.report, span.start] = DraftReading(TextValue(span.text), span)
+            said: set[str] = set()
+            for span in sorted(spans):
+                words = " ".join(span.text.casefold().split())
+                if words in said or not is_office(words):
+                    continue
+                said.add(words)
+                found = by_story.setdefault(story_of[member.report], {})
+                found[span.report, span.start] = DraftReading(TextValue(span.text), span)
         for story, readings in sorted(by_story.items()):
             ordered = tuple(sorted(readings.values(), key=lambda r: r.span))
             yield DraftRow(story, entity.id, "role", f"Which office does {entity.name} hold?", ordered, "one person")

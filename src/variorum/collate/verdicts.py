@@ -50,6 +50,8 @@ def contrasts(
     by_account: dict[str, list[DraftReading]] = {}
     for reading in row.readings:
         by_account.setdefault(accounts[reading.span.report], []).append(reading)
+    if row.slot in UNFOLDING:
+        by_account = {account: [fullest(some)] for account, some in by_account.items()}
     found = []
     for first, second in combinations(sorted(by_account), 2):
         pairs = [
@@ -58,6 +60,11 @@ def contrasts(
         if all(c.relation is Relation.EXCLUDES for _, _, c in pairs):
             found.append(min(pairs, key=lambda p: (p[0].span, p[1].span)))
     return found
+
+
+def fullest(readings: list[DraftReading]) -> DraftReading:
+    """The reading of an account that gives its whole figure: the greatest number, a part of it told apart being less."""
+    return max(readings, key=lambda r: (r.value.low or 0.0 if isinstance(r.value, QuantityValue) else 0.0, r.span))
 
 
 def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: Lookup) -> Comparison:
@@ -69,8 +76,7 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
         return found
     if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):
         a, b = one.value, other.value
-        bounded_alike = (a.high is None) == (b.high is None)
-        if bounded_alike and a.low != b.low and not (a.approximate or b.approximate):
+        if a.low != b.low and not (a.approximate or b.approximate):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
     return found
 

@@ -14,11 +14,10 @@ import msgspec
 
 from variorum.annotate.edtf import compatible
 from variorum.knowledge.frames import load_frames
-from variorum.model import Annotation, CastEntity, Happening, LocalRef, Proposition, Span, StoryGroup
+from variorum.model import Annotation, CastEntity, Happening, LocalRef, StoryGroup
 from variorum.resolve.lookup import Lookup
 
 APART = {"earlier", "another", "second", "previous", "previously", "similar", "former", "other", "several", "last"}
-UNNAMED = {"generic"}
 PEOPLE = ("person", "group", "organisation")
 
 
@@ -81,9 +80,27 @@ def by_frame(lookup: Lookup, story: StoryGroup) -> dict[str, list[LocalRef]]:
     for report in story.reports:
         for n, proposition in enumerate(lookup.annotations[report].propositions):
             known = frames.get(proposition.frame or "")
-            if known is not None and known.nature == "event" and "generic" not in proposition.markers:
-                found.setdefault(known.name, []).append(LocalRef(report, n))
+            ref = LocalRef(report, n)
+            if known is None or is_unnamed(lookup, ref):
+                continue
+            if known.nature == "event":
+                found.setdefault(known.name, []).append(ref)
+            elif is_own_attack(lookup, ref):
+                found.setdefault("attack", []).append(ref)
     return found
+
+
+def is_unnamed(lookup: Lookup, ref: LocalRef) -> bool:
+    """Whether a telling names no happening of its own: "any attack", "such attacks", "attacks" without place, date or doer."""
+    markers = lookup.proposition(ref).markers
+    return "generic" in markers or ("plural" in markers and weight(traits_of(lookup, ref)) == 0)
+
+
+def is_own_attack(lookup: Lookup, ref: LocalRef) -> bool:
+    """Whether a killing is told as a happening of its own: a clause that names who killed, and where or when."""
+    proposition = lookup.proposition(ref)
+    traits = traits_of(lookup, ref)
+    return not proposition.nominal and bool(traits.actors) and bool(traits.dates or traits.places)
 
 
 def cluster_tellings(lookup: Lookup, frame: str, tellings: Sequence[LocalRef]) -> list[Cluster]:
@@ -155,7 +172,10 @@ def conflict(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
         lookup.is_within(a, b) or lookup.is_within(b, a) for a in traits.places for b in places
     ):
         return True
-    if bool(traits.markers & APART) != bool(cluster.together("markers") & APART):
+    markers = cluster.together("markers")
+    if bool(traits.markers & APART) != bool(markers & APART):
+        return True
+    if ("plural" in traits.markers) != ("plural" in markers) and cluster.frame in ONE_OR_MANY:
         return True
     if traits.actors & cluster.together("targets") - cluster.together("actors"):
         return True
@@ -168,6 +188,8 @@ def conflict(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
     return False
 
 
+# Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
+ONE_OR_MANY = {"attack", "crash", "visit", "election", "speech", "arrest"}
 # Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
 ONE_ACTOR = {"condemn", "criticise", "blame", "reject", "request", "claim", "speech", "visit", "announce", "resign", "threaten", "support"}  # fmt: skip
 ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet"}
@@ -176,6 +198,16 @@ ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "i
 def named(lookup: Lookup, ids: Iterable[str]) -> bool:
     """Whether all of the entities have a name of their own."""
     return all(lookup.entities[i].name[:1].isupper() for i in ids)
+
+
+def speaks_against(lookup: Lookup, ref: LocalRef, happening: Happening) -> bool:
+    """Whether the date or place of a telling of any frame (a death, an injury) rules out that it belongs to `happening`."""
+    traits = traits_of(lookup, ref)
+    cluster = Cluster(happening.frame)
+    for member in happening.members:
+        told = traits_of(lookup, member)
+        cluster.add(member, Traits(dates=told.dates, places=told.places), None)
+    return conflict(lookup, Traits(dates=traits.dates, places=traits.places), cluster)
 
 
 def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
@@ -199,13 +231,3 @@ def dated(edtf: str) -> bool:
     """Whether the value tells a day, month or year at all."""
     return edtf.strip("X-/") != ""
 
-
-def clause_of(lookup: Lookup, ref: LocalRef) -> Span:
-    """The clause of a telling."""
-    return lookup.proposition(ref).span
-
-
-def is_effect(proposition: Proposition) -> bool:
-    """Whether a proposition tells what another happening did to people."""
-    frame = load_frames().get(proposition.frame or "")
-    return frame is not None and frame.nature == "effect"
