@@ -26,7 +26,7 @@ class VoiceView(NamedTuple):
 
 
 class ReadingView(NamedTuple):
-    """A reading as a cell prints it. `words` is None where it would only repeat the value."""
+    """A reading as a cell prints it. `words` is None where it only repeats the value; `again`: the same told again."""
 
     report: str
     value: str
@@ -37,6 +37,7 @@ class ReadingView(NamedTuple):
     sort: str
     inferred: str | None
     weak: bool
+    again: tuple[str, ...] = ()
 
 
 class AccountView(NamedTuple):
@@ -108,7 +109,7 @@ class Context:
             verdict_words=verdict_words(claim)[2:],
             why=one_line(claim.why),
             range=range_words(claim),
-            cells=tuple((a, tuple(by_account.get(a.id, ()))) for a in accounts),
+            cells=tuple((a, told_once(by_account.get(a.id, ()))) for a in accounts),
             readings=views,
             label=re.sub(r"\D", "", claim.id) or claim.id,
         )
@@ -151,6 +152,25 @@ class Context:
         """The mark of a span."""
         label = f"{MARKS[verdict]}{re.sub(r'[^0-9]', '', name) or name}"
         return Mark(span.start, span.end, href, verdict.lower(), label, f"{words}: {shortened(about, 100)}")
+
+
+def told_once(readings: Sequence[ReadingView]) -> tuple[ReadingView, ...]:
+    """Readings of a cell, those that read the same as one with links to each."""
+    found: dict[tuple[object, ...], ReadingView] = {}
+    for r in readings:
+        key = (
+            r.report,
+            plain(r.value),
+            plain(r.words or ""),
+            tuple(plain(v.text) for v in r.voice),
+            r.when,
+            r.inferred,
+        )
+        if key not in found:
+            found[key] = r
+        elif r.href != found[key].href and r.href not in found[key].again:
+            found[key] = found[key]._replace(again=(*found[key].again, r.href))
+    return tuple(found.values())
 
 
 def said_words(utterance: Utterance) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from variorum.dossier.display import MARKS, date, one_line, shortened
 from variorum.dossier.map import Place, map_svg
 from variorum.dossier.marking import Paragraph
-from variorum.dossier.page import AccountView, Context, ReadingView, RowView, VoiceView, said_words
+from variorum.dossier.page import AccountView, Context, ReadingView, RowView, VoiceView, said_words, told_once
 from variorum.dossier.wordings import Piece, compared
 from variorum.model import (
     Claim,
@@ -31,7 +31,7 @@ HOW_LEFT_OUT = {
     "ends_before": "ends before it",
     "published_before": "was published before it",
 }
-MOST_PEOPLE, MOST_POINTS = 40, 14
+MOST_PEOPLE, MOST_POINTS, MOST_VALUES = 40, 14, 5
 
 
 class Evidence(NamedTuple):
@@ -47,6 +47,14 @@ class Group(NamedTuple):
     label: str
     id: str
     rows: tuple[RowView, ...]
+
+
+class Series(NamedTuple):
+    """The figures of a row, earliest first, and what they are about."""
+
+    row: RowView
+    about: str
+    readings: tuple[ReadingView, ...]
 
 
 class WordingView(NamedTuple):
@@ -138,7 +146,8 @@ class StoryView:
     accounts: tuple[AccountView, ...]
     groups: tuple[Group, ...]
     only: tuple[tuple[AccountView, tuple[RowView, ...]], ...]
-    figures: tuple[tuple[RowView, tuple[ReadingView, ...]], ...]
+    figures: tuple[Series, ...]
+    single_figures: tuple[Series, ...]
     statements: tuple[StatementView, ...]
     single_statements: tuple[StatementView, ...]
     responsibility: tuple[RowView, ...]
@@ -162,6 +171,7 @@ def story_view(story: Story, page: Context) -> StoryView:
     rows = {c.id: page.row(c, accounts) for c in claims}
     statements = [statement(u, page) for u in said]
     shared = [s for s, u in zip(statements, said, strict=True) if len(u.wordings) > 1]
+    series = [Series(rows[c.id], label_of(c.about, page), in_time(rows[c.id])) for c in claims if is_figure(c)]
     entities = told_in(story, page)
     places, points = places_of(story, entities, events, page)
     return StoryView(
@@ -173,7 +183,8 @@ def story_view(story: Story, page: Context) -> StoryView:
         accounts=accounts,
         groups=groups([c for c in claims if c.verdict != "SOLE"], rows, page),
         only=tuple((a, tuple(rows[c.id] for c in sole_of(a, claims))) for a in accounts),
-        figures=tuple((rows[c.id], in_time(rows[c.id])) for c in claims if is_figure(c)),
+        figures=tuple(s for s in series if s.row.verdict != "sole"),
+        single_figures=tuple(s for s in series if s.row.verdict == "sole"),
         statements=tuple(shared),
         single_statements=tuple(s for s in statements if s not in shared),
         responsibility=tuple(rows[c.id] for c in claims if c.slot == "responsibility"),
@@ -216,21 +227,33 @@ def facts(
             "place": "Where",
             "actor": "Who",
             "target": "Whom",
-            "responsibility": "Blamed",
+            "responsibility": "Responsibility",
         }.get(claim.slot)
         slot = slot or (claim.slot.capitalize() if claim.slot in TOLLS else None)
         if slot:
             row = page.row(claim, ())
-            values = dict.fromkeys(r.value for r in row.readings)
-            words = " / ".join(shortened(v, 60) for v in list(values)[:4])
+            words = told_values(claim, row)
             found.setdefault(slot, []).append(VoiceView(f"{row.mark} {words}", f"#{row.id}"))
     if not found["When"] and main.when:
         found["When"].append(VoiceView(date(main.when.edtf), page.anchors.href(main.mentions[0])))
     for label, ids in named:
-        if not found[label] and not (label == "Who" and found.get("Blamed")):
+        if not found[label] and not (label == "Who" and found.get("Responsibility")):
             known = [page.entities[i] for i in ids if i in page.entities and page.entities[i].mentions]
             found[label] += [VoiceView(one_line(e.name), page.anchors.href(e.mentions[0])) for e in known]
     return tuple((label, tuple(dict.fromkeys(values))) for label, values in found.items() if values)
+
+
+def told_values(claim: Claim, row: RowView) -> str:
+    """What a row says in few words: where accounts agree the value that most of them give; no such value: each."""
+    by_value: dict[str, set[str]] = {}
+    for reading, view in zip(claim.readings, row.readings, strict=True):
+        by_value.setdefault(shortened(view.value, 60), set()).add(reading.account)
+    values = sorted(by_value, key=lambda v: -len(by_value[v]))
+    if claim.verdict == "AGREE" and len(by_value[values[0]]) > 1:
+        return values[0]
+    return " / ".join(values[:MOST_VALUES]) + (
+        f" and {len(values) - MOST_VALUES} more" if len(values) > MOST_VALUES else ""
+    )
 
 
 def groups(claims: Sequence[Claim], rows: dict[str, RowView], page: Context) -> tuple[Group, ...]:
@@ -263,7 +286,7 @@ def is_figure(claim: Claim) -> bool:
 
 def in_time(row: RowView) -> tuple[ReadingView, ...]:
     """The readings of a row, earliest first."""
-    return tuple(sorted(row.readings, key=lambda r: r.sort or "9"))
+    return tuple(sorted(told_once(row.readings), key=lambda r: r.sort or "9"))
 
 
 def statement(utterance: Utterance, page: Context) -> StatementView:
