@@ -65,10 +65,9 @@ def year_stands(doc: Doc, text: str, match: Found) -> bool:
     if not YEAR_BEFORE.search(before):
         return False
     following = doc[token.end] if token.end < len(doc) else None
-    loose = bool(re.search(r"\b(?:of|for|and|or|to|the|a|an|about|around|by|from|after|before|its|his|their)[\s-]+$|['’]s\s+$", before, re.I))
-    if loose and following is not None and following.tag_ in ("NNS", "NNPS") and not re.search(r"\b(?:the|its|his|their)\s+$|['’]s\s+$", before):
-        return False
-    if re.search(r"\b(?:about|around|a|an|for|to)\s+$", before, re.I) and following is not None and following.tag_ == "NNS":
+    owned = re.search(r"\b(?:the|its|his|her|their)\s+$|['’]s\s+$", before, re.I)
+    loose = re.search(r"\b(?:of|for|and|or|to|a|an|about|around|by|from|after|before)[\s-]+$", before, re.I)
+    if loose and not owned and following is not None and following.tag_ in ("NNS", "NNPS"):
         return False
     if re.search(r"\b(?:about|around)\s+$", before, re.I):
         return int(match["year"]) >= 1900
