@@ -72,3 +72,10 @@ def test_what_is_set_aside_is_neither_changed_nor_evidence() -> None:
     blocks = (Block("headline", 0, 26), Block("teaser", 28, 55, "a pointer"), Block("body", 57, len(text)))
     restored = restore_case(Report(id="r", source="r", sha256="", text=text, blocks=blocks))
     assert restored == "Ferry strikes stone bridge" + text[26:]
+
+
+def test_a_line_of_names_below_the_headline_stays() -> None:
+    text = f"Ferry strikes bridge\n\n{BODY}\n\nJonas Brek for Kelt Motors"
+    last = text.rindex("\n") + 1
+    blocks = (Block("headline", 0, 20), Block("body", 22, last - 2), Block("body", last, len(text)))
+    assert restore_case(Report(id="r", source="r", sha256="", text=text, blocks=blocks)) == text

@@ -63,17 +63,29 @@ def restore_case(report: Report) -> str:
     """The text of `report`, of the same length, its lines in Title Case or capitals made sentence case.
 
     A word of such a line keeps its capital where the report's sentences show it as a name or acronym, or where it names
-    a country, a people, a month or a day; the line's first word keeps it too. All else stays as it is.
+    a country, a people, a month or a day; the line's first word keeps it too. A line below the headline
+    of which the report's sentences show nothing is left.
     """
     lines = [(b.start, b.end) for b in report.blocks if b.role not in SET_ASIDE_ROLES]
+    top = {b.start for b in report.blocks if b.role in {"headline", "standfirst"}}
     cased = [(s, e) for s, e in lines if is_capitals(report.text[s:e]) or is_title_case(report.text[s:e])]
     if not cased:
         return report.text
-    evidence = evidence_of(report.text[s:e] for s, e in lines if (s, e) not in set(cased))
+    evidence = evidence_of(
+        report.text[s:e] for s, e in lines if (s, e) not in set(cased) and is_running(report.text[s:e])
+    )
     text = report.text
     for start, end in cased:
+        if start not in top and not has_common_words(text[start:end], evidence):
+            continue
         text = text[:start] + sentence_case(text[start:end], evidence) + text[end:]
     return text
+
+
+def is_running(paragraph: str) -> bool:
+    """Whether a paragraph is running text, and not a line that may be half in Title Case itself."""
+    words = WORD.findall(paragraph)
+    return sum(1 for word in words if word[0].islower()) >= len(words) / 2
 
 
 def is_capitals(line: str) -> bool:
@@ -95,6 +107,13 @@ def is_title_case(line: str) -> bool:
     found = re.findall(r"(?<![\w'’-])[^\W\d_][\w'’-]*", line)
     words = [w for w in found if len(w) > 3 and w.lower() not in SMALL and not w.isupper()]
     return 3 <= len(words) <= 40 and all(w[0].isupper() for w in words)
+
+
+def has_common_words(line: str, evidence: Evidence) -> bool:
+    """Whether the report writes a word of a lone line small: below the headline, names stand on lines of their own."""
+    return is_capitals(line) or any(
+        evidence.small[base(w).lower()] for w in WORD.findall(line) if w.lower() not in SMALL
+    )
 
 
 # ---------------------------------------------------------------- what the report shows
