@@ -1,0 +1,127 @@
+"""Sketches: what grouping needs of a report: its weighed words, its opening, days, and, where annotated, places."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from variorum.encoder.words import stem, stems, weight
+from variorum.model import SET_ASIDE_ROLES, Annotation, Block, Report
+
+LEAD_SENTENCES = 3
+NAME_WEIGHT = 1.5
+"""What a stem counts more where it is part of a name."""
+RARITY = 1.5
+"""Power of a stem's weight: above 1, rare words decide."""
+BACKGROUND_TEXTS = 570
+"""Texts that the background was counted over: in a small batch they decide, in a large one the batch does."""
+OPENING = 6
+"""Sentences whose dates and places may be those of the main happening."""
+SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
+NAME = re.compile(r"(?<=[\w,;:’'\"”)] )[A-Z][\w’-]+")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
+
+
+class Sketch(msgspec.Struct, frozen=True):
+    """A report for grouping: counted stems, stems of names, its opening, names, days and places.
+
+    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one.
+    """
+
+    report: str
+    counts: dict[str, int]
+    name_stems: frozenset[str]
+    lead: str
+    names: frozenset[str]
+    days: frozenset[str] = frozenset()
+    tells_days: bool = False
+    places: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+    def vector(self, weights: dict[str, float]) -> dict[str, float]:
+        """The stems by weight, as a vector of length 1."""
+        raw = {
+            s: (1 + math.log(n)) * weights[s] ** RARITY * (NAME_WEIGHT if s in self.name_stems else 1.0)
+            for s, n in self.counts.items()
+        }
+        length = math.sqrt(math.fsum(v * v for v in raw.values()))
+        return {s: v / length for s, v in raw.items()} if length else {}
+
+    def days_from(self, other: Sketch) -> int | None:
+        """The least number of days between a day of this report and one of the other; None where one tells none."""
+        if not self.days or not other.days:
+            return None
+        if self.days & other.days:
+            return 0
+        mine, theirs = ([date.fromisoformat(d).toordinal() for d in s.days] for s in (self, other))
+        return min(abs(a - b) for a in mine for b in theirs)
+
+
+def background(counts: Sequence[dict[str, int]]) -> dict[str, float]:
+    """The weight of each stem, counted over the background's texts and the batch together."""
+    held = Counter(s for found in counts for s in found)
+    size = BACKGROUND_TEXTS + len(counts) + 1
+    return {
+        s: math.log(size / (max((BACKGROUND_TEXTS + 1) / math.exp(weight(s)) - 0.5, 0.5) + n + 0.5))
+        for s, n in held.items()
+    }
+
+
+def sketch_of_report(report: Report) -> Sketch:
+    """The sketch of a report by its text alone."""
+    blocks = [b for b in report.blocks if b.role not in SET_ASIDE_ROLES] or [Block("body", 0, len(report.text))]
+    text = "\n".join(report.text[b.start : b.end] for b in blocks)
+    if report.title and report.title not in text:
+        text = f"{report.title}\n{text}"
+    names = frozenset(m.group().removesuffix("’s").removesuffix("'s") for m in NAME.finditer(text))
+    sentences = [s for s in SENTENCE.split(text) if len(s.split()) > 4]
+    return Sketch(
+        report=report.id,
+        counts=dict(Counter(stems(text))),
+        name_stems=frozenset(stem(n) for n in names),
+        lead=" ".join(sentences[: LEAD_SENTENCES + bool(report.title)]) or text[:500],
+        names=names,
+        days=frozenset(day for given in (report.published,) if (day := day_of(given)) is not None),
+    )
+
+
+def sketch_of(annotation: Annotation) -> Sketch:
+    """The sketch of an annotated report: with the days and places that its opening tells."""
+    plain = sketch_of_report(annotation.report)
+    end = opening(annotation)
+    told = {day for t in annotation.times if t.span.start <= end and (day := day_of(t.edtf)) is not None}
+    places = [
+        e.place
+        for e in annotation.entities
+        if e.place is not None and any(annotation.mentions[m].span.start <= end for m in e.mentions)
+    ]
+    named = {n for e in annotation.entities for n in e.names if n[:1].isupper()}
+    return msgspec.structs.replace(
+        plain,
+        names=frozenset(named) or plain.names,
+        days=plain.days | told,
+        tells_days=bool(told),
+        places=frozenset(p.name for p in places if p.feature != "country"),
+        countries=frozenset(p.iso3166[:2] for p in places if p.iso3166),
+    )
+
+
+def opening(annotation: Annotation) -> int:
+    """Where the part of the report ends that tells its main happening."""
+    sentences = annotation.sentences
+    return sentences[min(len(sentences), OPENING) - 1].end if sentences else 0
+
+
+def day_of(edtf: str | None) -> str | None:
+    """The day that `edtf` is, with an hour or without; None where it is less exact or no calendar day."""
+    if edtf is None or "/" in edtf or not DAY.match(edtf):
+        return None
+    try:
+        return date.fromisoformat(edtf[:10]).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,86 @@
+"""Stories: one happening together, look-alikes apart."""
+
+from __future__ import annotations
+
+import random
+
+from tests.resolve.making import Making, report
+from variorum.model import PlaceReference
+from variorum.resolve.stories import group, group_reports
+
+GEORGIA = PlaceReference("Tbilisi", "city", iso3166="GE", geonames=611717)
+ATLANTA = PlaceReference("Atlanta", "city", iso3166="US", geonames=4180439)
+
+
+def fire(name: str, day: str, published: str) -> Making:
+    return Making(
+        name,
+        f"A fire broke out at the Kolmar rubber factory in Dresva on {day}, killing two workers.\n"
+        "Firefighters from three districts fought the blaze through the night, and the plant was closed.",
+    ).day(day, published)
+
+
+def parts(groups) -> list[tuple[str, ...]]:  # type: ignore[no-untyped-def]
+    return [g.reports for g in groups]
+
+
+def test_two_reports_of_one_happening_are_one_story() -> None:
+    one = fire("a", "3 May", "2019-05-03").done()
+    other = Making(
+        "b",
+        "Two dead in Dresva factory fire\nTwo people died when flames swept through a works in Dresva late Friday.",
+    ).done()
+    assert parts(group([one, other])) == [("a", "b")]
+
+
+def test_unrelated_reports_are_parted() -> None:
+    other = report(
+        "b", "The central bank of Norland kept its main rate at 4 percent on Thursday and said inflation slows."
+    )
+    assert parts(group_reports([fire("a", "3 May", "2019-05-03").report, other])) == [("a",), ("b",)]
+
+
+def test_look_alikes_weeks_apart_are_two_stories() -> None:
+    reports = [
+        fire("a", "3 May", "2019-05-03").done(),
+        fire("b", "4 May", "2019-05-04").done(),
+        fire("c", "28 May", "2019-05-28").done(),
+    ]
+    assert parts(group(reports)) == [("a", "b"), ("c",)]
+
+
+def test_one_name_two_countries_are_two_stories() -> None:
+    one = Making("a", "TBILISI - Georgian police dispersed a rally; 12 were held.").named(
+        "place", "TBILISI", place=GEORGIA
+    )
+    other = Making("b", "ATLANTA - Georgia state police dispersed a rally; 12 were held.")
+    other.named("place", "ATLANTA", place=ATLANTA)
+    assert parts(group([one.done(), other.done()])) == [("a",), ("b",)]
+
+
+def test_a_kidnapping_with_differing_tolls_is_one_story() -> None:
+    tolls = {
+        "a": "Gunmen seized about 100 girls from a boarding school in Orvale on Monday night, officials said.",
+        "b": "The army says 129 schoolgirls were abducted by gunmen from their school in Orvale on 14 April.",
+        "c": "More than 200 girls kidnapped from a school in Orvale are still missing, parents said.",
+        "d": "The number of schoolgirls abducted at Orvale is 223, the principal of the school said.",
+        "e": "Police now say 276 schoolgirls were taken by the gunmen who raided the Orvale school on 15 April.",
+    }
+    assert parts(group_reports([report(n, t) for n, t in tolls.items()])) == [("a", "b", "c", "d", "e")]
+
+
+def test_why_names_day_and_shared_names() -> None:
+    one, other = fire("a", "3 May", "2019-05-03").done(), fire("b", "3 May", "2019-05-03").done()
+    why = group([one, other])[0].why
+    assert "same day 2019-05-03" in why
+    assert "Dresva" in why
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    annotations = [fire(n, d, e).done() for n, d, e in [("a", "3 May", "2019-05-03"), ("b", "28 May", "2019-05-28")]]
+    shuffled = random.Random(3).sample(annotations, 2)
+    assert group(annotations) == group(shuffled) == group(annotations[::-1])
+
+
+def test_no_reports_no_stories() -> None:
+    assert group([]) == ()
