@@ -11,11 +11,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.layer import is_set_aside, report_of
 from variorum.knowledge.cues import is_cue
+from variorum.knowledge.gazetteer import places_called
 from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
@@ -32,6 +34,7 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
     "WORK_OF_ART": "thing",
     "LAW": "thing",
 }
+LARGE = 150_000
 CAPITAL = re.compile(r"[^\W\d_]")
 DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z'’\- ]+[A-Z]|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
@@ -76,6 +79,9 @@ PLACE_PREPOSITIONS = {
     "toward",
     "towards",
 }
+HUMAN_VERBS = {"marry", "die", "study", "bear", "graduate", "retire", "smile", "walk", "wear", "love", "live", "divorce", "survive", "wed",
+               "remember", "recall", "resign", "speak", "sit", "stand", "nod", "laugh", "cry", "weep", "drive", "travel", "visit",
+               "sleep", "wake", "shout", "feel", "fall", "remarry", "testify", "convict", "sentence", "jail"}  # fmt: skip
 ARMED = {"liberation", "resistance", "jihad", "militia", "mujahideen", "revolutionary", "brigades"}
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -331,6 +337,8 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
     territory = territory_by_name(words)
     if territory is not None:
         votes["place"] += 4.0
+    elif known_place(words):
+        votes["place"] += 1.5 if long else 1.0
     closing = closing_kind(last) or (closing_kind(doc[candidate.start].lower_) if named_of(doc, candidate) else None)
     if closing is not None and long:
         votes[closing] += 4.0
@@ -342,6 +350,12 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
         votes["group"] += 5.0
     if words.isupper() and 2 <= len(words) <= 6 and not long and territory is None:
         votes["organisation"] += 1.5
+
+
+@lru_cache(maxsize=4096)
+def known_place(words: str) -> bool:
+    """Whether the gazetteer has a region, site or larger city of this name."""
+    return any(p.feature != "city" or (p.population or 0) >= LARGE for p in places_called(words))
 
 
 def named_of(doc: Doc, candidate: Candidate) -> bool:
@@ -392,8 +406,21 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
         yield "place", 2.5
     if after is not None and after.text == "," and end + 1 < len(doc) and territory_by_name(doc[end + 1].text):
         yield "place", 1.5
-    if after is not None and after.text.islower() and is_word(after.lower_, "kin"):
-        yield "person", 1.0
+    if after is not None and after.text in GENITIVES and end + 1 < len(doc) and is_word(doc[end + 1].lower_, "kin"):
+        yield "person", 2.0
+    if root.dep_ in {"nsubj", "nsubjpass"}:
+        if root.head.lemma_ in HUMAN_VERBS:
+            yield "person", 1.5
+        if pronoun_follows(doc, candidate):
+            yield "person", 0.7
+
+
+def pronoun_follows(doc: Doc, candidate: Candidate) -> bool:
+    """Whether "he", "her" and the like come later in the sentence, where the recogniser sees no other person."""
+    sentence = doc[candidate.start].sent
+    if any(t.ent_type_ == "PERSON" for t in sentence if not candidate.start <= t.i < candidate.end):
+        return False
+    return any(t.lower_ in {"he", "his", "him", "himself", "she", "her", "herself"} for t in doc[candidate.end : sentence.end])
 
 
 def is_title_before(doc: Doc, start: int) -> bool:
@@ -414,6 +441,7 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for candidate in candidates:
         votes[key(doc[candidate.start : candidate.end].text)].update(candidate.votes)
+    uses = Counter(key(doc[c.start : c.end].text) for c in candidates)
     parts = parts_of_persons(votes)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     for candidate in [*candidates, *bare_parts(doc, parts, taken)]:
@@ -421,7 +449,7 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
         words = key(doc[start : candidate.end].text)
         tally = Counter(votes[words]) + Counter(candidate.votes if start != candidate.start else ())
         if candidate.end - start == 1 and words in parts and candidate.sure is None:
-            tally["person"] += parts[words] + (4.0 if start != candidate.start else 0.0)
+            tally["person"] += parts[words] * max(uses[words], 1) + (4.0 if start != candidate.start else 0.0)
         if (not candidate.tagged and sum(tally.values()) < 1.0) or is_demonym(doc, candidate, tally):
             continue
         yield Name(start, candidate.end, candidate.sure or max(sorted(tally), key=lambda k: tally[k]))
