@@ -1,13 +1,13 @@
 """Quantities on NewsQuant: F1 of values, and of values with what they count, at least one word shared.
 
-A value is right where the set has one number and ours is it (an open bound counts by its number: "more than 30" is 30 there), or
-where both ends of a range are right. What it counts: NewsQuant writes the noun of a count ("seven European countries") as its
-unit and the thing measured ("Index", for "up 19 per cent") as its concept. `and counted` asks that our noun phrase or unit
-share a word with the unit or the concept; `and concept` (CQE's "value+concept, partial") with the concept where gold has one.
-Ordinals and zeros are left out on our side: the set marks none.
+A value is right where the set has one number and ours is it (an open bound counts by its number: "more than 30" is 30
+there), or where both ends of a range are right. What it counts: NewsQuant writes the noun of a count ("seven European
+countries") as its unit and the thing measured ("Index", for "up 19 per cent") as its concept. `and counted` asks that
+our noun phrase or unit share a word with the unit or the concept; `and concept` (CQE's "value+concept, partial") with
+the concept where gold has one. Ordinals and zeros are left out on our side: the set marks none.
 
-Peers on the whole set, from its repository: CQE 92.0 value, 76.1 with concept (partial); quantulum3 73.0; GPT-3 70.6, 55.9.
-Data: `newsquant/train.jsonl` (the seven tenths that are here; or another split by $VARIORUM_SPLIT).
+Peers on the whole set, from its repository: CQE 92.0 value, 76.1 with concept (partial); quantulum3 73.0; GPT-3 70.6,
+55.9. Data: `newsquant/train.jsonl` (the seven tenths that are here; or another split by $VARIORUM_SPLIT).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import spacy
 
 import variorum.annotate.quantities
 import variorum.annotate.times  # noqa: F401  (both register their components)
-from evals.shared import Result, Row, f_score, find_data, read_jsonl
+from evals.shared import Figure, Result, Row, f_score, find_data, read_jsonl
 from variorum.annotate.pipeline import DEFAULT_PIPELINE
 from variorum.model import Quantity
 
@@ -46,11 +46,19 @@ def run(data: Path) -> Result:
         concepts += sum(not g["concept"] or share(words_of(o), words(*g["concept"])) for o, g in pairs)
         hit = {id(o) for o, _ in pairs}
         notes += [f"{row['doc']} missed {g['value']} {g['unit']}: {row['text'][:220]}" for g in rest]
-        notes += [f"{row['doc']} invented {o.span.text!r} {o.nature}: {around(row['text'], o)}" for o in ours if id(o) not in hit]
+        notes += [
+            f"{row['doc']} invented {o.span.text!r} {o.nature}: {around(row['text'], o)}"
+            for o in ours
+            if id(o) not in hit
+        ]
         notes += [f"{row['doc']} counted {o.span.text!r} of {o.of}, gold {g['unit']} {g['concept']}" for o, g in pairs
                   if not share(words_of(o), words(g["unit"], g["normalized_unit"], *g["concept"]))]  # fmt: skip
-    figures = {f"{name} {key}": value for name, n in (("value", value), ("and counted", counts), ("and concept", concepts))
-               for key, value in f_score(n, found, wanted).items() if key == "f1" or name == "value"}  # fmt: skip
+    scores = (("value", value), ("and counted", counts), ("and concept", concepts))
+    figures: dict[str, Figure] = {}
+    for name, right in scores:
+        for key, figure in f_score(right, found, wanted).items():
+            if key == "f1" or name == "value":
+                figures[f"{name} {key}"] = figure
     kept = tuple(notes[:SHOWN]) if os.environ.get("VARIORUM_MISTAKES") else ()
     return Result("quantities", (Row(f"variorum, {split}", figures),), kept)
 
@@ -72,7 +80,10 @@ def paired(
 
 def same_value(ours: Quantity, gold: str) -> bool:
     """Whether our bounds are gold's number, or gold's range."""
-    ends = [float(n) for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?", gold.replace(" - ", " ").replace("-", " "))]
+    ends = [
+        float(n)
+        for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?(?:e[+-]?\d+)?", gold.replace(" - ", " ").replace("-", " "))
+    ]
     known = [n for n in (ours.low, ours.high) if n is not None]
     if len(ends) == 2:
         return len(known) == 2 and all(close(a, b) for a, b in zip(sorted(known), sorted(ends), strict=True))
@@ -92,7 +103,16 @@ def words(*texts: str | None) -> set[str]:
 
 def words_of(ours: Quantity) -> set[str]:
     """The words of what a quantity of ours counts: its noun phrase, its unit, and the letters of its span."""
-    symbols = {"ILS": "shekel", "JPY": "yen y", "CNY": "yuan", "INR": "rupee", "USD": "dollar $ us", "EUR": "euro €", "GBP": "pound £", "percent": "percent % cent"}
+    symbols = {
+        "ILS": "shekel",
+        "JPY": "yen y",
+        "CNY": "yuan",
+        "INR": "rupee",
+        "USD": "dollar $ us",
+        "EUR": "euro €",
+        "GBP": "pound £",
+        "percent": "percent % cent",
+    }
     return words(ours.of, ours.of_span.text if ours.of_span else None, ours.unit, symbols.get(ours.unit or ""))
 
 

@@ -1,9 +1,9 @@
 """Times on TempEval-3: relaxed F1 (spans that overlap) and value F1 (relaxed and the TimeML value right).
 
 TempEval-3's own scoring (UzZaman et al. 2013): each gold expression is matched by one system expression that shares a
-character; value F1 is the F1 of matches whose value is the same. The document creation time is given as publication date.
-Peers on the platinum texts, as published: HeidelTime 90.3 / 77.6, SUTime 90.3 / 67.4, UWTime 91.4 / 82.6; `dev` is not
-platinum, so the figures stand beside each other only roughly.
+character; value F1 is the F1 of matches whose value is the same. The document creation time is given as publication
+date. Peers on the platinum texts, as published: HeidelTime 90.3 / 77.6, SUTime 90.3 / 67.4, UWTime 91.4 / 82.6; `dev`
+is not platinum, so the figures stand beside each other only roughly.
 
 Data: `tempeval3/dev.docs.jsonl`, `tempeval3/dev.times.jsonl` (or another split by $VARIORUM_SPLIT).
 """
@@ -58,9 +58,7 @@ def report_of_document(document: dict[str, Any]) -> Report:
     return Report(name, name, "", text, published=document["dct"][:10], blocks=(Block("body", 0, len(text)),))
 
 
-def matched(
-    ours: list[TimeExpression], theirs: list[dict[str, Any]]
-) -> list[tuple[TimeExpression, dict[str, Any]]]:
+def matched(ours: list[TimeExpression], theirs: list[dict[str, Any]]) -> list[tuple[TimeExpression, dict[str, Any]]]:
     """Pairs that share a character, each expression used once, in text order."""
     pairs, used = [], set()
     for one in ours:
@@ -83,5 +81,9 @@ def mistakes(
     got = {id(other) for _, other in pairs}
     lines = [f"{name} missed {t['text']!r} {t['value']}" for t in theirs if id(t) not in got]
     lines += [f"{name} invented {o.span.text!r} {o.timex}" for o in ours if id(o) not in hit]
-    lines += [f"{name} value {o.span.text!r} {o.timex}, gold {t['text']!r} {t['value']}" for o, t in pairs if o.timex != t["value"]]
+    lines += [
+        f"{name} value {o.span.text!r} {o.timex}, gold {t['text']!r} {t['value']}"
+        for o, t in pairs
+        if o.timex != t["value"]
+    ]
     return lines

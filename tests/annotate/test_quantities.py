@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a corpus: one value a line with all its wordings)
 """Quantities: every way to write a number with the bounds it gives, what it counts, and numbers that are none."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 import variorum.annotate.quantities
-import variorum.annotate.times  # noqa: F401  (registers its component)
+import variorum.annotate.times
 from variorum.annotate.numerals import read_numeral
 from variorum.annotate.pipeline import DEFAULT_PIPELINE
 from variorum.knowledge.bounds import bounds
@@ -67,14 +68,24 @@ UNITS: dict[tuple[str, float | None, float | None, str], list[str]] = {
 }  # fmt: skip
 
 COUNTED: dict[str, list[str]] = {
-    "civilians": ["At least six civilians died.", "Some 30 Afghan civilians died.", "Dozens of innocent civilians died."],
+    "civilians": [
+        "At least six civilians died.",
+        "Some 30 Afghan civilians died.",
+        "Dozens of innocent civilians died.",
+    ],
     "cattle": ["The fire killed 40 cattle."],
     "officers": ["Two police officers died."],
     "members": ["26 crew members came."],
     "people": ["Landslides killed 5 and 6 people."],
     "passengers": ["The 103 passengers came."],
 }
-NOTHING_PRINTED = ["84 injured were brought in.", "The blast left four dead.", "The bomb went off, killing three.", "27 hurt", "The toll rose to at least six Friday."]
+NOTHING_PRINTED = [
+    "84 injured were brought in.",
+    "The blast left four dead.",
+    "The bomb went off, killing three.",
+    "27 hurt",
+    "The toll rose to at least six Friday.",
+]
 
 NOT_A_QUANTITY = [
     "A Boeing 737 landed.", "It was on 9/11.", "The G20 met.", "They drove on Highway 6.", "Resolution 1701 passed.", "The shop is open 24/7.",
@@ -140,7 +151,10 @@ def test_a_change_is_no_range() -> None:
 
 
 def test_the_span_holds_number_bound_words_and_unit_and_not_the_noun() -> None:
-    assert [q.span.text for q in read("At least 12 soldiers died and it cost about $62 billion.")] == ["At least 12", "about $62 billion"]
+    assert [q.span.text for q in read("At least 12 soldiers died and it cost about $62 billion.")] == [
+        "At least 12",
+        "about $62 billion",
+    ]
 
 
 @pytest.mark.parametrize("words", ["Another four soldiers died.", "Six more soldiers died.", "A further ten died."])
@@ -148,7 +162,9 @@ def test_more_of_the_same_is_additional(words: str) -> None:
     assert [q.additional for q in read(words)] == [True]
 
 
-@pytest.mark.parametrize("words", ["Three of them died.", "It killed people, including two children.", "Two of the men died."])
+@pytest.mark.parametrize(
+    "words", ["Three of them died.", "It killed people, including two children.", "Two of the men died."]
+)
 def test_a_part_of_a_count_is_a_subset(words: str) -> None:
     assert [q.subset for q in read(words)] == [True]
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a corpus: one value a line with all its wordings)
 """Times: every way to write one with the value it has, what must not be read as a time, and what anchors them."""
 
 from __future__ import annotations
@@ -75,7 +76,9 @@ def pipeline() -> Language:
 def read(text: str, published: str | None = PUBLISHED, blocks: tuple[Block, ...] = ()) -> tuple[TimeExpression, ...]:
     """The times of `text` as a report published on `published`."""
     doc = pipeline().make_doc(text)
-    doc._.report = Report("r1", "r1.txt", "", text, published=published, blocks=blocks or (Block("body", 0, len(text)),))
+    doc._.report = Report(
+        "r1", "r1.txt", "", text, published=published, blocks=blocks or (Block("body", 0, len(text)),)
+    )
     times: tuple[TimeExpression, ...] = pipeline()(doc)._.times
     for time in times:
         assert text[time.span.start : time.span.end] == time.span.text
@@ -107,14 +110,18 @@ def test_an_hour_and_its_day_are_one_time() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "timex"), [("It took three days.", "P3D"), ("An 18-month inquiry began.", "P18M"), ("It took two hours.", "PT2H")]
+    ("words", "timex"),
+    [("It took three days.", "P3D"), ("An 18-month inquiry began.", "P18M"), ("It took two hours.", "PT2H")],
 )
 def test_a_length_of_time_is_a_duration_without_a_date(words: str, timex: str) -> None:
     assert [(t.kind, t.edtf, t.timex) for t in read(words)] == [("duration", None, timex)]
 
 
 def test_uncertain_words_have_no_date() -> None:
-    assert [(t.edtf, t.vague) for t in read("He recently fell ill. He died two days later.")] == [(None, True), (None, True)]
+    assert [(t.edtf, t.vague) for t in read("He recently fell ill. He died two days later.")] == [
+        (None, True),
+        (None, True),
+    ]
 
 
 def test_the_day_of_publication_is_the_day_meant() -> None:
@@ -149,7 +156,11 @@ def test_nothing_asks_the_clock_of_the_machine(monkeypatch: pytest.MonkeyPatch) 
             raise AssertionError("the clock was asked")
 
     monkeypatch.setattr(datetime, "date", Forbidden)
-    assert [t.edtf for t in read("They met on Monday, yesterday and in May.", None)] == ["XXXX-XX-XX", "XXXX-XX-XX", "XXXX-05"]
+    assert [t.edtf for t in read("They met on Monday, yesterday and in May.", None)] == [
+        "XXXX-XX-XX",
+        "XXXX-XX-XX",
+        "XXXX-05",
+    ]
 
 
 def test_unknown_digits_stay_unknown_without_an_anchor() -> None:

@@ -1,4 +1,6 @@
-"""Clock times: "11:30 p.m. local time", "about an hour before midnight", "2130 GMT", "before dawn". Same rule shape as dates.
+# ruff: noqa: E501  (one pattern a line: a rule that is folded cannot be compared with its neighbours)
+"""Clock times: "11:30 p.m. local time", "about an hour before midnight", "2130 GMT", "before dawn". Same rule shape
+as dates.
 
 `hour` is HH:MM where the words give it; a part of the night without a clock ("before dawn") is a time without an hour.
 """

@@ -1,8 +1,9 @@
 """EDTF as Variorum writes it: days, months, years with unknown digits X, seasons, hours, intervals, open ends.
 
 The part of EDTF (Library of Congress, ISO 8601-2:2019) that the times layer gives: `2016-11-10`, `2016-11-10T23:30`,
-`2016-11`, `2016-22` (a season), `201X`, `XXXX-06-12`, `XXXX-XX-XX`, `2012/2013`, `2014/..`, `../2014`, and the marks `~`, `?`, `%`
-(which change no bound). Everything here is pure and needs no spaCy. A value that cannot be parsed raises ValueError.
+`2016-11`, `2016-22` (a season), `201X`, `XXXX-06-12`, `XXXX-XX-XX`, `2012/2013`, `2014/..`, `../2014`, and the marks
+`~`, `?`, `%` (which change no bound). Everything here is pure and needs no spaCy. A value that cannot be parsed
+raises ValueError.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class Interval(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def parse(edtf: str) -> Interval:
-    """`edtf` as an interval; a single date starts and ends with itself. Raises ValueError where it is no EDTF of ours."""
+    """`edtf` as an interval; a single date starts and ends with itself. Raises ValueError where it is no EDTF of
+    ours."""
     ends = edtf.split("/")
     if len(ends) > 2:
         raise ValueError(f"{edtf!r} is no date")
@@ -140,10 +142,7 @@ def compatible(one: str, other: str) -> bool:
         return False
     if "/" not in one and "/" not in other and not points_fit(one, other):
         return False
-    for first, second in shared_years(one, other):
-        if overlap(bounds(first), bounds(second)):
-            return True
-    return False
+    return any(overlap(bounds(first), bounds(second)) for first, second in shared_years(one, other))
 
 
 def contains(outer: str, inner: str) -> bool:
@@ -172,7 +171,8 @@ def points_fit(one: str, other: str) -> bool:
 
 
 def shared_years(one: str, other: str) -> list[tuple[str, str]]:
-    """The two with a wholly unknown year replaced by the years of the other, or by one leap year where neither has any."""
+    """The two with a wholly unknown year replaced by the years of the other, or by one leap year where neither has
+    any."""
     if "XXXX" not in one and "XXXX" not in other:
         return [(one, other)]
     years = sorted(set(re.findall(r"(?:(?<=^)|(?<=/))(\d{4})", f"{one}/{other}")))

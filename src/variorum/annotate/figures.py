@@ -1,7 +1,8 @@
 """Figures in running text: a numeral with its bound words, its range and its unit, found by their letters alone.
 
-What a figure counts, and whether it counts at all, needs the words around it and is the quantities layer's. Vague plurals
-bound a figure from below by the gold standard's convention: dozens 24, scores 40, hundreds 200, two of the next scale.
+What a figure counts, and whether it counts at all, needs the words around it and is the quantities layer's. Vague
+plurals bound a figure from below by the gold standard's convention: dozens 24, scores 40, hundreds 200, two of the
+next scale.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ LETTERS = "A-Za-zÀ-ÿ"
 
 @dataclass(frozen=True)
 class Figure:
-    """A number where it stands: `start:end` with bound words and unit, `core` the numeral alone (or the vague plural)."""
+    """A number where it stands: `start:end` with bound words and unit, `core` the numeral alone (or the vague
+    plural)."""
 
     start: int
     end: int
@@ -50,7 +52,9 @@ class Figure:
 @lru_cache(maxsize=1)
 def numeral_pattern() -> re.Pattern[str]:
     """A numeral that is no part of a longer word, number or name; a currency sign or code may touch it."""
-    money = sorted(c for c, unit in units().items() if unit.kind == "money" and c.isalpha() and (len(c) == 3 or c == "rm"))
+    money = sorted(
+        c for c, unit in units().items() if unit.kind == "money" and c.isalpha() and (len(c) == 3 or c == "rm")
+    )
     codes = "|".join(rf"(?<=\b{code})" for code in money)
     return re.compile(
         rf"(?<![\w.,/'’:-])(?:{NUMERAL})|(?<=[$€£¥₹₽₩₪₺₴₦₱฿~(\[–—])(?:{NUMERAL})|(?<=[ (]-)(?:{DIGITS})"
@@ -64,7 +68,8 @@ def vague_pattern() -> re.Pattern[str]:
     """Vague plurals and counts of scales: "dozens", "tens of thousands", "several hundred", "100s", "a couple of"."""
     plural, scale = "|".join(VAGUE), "dozen|hundred|thousand|million|billion"
     return re.compile(
-        rf"\b(?:(?P<many>{plural})(?:(?:[ ]and[ ]|[ ]upon[ ])(?:{plural}))?(?:[ ]of[ ](?P<times>thousands|millions|billions))?"
+        rf"\b(?:(?P<many>{plural})(?:(?:[ ]and[ ]|[ ]upon[ ])(?:{plural}))?"
+        rf"(?:[ ]of[ ](?P<times>thousands|millions|billions))?"
         rf"|(?:several|a[ ]few|many|some[ ]few)[ ](?P<few>{scale})s?|(?P<digits>10+)s(?=[ ]of\b)"
         rf"|a[ ]couple[ ](?:of[ ])?(?P<twice>{scale})|(?P<couple>a[ ]couple)(?=[ ](?:of|more|dozen)\b))\b",
         re.I,
@@ -96,7 +101,8 @@ def currency_pattern() -> re.Pattern[str]:
 
 
 RANGE = re.compile(
-    rf"(?:\s+(?P<link>[-–—]|to|or|and)\s+|(?P<tight>[-–—])|(?P<comma>,)\s+)[$€£]?(?P<other>{NUMERAL})(?!/|[-–]\d|:\d)", re.I
+    rf"(?:\s+(?P<link>[-–—]|to|or|and)\s+|(?P<tight>[-–—])|(?P<comma>,)\s+)[$€£]?(?P<other>{NUMERAL})(?!/|[-–]\d|:\d)",
+    re.I,
 )
 NEGATIVE = re.compile(r"(?:(?:^|[ (])-|\bminus[- ])$", re.I)
 CHANGES = re.compile(
@@ -152,7 +158,8 @@ def plain_figure(match: re.Match[str]) -> Figure | None:
 
 
 def with_range(figure: Figure, text: str) -> list[Figure]:
-    """`figure` with the number that ends its range; two figures where the words tell of a change from one to the other."""
+    """`figure` with the number that ends its range; two figures where the words tell of a change from one to the
+    other."""
     found = None if figure.vague else RANGE.match(text, figure.end)
     if found is None or figure.low is None or text[figure.start : figure.end].endswith("."):
         return [figure]
@@ -226,7 +233,8 @@ def with_unit(figure: Figure, text: str) -> Figure:
 
 
 def with_same_unit(figure: Figure, text: str) -> Figure:
-    """`figure` as a range where the same unit follows a second number: "5% to 10%", "between 4% and 5%", "$3m to $5m"."""
+    """`figure` as a range where the same unit follows a second number: "5% to 10%", "between 4% and 5%", "$3m to
+    $5m"."""
     if figure.unit is None or figure.low is None or figure.low != figure.high:
         return figure
     before = text[max(0, figure.start - 60) : figure.start]
@@ -290,7 +298,8 @@ def worded(words: str, side: Side) -> list[tuple[str, Effect]]:
 
 
 def under(figure: Figure, effect: Effect, text: str) -> Figure:
-    """`figure` after one bound word. "Over two days" tells how long, not more than, so durations keep both ends there."""
+    """`figure` after one bound word. "Over two days" tells how long, not more than, so durations keep both ends
+    there."""
     if effect in ("least", "more"):
         if figure.kind == "duration" and re.match(r"over\b", text[figure.start :], re.I):
             return replace(figure, start=figure.core[0])

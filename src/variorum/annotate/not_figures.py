@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905  (word lists read better as words)
 """Numbers that count nothing: flights, roads, resolutions, scores, addresses, telephone numbers, years, list marks."""
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from variorum.annotate.counted import NOUNS, head_by_tags
 from variorum.annotate.figures import Figure
 
 NUMBERED = frozenset(
-    "flight flights highway route road motorway interstate resolution article section chapter page paragraph no. no number numbers channel "
-    "room gate terminal line bus boeing airbus unit division level phase grade category stage type version part volume season episode "
-    "rule act track area apartment apt suite platform pier block building rank class form group model series size step tier week day "
-    "game round year row seat planet covid".split()
+    (
+        "flight flights highway route road motorway interstate resolution article section chapter page "
+        "paragraph no. no number numbers channel room gate terminal line bus boeing airbus unit division "
+        "level phase grade category stage type version part volume season episode rule act track area "
+        "apartment apt suite platform pier block building rank class form group model series size step "
+        "tier week day game round year row seat planet covid"
+    ).split()
 )
 """Nouns after which a number names: "Flight 17", "Category 4", "week 3"."""
 STREETS = frozenset(
-    "street st. st avenue ave. road rd. lane drive square boulevard blvd. place court way terrace".split()
+    ("street st. st avenue ave. road rd. lane drive square boulevard blvd. place court way terrace").split()
 )
 AFTER = re.compile(
     r"/\d|:\d|[-–]\d|-?(?:st|nd|rd|th)\b|[-\s](?:thirds?|quarters|fifths?|tenths?)\b|[-\s]?strong\b|\s+in\s+(?:one|two|\d+)\b|[A-Za-z_@]"
@@ -57,7 +61,8 @@ def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
 
 
 def counts(tokens: DocSpan) -> bool:
-    """Whether a vague plural is a noun here: "scores of people" but not "he scores twice"; of scores, "of" or a state follows."""
+    """Whether a vague plural is a noun here: "scores of people" but not "he scores twice"; of scores, "of" or a state
+    follows."""
     last = tokens[-1]
     if tokens[0].lower_ != "scores":
         return last.tag_ not in ("VBZ", "VB") or tokens[0].lower_ in ("hundreds", "thousands", "dozens", "millions")
@@ -89,7 +94,8 @@ def is_one(tokens: DocSpan) -> bool:
 
 
 def titled(tokens: DocSpan, last: Token | None) -> bool:
-    """Whether the number belongs to a name: digits after a capitalised noun ("Apollo 11"), a capitalised word inside one."""
+    """Whether the number belongs to a name: digits after a capitalised noun ("Apollo 11"), a capitalised word inside
+    one."""
     doc, first = tokens.doc, tokens[0]
     follows = doc[tokens.end] if tokens.end < len(doc) else None
     if first.text[:1].isalpha():
@@ -121,4 +127,4 @@ def year_like(doc: Doc, figure: Figure, tokens: DocSpan) -> bool:
     if len(tokens) != 1 or not re.fullmatch(r"\d{4}", tokens[0].text) or int(tokens[0].text) not in YEARS:
         return False
     head = head_by_tags(doc, tokens.end)
-    return head is None or head.tag_ not in ("NNS", "NNPS") and head.lower_ != "people"
+    return head is None or (head.tag_ not in ("NNS", "NNPS") and head.lower_ != "people")

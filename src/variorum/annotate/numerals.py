@@ -1,8 +1,10 @@
+# ruff: noqa: SIM905  (word lists read better as words)
 """Numerals: digits and number words as values ("16 000", "1.2 million", "two hundred and fifty", "half a dozen", "4½").
 
 `NUMERAL` is a regular expression (to compile with IGNORECASE) that matches one numeral, `read_numeral` gives its value.
-Thousands may be set apart by a comma, a full space, or the thin, hair and no-break spaces of typesetters; Indian grouping
-("1,00,000") and its lakh and crore are read. Neither knows what the number is for: bounds and nouns are the quantities layer's.
+Thousands may be set apart by a comma, a full space, or the thin, hair and no-break spaces of typesetters; Indian
+grouping ("1,00,000") and its lakh and crore are read. Neither knows what the number is for: bounds and nouns are the
+quantities layer's.
 """
 
 from __future__ import annotations
@@ -12,13 +14,15 @@ from functools import lru_cache
 
 ONES = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen eighteen nineteen"
+        ).split(),
         range(20),
         strict=True,
     )
 )
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(zip(("twenty thirty forty fifty sixty seventy eighty ninety").split(), range(20, 100, 10), strict=True))
 SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "mn": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
@@ -85,7 +89,8 @@ def read_digits(digits: str, scales: list[str]) -> float | None:
 
 
 def read_words(words: list[str]) -> float | None:
-    """The value of number words: small numbers add up, hundred and dozen multiply them, greater scales close a group."""
+    """The value of number words: small numbers add up, hundred and dozen multiply them, greater scales close a
+    group."""
     total, group, seen = 0.0, 0.0, False
     for word in words:
         if word in ("and", "a", "an"):

@@ -1,8 +1,9 @@
+# ruff: noqa: SIM905  (word lists read better as words)
 """Quantities: a number with the bounds its words give ("at least 12", "dozens", "30 to 40 people"), and what it counts.
 
 Numbers that name something (a flight, a road, a resolution, a score, a date, an address) are left out altogether; ages,
-ordinals, magnitudes, money, shares and measures are kept under their own nature, so that none becomes a toll. "A suspect" and
-"several people" give no number and are no quantities; "no one", "nobody" and "no injuries" are zero.
+ordinals, magnitudes, money, shares and measures are kept under their own nature, so that none becomes a toll. "A
+suspect" and "several people" give no number and are no quantities; "no one", "nobody" and "no injuries" are zero.
 """
 
 from __future__ import annotations
@@ -33,23 +34,24 @@ AGE_APPOSED = re.compile(r"[^\W\d_][\w'’.-]+,?\s*[,(]\s*$")
 AGE_CLOSED = re.compile(r"\s*(?:[,)]|\.(?!\d)|;|\s(?:of|from|and|who|was|is)\s)")
 MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[-\s](?:of\s+)?$|\bmeasur(?:ed|ing)\s+$", re.I)
 MAGNITUDE_AFTER = re.compile(r"[-\s]magnitude\b|\s+on\s+the\s+richter\b", re.I)
-ORDINAL = re.compile(
-    r"(?<![\w-])(?:(?P<digits>\d{1,3}(?:,\d{3})*)(?:st|nd|rd|th)|(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
-    r"twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth))(?![\w-])",
-    re.I,
-)
 ORDINAL_WORDS = dict(
     zip(
-        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
+        (
+            "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
         range(3, 21),
         strict=True,
     )
 )
+ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINAL_WORDS)}))(?![\w-])",
+    re.I,
+)
 NOBODY = re.compile(
     r"\b(?:no[ -]?one|nobody|(?P<none>none)(?= of\b| (?:was|were|is|are|has|have)\b)"
-    r"|no (?:other |further |immediate |serious |fatal )?(?P<noun>injur(?:y|ies)|casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|victims?|survivors?|"
-    r"arrests?|people|civilians|passengers))\b",
+    r"|no (?:other |further |immediate |serious |fatal )?(?P<noun>injur(?:y|ies)|casualt(?:y|ies)|deaths?|"
+    r"fatalit(?:y|ies)|victims?|survivors?|arrests?|people|civilians|passengers))\b",
     re.I,
 )
 
@@ -64,7 +66,8 @@ def quantities(doc: Doc) -> Doc:
 
 
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
-    """Yield the quantities of `doc`: figures, then ordinals and zeros. Reads `doc._.times`, whose dates are no quantities."""
+    """Yield the quantities of `doc`: figures, then ordinals and zeros. Reads `doc._.times`, whose dates are no
+    quantities."""
     text = report_of(doc).text
     taken = [(t.span.start, t.span.end) for t in doc._.times if t.kind == "time" or (t.kind == "date" and not t.vague)]
     figures = [
@@ -134,7 +137,8 @@ def shared(doc: Doc, text: str, figure: Figure, following: list[Figure]) -> Coun
 
 
 def without_stray_unit(doc: Doc, text: str, figure: Figure) -> Figure:
-    """`figure` without a "unit" that is another word here: "two second homes", "three minute traces", "two pounds" of force."""
+    """`figure` without a "unit" that is another word here: "two second homes", "three minute traces", "two pounds" of
+    force."""
     if figure.kind is None or figure.joined or figure.end <= figure.core[1]:
         return figure
     last = doc.char_span(figure.end - 1, figure.end, alignment_mode="expand")
@@ -173,7 +177,7 @@ def age_apposed(doc: Doc, text: str, figure: Figure) -> bool:
     if before is None:
         return False
     named = doc.char_span(before.start(), before.start() + 1, alignment_mode="expand")
-    return named is not None and named[0].ent_type_ == "PERSON" or named is not None and two_capitals(named[0])
+    return (named is not None and named[0].ent_type_ == "PERSON") or (named is not None and two_capitals(named[0]))
 
 
 def two_capitals(last: Token) -> bool:
@@ -197,7 +201,8 @@ def ordinals(doc: Doc, text: str) -> Iterator[Quantity]:
 
 
 def zeros(doc: Doc, text: str) -> Iterator[Quantity]:
-    """Zero for "no one", "nobody", "none of", and "no" with a word for victims; "no reports of injuries" counts nothing."""
+    """Zero for "no one", "nobody", "none of", and "no" with a word for victims; "no reports of injuries" counts
+    nothing."""
     for match in NOBODY.finditer(text):
         figure = Figure(*match.span(), match.span(), 0.0, 0.0)
         if match["noun"]:

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905  (word lists read better as words)
 """Whether the verb that governs a time looks back or ahead: "burned down on Friday", "will hear the case on Friday"."""
 
 from __future__ import annotations
@@ -7,22 +8,24 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.time_reading import Tense
 
 AHEAD_VERBS = frozenset(
-    {
-        "plan", "expect", "schedule", "set", "intend", "hope", "agree", "vow", "prepare", "want", "due", "promise", "pledge", "postpone",
-        "slate", "propose", "aim", "delay", "ready", "book", "bill", "fix", "invite", "order", "ask", "urge", "threaten",
-    }
-)  # fmt: skip
-"""Verbs and adjectives whose complement or date lies ahead of them."""
-AHEAD_WORDS = frozenset({"until", "till", "by"})
-MODALS = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "may", "might", "must", "should", "can", "could"})
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+    (
+        "plan expect schedule set intend hope agree vow prepare want due promise pledge postpone slate payable propose "
+        "aim delay ready book bill fix invite order ask urge threaten"
+    ).split()
+)
+"""Verbs and adjectives whose infinitive lies ahead of them."""
+FIXED_AHEAD = frozenset("plan schedule set due slate expect bill postpone delay payable".split())
+"""Of these the participle alone sets the date ahead ("a vote scheduled for Friday")."""
 TIMETABLED = frozenset(
-    {
-        "open", "start", "begin", "meet", "vote", "arrive", "leave", "return", "resume", "end", "expire", "close", "face", "go", "travel",
-        "host", "play", "appear", "fly", "head", "take", "come", "hold", "launch", "kick", "conclude", "convene",
-    }
-)  # fmt: skip
-"""Verbs whose simple present tells of what is fixed for a day to come ("the summit opens on Friday"); captions use others."""
+    (
+        "open start begin meet vote arrive leave return resume end expire close face go travel host play appear fly "
+        "head take come hold launch kick conclude convene"
+    ).split()
+)
+"""Verbs whose simple present tells of what is fixed for a day to come ("the summit opens on Friday")."""
+AHEAD_WORDS = frozenset({"until", "till", "by"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+PARTICIPLE_PLACES = frozenset({"acl", "acomp", "amod", "ROOT", "advcl", "conj"})
 STEPS = 12
 
 
@@ -59,10 +62,10 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
 def verb_tense(token: Token) -> Tense:
     """The tense of the nearest verb above `token`."""
     for _ in range(STEPS):
-        if token.lemma_ in AHEAD_VERBS and token.tag_ in ("VBN", "JJ", "VBD", "VBP", "VBZ"):
+        if token.lemma_ in FIXED_AHEAD and token.tag_ in ("VBN", "JJ"):
             helped = any(c.dep_ in ("aux", "auxpass") for c in token.children)
-            if token.tag_ in ("VBN", "JJ") and (helped or token.dep_ in ("acl", "acomp", "amod", "ROOT", "advcl", "conj")):
-                return "future" if token.lemma_ in ("plan", "schedule", "set", "due", "slate", "expect", "bill", "postpone", "delay") else None
+            if helped or token.dep_ in PARTICIPLE_PLACES:
+                return "future"
         if token.tag_ in VERBS:
             tense = own_tense(token)
             if tense is not None:

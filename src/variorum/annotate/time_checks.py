@@ -1,4 +1,5 @@
-"""Words that look like a time and are none: years that count people, `may` and `march` the verbs, `second` the ordinal."""
+"""Words that look like a time and are none: years that count people, `may` and `march` the verbs, `second` the
+ordinal."""
 
 from __future__ import annotations
 
@@ -13,8 +14,12 @@ YEAR_BEFORE = re.compile(
     r"this|that|around|about|summer|spring|winter|autumn|fall|elections?|through|[\w.]+['’]s)[\s-]+(?:the\s+)?|[(–—/,-]\s?|^\s*|\n\s*)$",
     re.I,
 )
-NOT_AFTER_YEAR = re.compile(r"\s*(?:%|percent|per\s?cent|km|kg|m\b|people|dollars|euros|troops|soldiers|miles|feet|metres|meters|GMT)", re.I)
-WEAK_MONTHS = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "oct", "nov", "apr", "feb", "aug", "jul", "sept"})
+NOT_AFTER_YEAR = re.compile(
+    r"\s*(?:%|percent|per\s?cent|km|kg|m\b|people|dollars|euros|troops|soldiers|miles|feet|metres|meters|GMT)", re.I
+)
+WEAK_MONTHS = frozenset(
+    {"may", "march", "mar", "dec", "sep", "jan", "jun", "oct", "nov", "apr", "feb", "aug", "jul", "sept"}
+)
 SEASON_BEFORE = re.compile(r"\b(?:in|during|since|until|by|through|for|from|of|before|after)\s+$", re.I)
 
 
@@ -30,7 +35,9 @@ def acceptable(doc: Doc, text: str, rule: str, match: Found) -> bool:
     if rule in ("length", "later"):
         return length_stands(doc, text, match)
     if rule == "bare length":
-        counted = re.search(r"(?:[\d-]\s?|\b(?:early|late|small|wee|olden|bygone)\s)$", text[max(0, start - 7) : start], re.I)
+        counted = re.search(
+            r"(?:[\d-]\s?|\b(?:early|late|small|wee|olden|bygone)\s)$", text[max(0, start - 7) : start], re.I
+        )
         return not counted and not re.match(r"\s+old\b", text[end:])
     if rule == "clock without half":
         return clock_stands(text, match)
@@ -87,14 +94,22 @@ def month_stands(doc: Doc, text: str, match: Found) -> bool:
         if word.lower() in ("may", "march"):
             return word[0].isupper() and tokens[0].tag_ in ("NNP", "NN") and introduced(text, match)
         return word[0].isupper() and text[end : end + 1] == "." and introduced(text, match)
-    return word[0].isupper() and tokens[0].ent_type_ not in ("PERSON",) or introduced(text, match) and word[0].isupper()
+    return (word[0].isupper() and tokens[0].ent_type_ not in ("PERSON",)) or (
+        introduced(text, match) and word[0].isupper()
+    )
 
 
 def introduced(text: str, match: Found) -> bool:
     """Whether words of time stand before a month: "in May", "last March", "early May"."""
     if match.start() < match.start("month"):
         return True
-    return bool(re.search(r"\b(?:in|since|until|till|by|of|from|during|before|after|between|through|to|and|for|mid)[\s-]+$", text[max(0, match.start() - 12) : match.start()], re.I))
+    return bool(
+        re.search(
+            r"\b(?:in|since|until|till|by|of|from|during|before|after|between|through|to|and|for|mid)[\s-]+$",
+            text[max(0, match.start() - 12) : match.start()],
+            re.I,
+        )
+    )
 
 
 def season_stands(doc: Doc, text: str, match: Found) -> bool:
@@ -105,7 +120,11 @@ def season_stands(doc: Doc, text: str, match: Found) -> bool:
     noun: Token | None = tokens[0] if tokens is not None else None
     if noun is None or not noun.tag_.startswith("NN"):
         return False
-    if noun.i + 1 < len(doc) and noun.nbor().lower_ in ("in", "of", "to") and match["season"].lower() in ("fall", "spring"):
+    if (
+        noun.i + 1 < len(doc)
+        and noun.nbor().lower_ in ("in", "of", "to")
+        and match["season"].lower() in ("fall", "spring")
+    ):
         return False
     named = match.start() < match.start("season")
     return named or bool(SEASON_BEFORE.search(text[max(0, match.start() - 10) : match.start()]))
@@ -122,7 +141,9 @@ def length_stands(doc: Doc, text: str, match: Found) -> bool:
         return False
     if unit == "second" and not plural and not match[0][-7:].startswith("-"):
         return False
-    if text[match.end() :].lower().startswith(("-old", " old", "'s old")) or re.match(r"['’]?\s+old\b", text[match.end() :]):
+    if text[match.end() :].lower().startswith(("-old", " old", "'s old")) or re.match(
+        r"['’]?\s+old\b", text[match.end() :]
+    ):
         return False
     return not re.search(r"[$€£\d.,]$", text[max(0, match.start() - 1) : match.start()])
 

@@ -1,6 +1,8 @@
-"""What the words of time mean once the anchor and the tense are known: arithmetic on days, no regular expression, no spaCy.
+"""What the words of time mean once the anchor and the tense are known: arithmetic on days, no regular expression, no
+spaCy.
 
-Weeks run from Monday to Sunday (ISO 8601). Without an anchor unknown digits are X. Nothing here asks the machine's clock.
+Weeks run from Monday to Sunday (ISO 8601). Without an anchor unknown digits are X. Nothing here asks the machine's
+clock.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from variorum.knowledge.calendar import named_day
 
 Tense = Literal["past", "future"] | None
 NEWS_YEARS = range(1990, 2051)
-"""The years in which a weekday with a day and month is looked for, where no anchor is known. Fixed, so that results are."""
+"""The years in which a weekday with a day and month is looked for, where no anchor is known. Fixed, so that results
+are."""
 NEAR_FUTURE = timedelta(days=62)
 """A date without a year and without a verb is looked for ahead as far as this, then in the past."""
 
@@ -27,7 +30,8 @@ class Anchor(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What a rule may ask of the words around: the anchor, the governing verb's tense, whether a noun governs directly."""
+    """What a rule may ask of the words around: the anchor, the governing verb's tense, whether a noun governs
+    directly."""
 
     anchor: Anchor
     tense: Callable[[], Tense]
@@ -75,14 +79,18 @@ def day_and_month(month: int, day: int, weekday: int | None, at: Situation) -> R
             fits = [d for d in (made(y, month, day) for y in around(at.anchor.day)) if d and d.weekday() == weekday]
             found = fits[0] if fits else found
         if found is not None:
-            return Reading("date", found.isoformat(), inferred=f"the year {counted(at.anchor)}", timex=found.isoformat())
+            return Reading(
+                "date", found.isoformat(), inferred=f"the year {counted(at.anchor)}", timex=found.isoformat()
+            )
     if weekday is None:
         return Reading("date", unknown, timex=unknown)
     fitting = [y for y in NEWS_YEARS if (d := made(y, month, day)) and d.weekday() == weekday]
     printed = [y for y in fitting if y in at.anchor.years]
     if len(printed) == 1:
         text = f"{printed[0]}-{month:02}-{day:02}"
-        return Reading("date", text, inferred=f"{printed[0]} is the one year printed in the text that has this weekday", timex=text)
+        return Reading(
+            "date", text, inferred=f"{printed[0]} is the one year printed in the text that has this weekday", timex=text
+        )
     names = ", ".join(str(y) for y in fitting)
     return Reading("date", unknown, inferred=f"the weekday fits the years {names}", timex=unknown)
 
@@ -101,7 +109,8 @@ def made(year: int, month: int, day: int) -> date | None:
 
 
 def nearest(anchor: date, days: list[date | None], at: Situation) -> date | None:
-    """The day meant among the same day of several years: the verb's side of the anchor, else soon ahead, else the last one."""
+    """The day meant among the same day of several years: the verb's side of the anchor, else soon ahead, else the
+    last one."""
     known = sorted(d for d in days if d is not None)
     past, future = [d for d in known if d <= anchor], [d for d in known if d >= anchor]
     tense = None if at.nominal() else at.tense()
@@ -129,8 +138,8 @@ def named(rule: str, year: int | None, at: Situation) -> Reading | None:
 def weekday_day(weekday: int, modifier: str, close: bool, at: Situation) -> Reading:
     """A weekday: the day of publication where it is that weekday, else the verb's side of it (the past by default).
 
-    `close`: a part of the day is told, as it is of the last hours. Of the day after publication such words tell what another
-    time zone, which had reached it, saw; six days back nobody tells the part of the day without "last".
+    `close`: a part of the day is told, as it is of the last hours. Of the day after publication such words tell what
+    another time zone, which had reached it, saw; six days back nobody tells the part of the day without "last".
     """
     anchor = at.anchor.day
     if anchor is None:
@@ -146,7 +155,9 @@ def weekday_day(weekday: int, modifier: str, close: bool, at: Situation) -> Read
     if at.tense() == "future":
         return day_of(at.anchor, future)
     if close and anchor - past == timedelta(days=6):
-        return day_of(at.anchor, future)._replace(inferred=f"the day after {at.anchor.why}, which another time zone had reached")
+        return day_of(at.anchor, future)._replace(
+            inferred=f"the day after {at.anchor.why}, which another time zone had reached"
+        )
     return day_of(at.anchor, past)
 
 
@@ -157,7 +168,7 @@ def week_of(day: date, offset: int) -> tuple[date, date]:
 
 
 def weekday_of_week(weekday: int, offset: int, at: Situation) -> Reading:
-    """"Tuesday of last week": the weekday in the week `offset` weeks away."""
+    """ "Tuesday of last week": the weekday in the week `offset` weeks away."""
     if at.anchor.day is None:
         return Reading("date", "XXXX-XX-XX", timex=f"XXXX-WXX-{weekday + 1}")
     return day_of(at.anchor, week_of(at.anchor.day, offset)[0] + timedelta(days=weekday))
@@ -168,7 +179,9 @@ def period(unit: str, offset: int, at: Situation) -> Reading:
     anchor = at.anchor.day
     if anchor is None:
         unknown = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "W": None, "WE": None}.get(unit)
-        return Reading("date", unknown, timex={"W": "XXXX-WXX", "Q": "XXXX-QX"}.get(unit, unknown), vague=unknown is None)
+        return Reading(
+            "date", unknown, timex={"W": "XXXX-WXX", "Q": "XXXX-QX"}.get(unit, unknown), vague=unknown is None
+        )
     edtf, timex = period_value(unit, offset, anchor)
     return Reading("date", edtf, inferred=counted(at.anchor), timex=timex)
 

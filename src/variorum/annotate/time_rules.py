@@ -1,7 +1,8 @@
+# ruff: noqa: E501  (one pattern a line: a rule that is folded cannot be compared with its neighbours)
 """The grammar of time expressions: a pattern and a reading for each way to write one. `RULES` is the whole list.
 
-A reading may refuse (None): the words then are no time. Patterns ignore case; `May` and `March` alone are checked by the
-times layer, which knows the tags.
+A reading may refuse (None): the words then are no time. Patterns ignore case; `May` and `March` alone are checked by
+the times layer, which knows the tags.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ class Rule(NamedTuple):
 def one_of(*kinds: str) -> str:
     """Any word of these kinds of the calendar table, the longest first."""
     words = {word for kind in kinds for word in calendar_words(kind)}
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in sorted(words, key=lambda w: (-len(w), w)))
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in sorted(words, key=lambda w: (-len(w), w))
+    )
 
 
 WD, SHORT_WD = one_of("weekday"), one_of("weekday", "abbreviated weekday")
@@ -64,7 +67,18 @@ EARLY = (
 POST = rf"(?:,?\s+(?:early\s+|late\s+|mid-?|in\s+the\s+|at\s+)?(?P<part>{PARTS})\b)?"
 THE = r"(?:(?:early|earlier|late|later|mid|sometime|some\s+time)[\s-]+(?:in\s+)?)?"
 LAST = r"last|this|next|the\s+(?:last|past|previous|coming|next|current|following|preceding|same)|past|previous|coming|upcoming|current|that|earlier\s+this"
-OFFSETS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
+OFFSETS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+}
 PART_CODES = {"mo": "MO", "af": "AF", "ev": "EV", "ni": "NI", "lu": "MI", "da": "MO", "dawn": "MO"}
 SEASON_LETTERS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 
@@ -130,7 +144,9 @@ def read_slashed(m: Found, at: Situation) -> Reading | None:
         return full_date(year, readings[0].month, readings[0].day)
     if at.anchor.day in readings:
         return day_of(at.anchor, at.anchor.day)
-    return Reading("date", f"{year}-XX-XX", inferred="day and month cannot be told apart", timex=readings[0].isoformat())
+    return Reading(
+        "date", f"{year}-XX-XX", inferred="day and month cannot be told apart", timex=readings[0].isoformat()
+    )
 
 
 def read_days(m: Found, at: Situation) -> Reading | None:
@@ -202,7 +218,12 @@ def read_weekday(m: Found, at: Situation) -> Reading | None:
     """Friday, last Friday, late Friday night."""
     words = (m["mod"] or "").lower().split()
     early = re.search(r"\b(morning|night|evening|afternoon)\s+of\b", m[0], re.I)
-    close = bool(m["part"] or early or re.search(r"\bearly\b", m[0], re.I) or re.match(r"\s+local\s+time", m.string[m.end() :], re.I))
+    close = bool(
+        m["part"]
+        or early
+        or re.search(r"\bearly\b", m[0], re.I)
+        or re.match(r"\s+local\s+time", m.string[m.end() :], re.I)
+    )
     reading = weekday_day(weekday_number(m["wd"]), words[-1] if words else "", close, at)
     return in_part(reading, m["part"] or (early[1] if early else None))
 
@@ -215,9 +236,19 @@ def read_weekday_of_week(m: Found, at: Situation) -> Reading:
 def read_relative_day(m: Found, at: Situation) -> Reading:
     """Today, yesterday morning, the day before yesterday, tonight, last night."""
     words = re.sub(r"\s+", " ", m["day"].lower())
-    offset = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2, "last night": -1}.get(words, 0)
+    offset = {
+        "yesterday": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+        "last night": -1,
+    }.get(words, 0)
     reading = period("D", offset, at)
-    part = m["part"] or ("night" if words in ("tonight", "last night") else None) or (words.split()[-1] if "this " in words else None)
+    part = (
+        m["part"]
+        or ("night" if words in ("tonight", "last night") else None)
+        or (words.split()[-1] if "this " in words else None)
+    )
     whole = in_part(reading, part)
     return whole if whole is not None else reading
 
@@ -296,7 +327,16 @@ def read_named(m: Found, at: Situation) -> Reading | None:
 def read_set(m: Found, at: Situation) -> Reading:
     """Daily, every week, each year."""
     word = m[0].lower()
-    code = {"daily": "D", "nightly": "D", "weekly": "W", "monthly": "M", "yearly": "Y", "annual": "Y", "annually": "Y", "quarterly": "Q"}
+    code = {
+        "daily": "D",
+        "nightly": "D",
+        "weekly": "W",
+        "monthly": "M",
+        "yearly": "Y",
+        "annual": "Y",
+        "annually": "Y",
+        "quarterly": "Q",
+    }
     unit = code.get(word) or (unit_code(m["unit"]) if m["unit"] else None)
     if unit is None:
         return Reading("set", vague=True, timex="XXXX-WXX-" + str(weekday_number(m["wd"]) + 1) if m["wd"] else None)
@@ -308,7 +348,13 @@ def read_vague(m: Found, at: Situation) -> Reading:
     word = re.sub(r"\s+", " ", m[0].lower())
     past = ("recent", "past", "previously", "lately", "long ago", "not long")
     future = ("future", "soon", "shortly", "coming days", "coming weeks")
-    value = "PAST_REF" if any(p in word for p in past) else "FUTURE_REF" if any(f in word for f in future) else "PRESENT_REF"
+    value = (
+        "PAST_REF"
+        if any(p in word for p in past)
+        else "FUTURE_REF"
+        if any(f in word for f in future)
+        else "PRESENT_REF"
+    )
     return Reading("date", timex=value, vague=True)
 
 

@@ -1,7 +1,8 @@
 """Times: dates, hours, durations and sets of times as printed, resolved by the anchor of the report.
 
-The anchor is the day of publication, else a dateline or update line that the text prints in full, else nothing: then unknown
-digits are X. Every resolved value says in `inferred` what it was counted from. `time_rules` and `clock` hold the grammar.
+The anchor is the day of publication, else a dateline or update line that the text prints in full, else nothing: then
+unknown digits are X. Every resolved value says in `inferred` what it was counted from. `time_rules` and `clock` hold
+the grammar.
 """
 
 from __future__ import annotations
@@ -69,8 +70,6 @@ def printed_anchor(text: str) -> date | None:
     return None
 
 
-
-
 def find_times(doc: Doc, anchor: Anchor) -> Iterator[TimeExpression]:
     """Yield the time expressions of `doc` in text order, set-aside blocks left out. Reads, never writes."""
     text = report_of(doc).text
@@ -120,7 +119,9 @@ def readings(doc: Doc, text: str, anchor: Anchor) -> Iterator[tuple[int, int, Re
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The place without prepositions and white space at its ends."""
-    lead = re.compile(r"(?:(?:at(?!\s+(?:least|most))|in|on|from|by|until|since|between|for)\s+)+", re.I).match(text, start)
+    lead = re.compile(r"(?:(?:at(?!\s+(?:least|most))|in|on|from|by|until|since|between|for)\s+)+", re.I).match(
+        text, start
+    )
     start = lead.end() if lead and lead.end() < end else start
     while end > start and text[end - 1] in " \n\t,":
         end -= 1
@@ -160,7 +161,9 @@ def opened(doc: Doc, text: str, start: int, end: int, reading: Reading) -> Readi
     word = re.sub(r"\s+", " ", before["word"].lower())
     if word in ("until", "as of"):
         return reading
-    if word in ("after", "before", "prior to") and (re.match(r"['’]s|s['’]", text[end : end + 2]) or in_noun_phrase(doc, start, end)):
+    if word in ("after", "before", "prior to") and (
+        re.match(r"['’]s|s['’]", text[end : end + 2]) or in_noun_phrase(doc, start, end)
+    ):
         return reading
     bare = reading.edtf.rstrip("~")
     return reading._replace(edtf=f"../{bare}" if word in ("before", "prior to") else f"{bare}/..")

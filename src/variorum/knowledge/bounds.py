@@ -13,7 +13,8 @@ Side = Literal["before", "after"]
 
 @lru_cache(maxsize=2)
 def bounds(side: Side) -> dict[str, Effect]:
-    """The effect of each wording that stands `side` the number. Raises ValueError for an unknown effect or no source."""
+    """The effect of each wording that stands `side` the number. Raises ValueError for an unknown effect or no
+    source."""
     table: dict[str, Effect] = {}
     for row in read_table("bounds.tsv"):
         if row["effect"] not in get_args(Effect) or row["side"] not in get_args(Side) or not row["source"]:

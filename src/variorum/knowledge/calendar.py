@@ -1,6 +1,7 @@
 """The words of the calendar: months, weekdays, seasons, parts of the day, named days, units of time (`calendar.tsv`).
 
-A named day's value is `MM-DD`, `month:weekday:n` (the n-th such weekday of the month, -1 the last, `+1` a day later), or
+A named day's value is `MM-DD`, `month:weekday:n` (the n-th such weekday of the month, -1 the last, `+1` a day later),
+or
 `easter` with an offset in days (western Easter).
 """
 
