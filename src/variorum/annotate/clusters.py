@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from anyascii import anyascii
+from spacy.tokens import Doc
 
 from variorum.annotate.layer import tokens_of
 from variorum.knowledge.people import Gender, closing_kind, is_word
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind, Mention
-from spacy.tokens import Doc
 
 WORD = re.compile(r"[\w&]+")
 SMALL = {"the", "of", "and", "for", "in", "de", "la", "del", "a", "an", "on", "to", "&"}
@@ -156,9 +156,21 @@ def names_agree(clusters: Clusters, at: int, cluster: Cluster) -> bool:
         return False
     if mention.gender and cluster.gender and mention.gender != cluster.gender:
         return False
+    if mention.kind == "place" and same_place(clusters, at, cluster):
+        return True
     if mention.kind == "person":
         return any(person_names_agree(mention.span.text, name) for name in cluster.names)
     return any(other_names_agree(mention.span.text, name, mention.kind) for name in cluster.names)
+
+
+def same_place(clusters: Clusters, at: int, cluster: Cluster) -> bool:
+    """Whether the gazetteer gave the mention and one of the cluster's the same entry ("La." and "Louisiana")."""
+    references = clusters.doc._.place_references
+    here = references[at] if at < len(references) else None
+    if here is None or here.geonames is None:
+        return False
+    there = [references[m] for m in cluster.mentions if m < len(references)]
+    return any(r is not None and r.geonames == here.geonames for r in there)
 
 
 def kinds_agree(one: EntityKind, other: EntityKind) -> bool:

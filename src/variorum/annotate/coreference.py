@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from variorum.annotate.clusters import Cluster, Clusters, fullest_name, link_names
 from variorum.annotate.governments import link_governments
 from variorum.annotate.layer import declare_extensions
-from variorum.annotate.nominal_links import link_appositions, link_nominal
+from variorum.annotate.nominal_links import link_appositions, link_identified, link_nominal
 from variorum.annotate.pronouns import link_pronoun
 from variorum.model import LocalEntity, Mention, PlaceReference, Span
 
@@ -47,6 +47,7 @@ def find_clusters(doc: Doc, mentions: tuple[Mention, ...]) -> Clusters:
             link_nominal(clusters, at)
         elif mention.form == "pronoun":
             link_pronoun(clusters, at)
+    link_identified(clusters)
     return clusters
 
 

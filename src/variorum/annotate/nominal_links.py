@@ -72,6 +72,10 @@ SORTS: tuple[frozenset[str], ...] = tuple(
         "firm company",
     )
 )
+VAGUE = frozenset(
+    "people person man woman child official resident witness other expert analyst critic source local observer student member worker "
+    "citizen man parent journalist reporter leader minister lawmaker politician user supporter family thousands dozens hundreds".split()
+)
 Rung = Callable[[Clusters, int], Cluster | None]
 
 
@@ -119,7 +123,7 @@ def link_nominal(clusters: Clusters, at: int) -> None:
     """Give the noun phrase at `at` the cluster it points back to, or one of its own."""
     mention = clusters.mentions[at]
     if is_indefinite(clusters.doc, mention):
-        rungs: tuple[Rung, ...] = (from_headline,)
+        rungs: tuple[Rung, ...] = (from_headline, told_again)
     else:
         rungs = (
             the_north,
@@ -168,6 +172,63 @@ def from_headline(clusters: Clusters, at: int) -> Cluster | None:
     return None
 
 
+def told_again(clusters: Clusters, at: int) -> Cluster | None:
+    """The cluster brought in before by the same words: a thing with a modifier ("a deserted well"), a person with an age."""
+    mention, doc = clusters.mentions[at], clusters.doc
+    words = bare_words(doc, mention)
+    first = tokens_of(doc, mention.span)[0]
+    if first.lower_ not in {"a", "an"} or not (modifiers(doc, mention) - RANKING):
+        return None
+    if mention.kind in {"person", "group"} and not any(w in {"old", "-old"} or "year-old" in w for w in words):
+        return None
+    for other in range(at - 1, -1, -1):
+        earlier = clusters.mentions[other]
+        if earlier.form == "nominal" and other in clusters.of and earlier.kind == mention.kind:
+            if bare_words(doc, earlier) == words and not clusters.of[other].named:
+                return clusters.of[other]
+    return None
+
+
+def link_identified(clusters: Clusters) -> None:
+    """Join the unnamed person of the lead with the name that has the same age, or that "identified as" gives."""
+    doc, mentions = clusters.doc, clusters.mentions
+    for at, mention in enumerate(mentions):
+        if mention.form != "nominal" or mention.kind != "person" or mention.plural or at not in clusters.of:
+            continue
+        cluster = clusters.of[at]
+        if cluster.named:
+            continue
+        ages = {t.text for t in tokens_of(doc, mention.span) if t.text.isdigit() and "old" in mention.span.text}
+        for other, name in enumerate(mentions):
+            if (
+                name.form != "name"
+                or name.kind != "person"
+                or other not in clusters.of
+                or not genders_agree(mention, clusters.of[other])
+            ):
+                continue
+            if (ages and age_after(doc, name) in ages) or identified_as(doc, mention, name):
+                clusters.merge(clusters.of[other], cluster)
+                break
+
+
+def age_after(doc: Doc, name: Mention) -> str | None:
+    """The age that stands after a name ("Michael Haddad, 67,")."""
+    end = tokens_of(doc, name.span).end
+    after = [t.text for t in doc[end : end + 3]]
+    return after[1] if len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in ",.;" else None
+
+
+def identified_as(doc: Doc, mention: Mention, name: Mention) -> bool:
+    """Whether the sentence says that the phrase is the bearer of the name ("identified the driver as X", "a man named X")."""
+    head, root = head_of(doc, mention), head_of(doc, name)
+    if root.dep_ == "pobj" and root.head.lower_ == "as" and root.head.head.lemma_ in {"identify", "name"}:
+        return head.head == root.head.head and head.dep_ in {"dobj", "nsubjpass"}
+    if root.dep_ in {"oprd", "dobj", "attr"} and root.head.lemma_ in {"name", "call"}:
+        return root.head.head == head or (head.dep_ == "nsubjpass" and head.head == root.head)
+    return False
+
+
 def in_headline(doc: Doc, mention: Mention) -> bool:
     """Whether the mention stands in a headline, standfirst or caption."""
     block = block_at(doc, mention.span.start)
@@ -179,12 +240,15 @@ def same_wording(clusters: Clusters, at: int) -> Cluster | None:
     mention = clusters.mentions[at]
     words = bare_words(clusters.doc, mention)
     collective = mention.kind == "organisation"
-    if any(w in POSSESSIVES for w in words) or (len(words) == 1 and mention.plural and not collective):
+    bare_plural = len(words) == 1 and mention.plural and not collective
+    if any(w in POSSESSIVES for w in words) or (bare_plural and words[0] in VAGUE):
         return None
     for other in range(at - 1, -1, -1):
         earlier = clusters.mentions[other]
         if earlier.form == "nominal" and other in clusters.of and bare_words(clusters.doc, earlier) == words:
-            if earlier.kind == mention.kind and (len(words) > 1 or collective or is_definite(clusters.doc, mention)):
+            if earlier.kind == mention.kind and (
+                len(words) > 1 or collective or bare_plural or is_definite(clusters.doc, mention)
+            ):
                 return clusters.of[other]
     return None
 
@@ -282,7 +346,7 @@ def same_sort(clusters: Clusters, at: int) -> Cluster | None:
     if not sorts or told & (POSSESSIVES | RANKING) or not is_definite(doc, mention):
         return None
     for cluster in earlier_first(clusters, at):
-        if sentences_apart(clusters, at, cluster) > 6 or cluster.kind != mention.kind:
+        if sentences_apart(clusters, at, cluster) > 12 or cluster.kind != mention.kind:
             continue
         if (
             not genders_agree(mention, cluster)

@@ -79,7 +79,7 @@ def find_phrases(doc: Doc, names: set[int]) -> Iterator[Phrase]:
         if token.tag_ in {"PRP", "PRP$"} and token.lower_ in PRONOUNS:
             if token.i not in names:
                 yield pronoun(token)
-        elif token.tag_ in {"NN", "NNS", "CD"} or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.is_lower):
+        elif token.tag_ in {"NN", "NNS", "CD"} or any(c.dep_ == "det" for c in token.lefts) or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.is_lower):
             phrase = noun_phrase(token, names)
             if phrase is not None:
                 yield phrase
