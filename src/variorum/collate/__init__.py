@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import circumstance_rows
@@ -13,7 +13,7 @@ from variorum.collate.people import role_rows
 from variorum.collate.statements import statement_rows
 from variorum.collate.utterances import chain, utterances_of
 from variorum.collate.verdicts import verdict_of
-from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading, Utterance
+from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading
 from variorum.resolve.lookup import Lookup
 
 
@@ -23,7 +23,7 @@ def collate(cast: Cast) -> Grid:
     happenings = Happenings(cast, lookup)
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)
-    rows = [row for row in draft_rows(cast, lookup, happenings, utterances) if row.about and row.readings]
+    rows = [row for row in draft_rows(cast, lookup, happenings) if row.about and row.readings]
     claims = tuple(
         claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1)
     )
@@ -36,14 +36,12 @@ def collate(cast: Cast) -> Grid:
     return Grid(cast, entities_of(cast, lookup, used), events, claims, utterances)
 
 
-def draft_rows(
-    cast: Cast, lookup: Lookup, happenings: Happenings, utterances: Sequence[Utterance]
-) -> Iterable[DraftRow]:
+def draft_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterable[DraftRow]:
     """All rows before their verdicts."""
     yield from figure_rows(cast, lookup, happenings)
     yield from circumstance_rows(cast, lookup, happenings)
     yield from role_rows(cast, lookup, happenings.story_of)
-    yield from statement_rows(cast, lookup, happenings, utterances)
+    yield from statement_rows(cast, lookup, happenings)
 
 
 def place_of(row: DraftRow) -> tuple[str, str, str, str, str]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.consensus import label_of, when_of, where_of
 from variorum.knowledge.weapons import load_weapons
-from variorum.model import Argument, Cast, DateValue, EntityValue, Happening, LocalRef, Role, Slot, Span, TextValue
+from variorum.model import Argument, Cast, DateValue, EntityValue, Happening, LocalRef, Role, Slot, Span, TextValue, TimeExpression
 from variorum.resolve.lookup import Lookup
 
 MOST_A_REPORT = 2
@@ -20,7 +22,8 @@ ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
     ("who", "actor", "Who did it: {label}?"),
     ("whom", "target", "To whom or what: {label}?"),
 )
-STATING = {"condemn": "condemnation", "agree": "pledge", "claim": "responsibility"}
+STATING = {"condemn": "condemnation", "claim": "responsibility"}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def circumstance_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
@@ -39,23 +42,6 @@ def circumstance_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Ite
         yield from stating_rows(happening, lookup, happenings, label)
 
 
-def label_of(happening: Happening, lookup: Lookup) -> str:
-    """Words for a happening: the shortest telling with most of its typed traits."""
-    best = min(happening.members, key=lambda ref: (-typed(ref, lookup), *length(ref, lookup)))
-    return " ".join(lookup.proposition(best).span.text.split())[:90]
-
-
-def typed(ref: LocalRef, lookup: Lookup) -> int:
-    """How many roles of a telling are filled by something known."""
-    return min(3, len({a.role for a in lookup.proposition(ref).arguments if a.mention is not None or a.time is not None}))
-
-
-def length(ref: LocalRef, lookup: Lookup) -> tuple[int, LocalRef]:
-    """The length of a telling's clause, ties by place."""
-    span = lookup.proposition(ref).span
-    return span.end - span.start, ref
-
-
 def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
     """One row of days, one of hours."""
     days, hours = [], []
@@ -68,18 +54,42 @@ def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Draf
             time = annotation.times[argument.time]
             if time.edtf is not None and time.kind in {"date", "time"}:
                 value = DateValue(time.edtf.split("T")[0])
-                days.append(reading(argument, value, ref, lookup, inferred=time.inferred))
+                found = reading(argument, value, ref, lookup, inferred=time.inferred)
+                days.append(msgspec.structs.replace(found, contrast=weekday_in(time)))
             if time.hour is not None or time.kind == "time":
                 hours.append(reading(argument, TextValue(argument.span.text), ref, lookup))
-    yield from row(happening, "date", f"When was it: {label}?", days)
+    when = when_of(happening, lookup)
+    if when is not None:
+        days = [r for r in days if isinstance(r.value, DateValue) and compatible(r.value.edtf, when.edtf)]
+    yield from row(happening, "date", f"When was it: {label}?", finest(days))
     yield from row(happening, "time", f"At what hour was it: {label}?", hours)
+
+
+def weekday_in(time: TimeExpression) -> str | None:
+    """The weekday's name, where it is all that is known of the day."""
+    if time.edtf != "XXXX-XX-XX":
+        return None
+    return next((w for w in WEEKDAYS if w in time.span.text.casefold()), None)
+
+
+def finest(days: list[DraftReading]) -> list[DraftReading]:
+    """Of each report the readings that tell a day, where it has any."""
+    telling = {r.span.report for r in days if isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"}}
+    return [
+        r
+        for r in days
+        if r.span.report not in telling or (isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"})
+    ]
 
 
 def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
     """One row of named places (a reading for each place and report), one of sites."""
     places, sites = [], []
+    where = where_of(happening, lookup)
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, "where", kinds=("place", "facility")):
+            if where is not None and not (lookup.is_within(entity, where) or lookup.is_within(where, entity)):
+                continue
             found = reading(argument, EntityValue(entity), ref, lookup)
             if lookup.entities[entity].kind == "facility":
                 sites.append(found)
@@ -94,6 +104,8 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
     by_entity: dict[str, list[DraftReading]] = {}
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
+            if argument.mention is not None and lookup.mention(ref.report, argument.mention).form == "pronoun":
+                continue
             if lookup.entities[entity].name[:1].isupper() or role == "whom":
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
@@ -155,7 +167,7 @@ def cause_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
 
 
 def stating_rows(happening: Happening, lookup: Lookup, happenings: Happenings, label: str) -> Iterator[DraftRow]:
-    """Condemnations, pledges and claims of responsibility: the clause, about the happening it speaks of."""
+    """Condemnations and claims of responsibility: the clause, about the happening it speaks of."""
     slot = STATING.get(happening.frame)
     if slot is None:
         return
@@ -163,10 +175,6 @@ def stating_rows(happening: Happening, lookup: Lookup, happenings: Happenings, l
     about = happening.id
     for ref in happening.members:
         proposition = lookup.proposition(ref)
-        if slot == "pledge":
-            value: TextValue | EntityValue = TextValue(proposition.span.text)
-            readings.append(DraftReading(value, shortened(proposition.span), proposition.voice, told=ref))
-            continue
         spoken_of = happenings.harming(ref)
         about = spoken_of.id if spoken_of is not None else about
         if slot == "responsibility":
@@ -174,7 +182,7 @@ def stating_rows(happening: Happening, lookup: Lookup, happenings: Happenings, l
                 readings.append(DraftReading(EntityValue(entity), shortened(proposition.span), proposition.voice, told=ref))
         else:
             readings.append(DraftReading(TextValue(proposition.span.text), shortened(proposition.span), proposition.voice, told=ref))
-    questions = {"condemnation": "Who condemns it", "pledge": "What is pledged", "responsibility": "Who claims it"}
+    questions = {"condemnation": "Who condemns it", "responsibility": "Who claims it"}
     yield from row(happening, slot, f"{questions[slot]}: {label}?", readings, about=about)  # type: ignore[arg-type]
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from variorum.annotate.edtf import compatible, precision
-from variorum.collate.circumstances import label_of
+from variorum.collate.consensus import label_of, when_of, where_of
 from variorum.knowledge.frames import load_frames
 from variorum.model import (
     Cast,
@@ -14,7 +13,6 @@ from variorum.model import (
     Entity,
     EntityRole,
     Event,
-    EventTime,
     Happening,
     Identifiers,
     Role,
@@ -23,7 +21,6 @@ from variorum.model import (
 )
 from variorum.resolve.lookup import Lookup
 
-FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
 
 
@@ -63,35 +60,6 @@ def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]
         return ()
     most = max(votes.values())
     return tuple(sorted((e for e, n in votes.items() if 2 * n > most), key=lambda e: (-votes[e], e))[:2])
-
-
-def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
-    """The finest date that most of the tellings' dates go with."""
-    dates = []
-    for ref in happening.members:
-        times = lookup.annotations[ref.report].times
-        dates += [
-            (t.edtf.split("T")[0], t.inferred)
-            for a in lookup.proposition(ref).arguments
-            if a.time is not None and (t := times[a.time]).edtf
-        ]
-    if not dates:
-        return None
-    fit = Counter({d: sum(compatible(d[0], other) for other, _ in dates) for d in dates})
-    best = min(fit, key=lambda d: (-fit[d], FINEST.index(precision(d[0])), d[0], d[1] or ""))
-    return EventTime(best[0], best[1] or "printed")
-
-
-def where_of(happening: Happening, lookup: Lookup) -> str | None:
-    """The finest place that most of the tellings' places go with."""
-    votes = Counter(
-        e for ref in happening.members for _, e in lookup.fillers(ref, "where", kinds=("place", "facility"))
-    )
-    if not votes:
-        return None
-    fit = {e: sum(n for o, n in votes.items() if lookup.is_within(e, o) or lookup.is_within(o, e)) for e in votes}
-    depth = {e: sum(lookup.is_within(e, o) for o in votes) for e in votes}
-    return min(votes, key=lambda e: (-fit[e], -depth[e], -votes[e], e))
 
 
 def entities_of(cast: Cast, lookup: Lookup, used: Iterable[str]) -> tuple[Entity, ...]:

@@ -23,6 +23,20 @@ BY_FRAME: dict[str, tuple[str, NumberSlot]] = {
 }
 NUMBER = re.compile(r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I)
 SAME_BUT_FOR_THE_NUMBER = 0.72
+BE = r"\W*(?:\w+\W+){0,3}?(?:is|are|was|were|be|been|being)\W+(?:\w+\W+){0,2}?"
+CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
+    (re.compile(BE + r"(?:dead|killed)\b"), "killed"),
+    (re.compile(r"\W*(?:(?:have|had|has)\W+)?(?:died|perished)\b"), "killed"),
+    (re.compile(BE + r"(?:injured|wounded|hurt|hospitali[sz]ed|critical|in (?:a )?(?:critical|serious|stable) condition)\b"), "injured"),
+    (re.compile(BE + r"(?:taken|rushed|transferred|brought|admitted|flown) to (?:\w+\W+){0,3}?hospitals?\b"), "injured"),
+    (re.compile(r"\W*(?:(?:have|had|has|who)\W+)?suffered (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
+    (re.compile(r"\W*with (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
+    (re.compile(BE + r"missing\b"), "missing"),
+    (re.compile(BE + r"(?:arrested|detained|held|taken into custody)\b"), "detained"),
+    (re.compile(BE + r"rescued\b"), "rescued"),
+    (re.compile(r"\W*(?:(?:\w+\W+){0,3}?)(?:flee|fled|fleeing)\b"), "displaced"),
+    (re.compile(BE + r"(?:evacuated|displaced|moved to safety|removed from|forced to (?:leave|flee))"), "displaced"),
+)
 DYING = {"die", "perish", "succumb"}
 TOLL: frozenset[NumberSlot] = frozenset({"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"})
 QUESTIONS: dict[str, str] = {
@@ -63,7 +77,8 @@ def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[
             if slot in TOLL or slot == "other":
                 tolls.setdefault((story, about, slot), []).append(reading)
             else:
-                loose.setdefault((story, slot, thing_of(quantity)), []).append((about, reading))
+                thing = f"{'other ' if quantity.additional else ''}{thing_of(quantity)}"
+                loose.setdefault((story, slot, thing), []).append((about, reading))
     for (story, about, slot), readings in tolls.items():
         yield row(story, about, slot, "", readings)
     for (story, slot, thing), found in loose.items():
@@ -157,7 +172,8 @@ def state_of(annotation: Annotation, quantity: Quantity, counted: Counted) -> Nu
         slot = counted.state(word)
         if slot is not None:
             return slot
-    return None
+    after = text[end : end + 90].split(". ")[0].casefold()
+    return next((slot for pattern, slot in CONDITIONS if pattern.match(after)), None)
 
 
 def in_role(quantity: Quantity, proposition: Proposition) -> bool:

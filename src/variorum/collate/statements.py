@@ -16,7 +16,7 @@ from variorum.collate.about import Happenings
 from variorum.collate.circumstances import STATING, shortened
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder.statement import same_statement
-from variorum.model import Annotation, Cast, LocalRef, Slot, Span, TextValue, Utterance
+from variorum.model import Annotation, Cast, LocalRef, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
 SAME = 0.66  # chosen on the stories to tune on, for precision first
@@ -29,7 +29,7 @@ SLOTS: dict[str, Slot] = {
 }  # fmt: skip
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
-SHORTEST = 4  # content words: less is no statement
+SHORTEST = 3  # content words: less is no statement
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -42,21 +42,10 @@ class Clause(msgspec.Struct, frozen=True):
     happening: str | None
 
 
-def statement_rows(
-    cast: Cast, lookup: Lookup, happenings: Happenings, utterances: Sequence[Utterance]
-) -> Iterator[DraftRow]:
-    """Rows of clauses that two or more reports tell, then the weightiest that one report alone tells.
-
-    What stands in an utterance of several reports is lined up there.
-    """
-    lined_up = [w.content for u in utterances if u.verdict != "SOLE" for w in u.wordings]
+def statement_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+    """Rows of clauses that two or more reports tell, then the weightiest that one report alone tells."""
     for story in cast.stories:
-        clauses = [
-            clause
-            for report in story.reports
-            for clause in clauses_of(lookup, happenings, report)
-            if not any(content.overlaps(clause.span) for content in lined_up)
-        ]
+        clauses = [clause for report in story.reports for clause in clauses_of(lookup, happenings, report)]
         clusters = line_up(clauses)
         for cluster in clusters:
             yield row_of(cluster, story.id, lookup, happenings)

@@ -52,6 +52,7 @@ def contrasts(
         by_account.setdefault(accounts[reading.span.report], []).append(reading)
     if row.slot in UNFOLDING:
         by_account = {account: [fullest(some)] for account, some in by_account.items()}
+    by_account = {account: most_specific(some) for account, some in by_account.items()}
     found = []
     for first, second in combinations(sorted(by_account), 2):
         pairs = [
@@ -60,6 +61,13 @@ def contrasts(
         if all(c.relation is Relation.EXCLUDES for _, _, c in pairs):
             found.append(min(pairs, key=lambda p: (p[0].span, p[1].span)))
     return found
+
+
+def most_specific(readings: list[DraftReading]) -> list[DraftReading]:
+    """An account's readings without those that name only the kind of what another of them names ("vehicle", "car")."""
+    named = {r.contrast for r in readings if r.contrast}
+    kinds = {n for n in named if any(o != n and load_weapons().is_a(o, n) for o in named)}
+    return [r for r in readings if r.contrast not in kinds]
 
 
 def fullest(readings: list[DraftReading]) -> DraftReading:
@@ -85,10 +93,10 @@ def contrasted(one: str, other: str) -> Comparison:
     """How two named things compare: the same, a kind and what is of that kind, or two that exclude each other."""
     first, second = sorted((one, other))
     if first == second:
-        return Comparison(Relation.SAME, f"both tell of a {first}")
+        return Comparison(Relation.SAME, f"both tell of {first}")
     if load_weapons().is_a(first, second) or load_weapons().is_a(second, first):
-        return Comparison(Relation.COMPATIBLE, f"a {first} and a {second} can be one thing")
-    return Comparison(Relation.EXCLUDES, f"a {first} is no {second}")
+        return Comparison(Relation.COMPATIBLE, f"{first} and {second} can be one thing")
+    return Comparison(Relation.EXCLUDES, f"{first} is not {second}")
 
 
 def reason_of(row: DraftRow, one: DraftReading, other: DraftReading, reports: Mapping[str, Report]) -> Reason:

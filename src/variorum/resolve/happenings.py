@@ -29,7 +29,8 @@ class Traits(msgspec.Struct, frozen=True):
     actors: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     markers: frozenset[str] = frozenset()
-    lemma: str = ""
+    weekdays: frozenset[str] = frozenset()
+    unreal: bool = False
 
 
 class Cluster:
@@ -167,6 +168,11 @@ def conflict(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
     dates = cluster.together("dates")
     if traits.dates and dates and not any(compatible(a, b) for a in traits.dates for b in dates):
         return True
+    weekdays = cluster.together("weekdays")
+    if traits.weekdays and weekdays and not traits.weekdays & weekdays:
+        return True
+    if cluster.members and traits.unreal != cluster.members[0][1].unreal:
+        return True
     places = cluster.together("places")
     if traits.places and places and not any(
         lookup.is_within(a, b) or lookup.is_within(b, a) for a in traits.places for b in places
@@ -223,7 +229,8 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
         actors=frozenset(e for _, e in lookup.fillers(ref, "who", kinds=(*PEOPLE, "place"))),
         targets=frozenset(e for _, e in lookup.fillers(ref, "whom", kinds=(*PEOPLE, "place", "facility", "thing"))),
         markers=frozenset(proposition.markers),
-        lemma=proposition.lemma,
+        weekdays=frozenset(times[a.time].span.text.casefold() for a in proposition.arguments if a.time is not None and times[a.time].edtf == "XXXX-XX-XX"),
+        unreal=proposition.status == "hypothetical",
     )
 
 

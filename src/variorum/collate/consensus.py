@@ -1,0 +1,57 @@
+"""Consensus: what most tellings of a happening go with: its words, its date, its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from variorum.annotate.edtf import compatible, precision
+from variorum.model import EventTime, Happening, LocalRef
+from variorum.resolve.lookup import Lookup
+
+FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
+
+
+def label_of(happening: Happening, lookup: Lookup) -> str:
+    """Words for a happening: the shortest telling with most of its typed traits."""
+    best = min(happening.members, key=lambda ref: (-typed(ref, lookup), *length(ref, lookup)))
+    return " ".join(lookup.proposition(best).span.text.split())[:90]
+
+
+def typed(ref: LocalRef, lookup: Lookup) -> int:
+    """How many roles of a telling are filled by something known."""
+    return min(3, len({a.role for a in lookup.proposition(ref).arguments if a.mention is not None or a.time is not None}))
+
+
+def length(ref: LocalRef, lookup: Lookup) -> tuple[int, LocalRef]:
+    """The length of a telling's clause, ties by place."""
+    span = lookup.proposition(ref).span
+    return span.end - span.start, ref
+
+
+def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
+    """The finest date that most of the tellings' dates go with."""
+    dates = []
+    for ref in happening.members:
+        times = lookup.annotations[ref.report].times
+        dates += [
+            (t.edtf.split("T")[0], t.inferred)
+            for a in lookup.proposition(ref).arguments
+            if a.time is not None and (t := times[a.time]).edtf
+        ]
+    if not dates:
+        return None
+    fit = Counter({d: sum(compatible(d[0], other) for other, _ in dates) for d in dates})
+    best = min(fit, key=lambda d: (-fit[d], FINEST.index(precision(d[0])), d[0], d[1] or ""))
+    return EventTime(best[0], best[1] or "printed")
+
+
+def where_of(happening: Happening, lookup: Lookup) -> str | None:
+    """The finest place that most of the tellings' places go with."""
+    votes = Counter(
+        e for ref in happening.members for _, e in lookup.fillers(ref, "where", kinds=("place", "facility"))
+    )
+    if not votes:
+        return None
+    fit = {e: sum(n for o, n in votes.items() if lookup.is_within(e, o) or lookup.is_within(o, e)) for e in votes}
+    depth = {e: sum(lookup.is_within(e, o) for o in votes) for e in votes}
+    return min(votes, key=lambda e: (-fit[e], -depth[e], -votes[e], e))
