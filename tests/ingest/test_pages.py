@@ -89,6 +89,26 @@ def test_navigation_scripts_and_styles_never_enter_the_text(read) -> None:  # ty
     assert report.text.count("\n\n") == 3
 
 
+def test_cards_below_an_article_without_a_tag_of_its_own_are_set_aside(read) -> None:  # type: ignore[no-untyped-def]
+    lost = "Forty people are missing since the ferry sank, officials say in Kelt, as the search goes on."
+    card = f"<article><h3>A ferry sank off Kelt</h3><p>{lost}</p></article>"
+    report = read(page(f"<main><h1>Factory fire kills two</h1><div>{''.join(FIRE)}</div>{card * 3}</main>"))
+    assert "Forty" not in words(report, "headline", "standfirst", "body", "caption")
+    assert words(report, "body").startswith("Two people died")
+
+
+def test_a_byline_is_known_by_its_mark(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(page(article("<div class='byline'><span>Nadia Wray</span><span>in Ardova</span></div>", *FIRE)))
+    assert words(report, "noise") == "Nadia Wray in Ardova"
+
+
+def test_a_page_filled_by_scripts_is_read_from_its_data(read) -> None:  # type: ignore[no-untyped-def]
+    told = "Two people died in a fire.\nIt is out."
+    data = {"@type": "NewsArticle", "headline": "Factory fire kills two", "articleBody": told}
+    report = read(page("<div id='root'></div>", f"<script type='application/ld+json'>{json.dumps(data)}</script>"))
+    assert report.text == "Factory fire kills two\n\nTwo people died in a fire.\n\nIt is out."
+
+
 def test_posts_of_a_live_blog_are_its_own(read) -> None:  # type: ignore[no-untyped-def]
     data = json.dumps({"@type": "LiveBlogPosting", "headline": "Factory fire kills two"})
     posts = "".join(f"<article><h2>Post {n}</h2>{part}</article>" for n, part in enumerate(FIRE))

@@ -9,6 +9,7 @@ import zlib
 from variorum.ingest.errors import IngestError
 
 MOST_BYTES = 16_000_000  # packed or unpacked: no single report or page has more
+LONGEST_TEXT = 1_000_000  # characters: what the tagger takes, some 150,000 words
 CHARSET = re.compile(rb"""<meta[^>]+?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]+)""", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]+encoding\s*=\s*["']([a-zA-Z0-9_.:-]+)""", re.IGNORECASE)
 # What the web calls by these labels is windows-1252, and a UTF-16 label in a page that could be read so far is a lie
@@ -90,6 +91,13 @@ def too_large(name: str) -> IngestError:
     """The error for a source that holds too much."""
     what = f"left out: it holds more than {MOST_BYTES // 1_000_000} million bytes, more than any report."
     return IngestError(name, what, "Give one report a file.")
+
+
+def check_length(text: str, name: str) -> None:
+    """Raise IngestError where a text is too long to be a report."""
+    if len(text) > LONGEST_TEXT:
+        what = f"left out: it has {len(text):,} characters; Variorum reads reports of up to {LONGEST_TEXT:,}."
+        raise IngestError(name, what, "Give one report a file.")
 
 
 def decode(data: bytes, name: str, *, html: bool = False) -> str:

@@ -75,6 +75,13 @@ def is_live_blog(tree: HtmlElement) -> bool:
     return any("LiveBlogPosting" in (kind if isinstance(kind, list) else [kind]) for kind in kinds)
 
 
+def article_body(tree: HtmlElement) -> list[str]:
+    """The paragraphs of the article as JSON-LD has it, for pages that scripts fill; empty where it has none."""
+    bodies = (item.get("articleBody") for item in linked_articles(tree))
+    text = next((body for body in bodies if isinstance(body, str) and body.strip()), "")
+    return [words for line in text.split("\n") if (words := " ".join(line.split()))]
+
+
 def objects(roots: list[Any]) -> Iterator[dict[str, Any]]:
     """The objects in `roots` that stand for themselves, in order: lists, graphs and main entities opened."""
     queue = list(reversed(roots))

@@ -17,10 +17,11 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from variorum.ingest.blocks import blocks_of, same_words
+from variorum.ingest.decode import check_length
 from variorum.ingest.errors import IngestError
 from variorum.ingest.flatten import DEEPEST, deepest, flattened
 from variorum.ingest.furniture import POINTER, TEASER
-from variorum.ingest.metadata import is_live_blog, said_of_itself
+from variorum.ingest.metadata import article_body, is_live_blog, said_of_itself
 from variorum.ingest.sidecar import SideInformation
 from variorum.model import Block, BlockRole
 
@@ -33,6 +34,7 @@ CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:$|[\s_-]|text)", re.IGNOREC
 RELATED = re.compile(
     r"(?:^|[\s_-])(?:related|read-?more|teaser|also-?like|see-?also|recommended|more-stories)(?:$|[\s_-])", re.I
 )
+BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|by-line|authors?|contributors?)(?:$|[\s_-]|block|name)", re.IGNORECASE)
 OTHER_ARTICLE = "another article below this one"
 MOST_ASIDE = 60_000  # characters of other articles that are kept
 
@@ -67,12 +69,14 @@ def read_page(markup: str, name: str) -> Page:
         )
     tree = parsed(flattened(markup) if deepest(markup) > DEEPEST else markup, name)
     side, named = said_of_itself(tree)
+    body = article_body(tree)
     live = is_live_blog(tree)  # its entries are articles too, and its own
     etree.strip_elements(tree, *DROPPED, etree.Comment, with_tail=False)
     title = headline(tree, named)
     others = () if live else taken_articles(tree, title)
-    aside = [*others, *taken_captions(tree), *taken_pointers(tree)]
-    paragraphs = list(article_paragraphs(tree))
+    aside = [*others, *taken_bylines(tree), *taken_captions(tree), *taken_pointers(tree)]
+    check_length(words_of(tree), name)
+    paragraphs = list(article_paragraphs(tree)) or [Piece(words) for words in body]
     if sum(len(piece.words.split()) for piece in paragraphs if not same_words(piece.words, title)) < FEWEST_WORDS:
         raise IngestError(name, "left out: the page holds no article.", "Save the article's own page, or its text.")
     text, known = laid_out(with_title(paragraphs, title), aside)
@@ -194,16 +198,22 @@ def other_articles(tree: HtmlElement, title: str | None) -> list[HtmlElement]:
         and next(element.iter("p"), None) is not None
         and next(element.iter("h1", "h2", "h3"), None) is not None
     ]
-    if len(full) < 2:
+    if not full or (len(full) == 1 and prose_outside(tree) < len(words_of(full[0]))):
         return []
     named = [
         element for element in full if title and any(same_words(words_of(h), title) for h in element.iter("h1", "h2"))
     ]
     longest = max(len(words_of(element)) for element in full)
     own = next(iter(named), None)
-    if own is None:
+    if own is None and prose_outside(tree) < longest:
         own = next(element for element in full if len(words_of(element)) >= 0.25 * longest)
     return [element for element in full if element is not own]
+
+
+def prose_outside(tree: HtmlElement) -> int:
+    """How many characters of paragraphs stand outside of every `<article>`: the page's own article may be there."""
+    away = {"article", "nav", "aside", "footer", "header"}
+    return sum(len(words_of(p)) for p in tree.iter("p") if not any(parent.tag in away for parent in p.iterancestors()))
 
 
 def after_later_headline(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -241,6 +251,17 @@ def taken_captions(tree: HtmlElement) -> Iterator[Piece]:
             words = words_of(element)
             if words and len(words) <= 1000:
                 yield Piece(words, "caption", None, before(element))
+                element.drop_tree()
+
+
+def taken_bylines(tree: HtmlElement) -> Iterator[Piece]:
+    """Take the lines that say who wrote the article out of it."""
+    for element in list(tree.iter("p", "div", "span", "address", "ul")):
+        marks = (element.get(name) or "" for name in ("class", "rel", "itemprop", "data-component", "data-testid"))
+        if BYLINE.search(" ".join(marks)) and is_attached(element, tree) and not in_passing(element):
+            words = " ".join(" ".join(element.itertext()).split())
+            if 0 < len(words) <= 160 and not has_paragraph(element, 2):
+                yield Piece(words, "noise", "a byline", before(element))
                 element.drop_tree()
 
 
@@ -308,5 +329,6 @@ def laid_out(pieces: list[Piece], aside: list[Piece]) -> tuple[str, dict[int, tu
 
 
 def words_of(element: HtmlElement) -> str:
-    """The text of an element on one line."""
-    return " ".join(element.text_content().split())
+    """The text of an element on one line; blocks inside it are parted by a space."""
+    parted = any(True for child in element.iter("p", "div", "li", "br", *PARAGRAPHS[1:7]) if child is not element)
+    return " ".join((" ".join(element.itertext()) if parted else element.text_content()).split())

@@ -17,7 +17,7 @@ import msgspec
 
 from variorum.ingest.blocks import blocks_of, headline_of
 from variorum.ingest.dates import dateline_date, printed_dates
-from variorum.ingest.decode import MOST_BYTES, decode, too_large, unpack
+from variorum.ingest.decode import MOST_BYTES, check_length, decode, too_large, unpack
 from variorum.ingest.errors import IngestError
 from variorum.ingest.language import language_name, language_of
 from variorum.ingest.sidecar import FILE_NAME, SideInformation, as_date, read_sidecar
@@ -26,7 +26,6 @@ from variorum.model import Block, Report
 READABLE = (".txt", ".text", ".html", ".htm", ".xhtml")
 # Plainly reports of a folder, but of formats that are refused in a sentence rather than passed over.
 REFUSED = (".pdf", ".doc", ".docx", ".odt", ".rtf")
-LONGEST_TEXT = 1_000_000  # characters: what the tagger takes, some 150,000 words
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html[\s>]|head>|body[\s>])", re.I | re.S
 )
@@ -192,13 +191,6 @@ def report_of(source: bytes, name: str, flags: SideInformation, side: SideInform
         language="en",
         blocks=blocks,
     )
-
-
-def check_length(text: str, name: str) -> None:
-    """Raise IngestError where a text is too long to be a report."""
-    if len(text) > LONGEST_TEXT:
-        what = f"left out: it has {len(text):,} characters; Variorum reads reports of up to {LONGEST_TEXT:,}."
-        raise IngestError(name, what, "Give one report a file.")
 
 
 def text_read(text: str, blocks: tuple[Block, ...]) -> str:
