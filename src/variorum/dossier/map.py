@@ -235,8 +235,17 @@ def outlines() -> tuple[Country, ...]:
 
 
 def ring_of(numbers: Sequence[int], lines: Sequence[list[Point]]) -> tuple[Point, ...]:
-    """A ring from its lines; a negative number is a line turned round."""
-    return tuple(p for n in numbers for p in (lines[n] if n >= 0 else lines[~n][::-1])[1:])
+    """A ring from its lines; a negative number is a line turned round.
+
+    Longitudes run on across the 180th meridian; a ring around the pole (Antarctica) is closed along it.
+    """
+    ring: list[Point] = []
+    for x, y in (p for n in numbers for p in (lines[n] if n >= 0 else lines[~n][::-1])[1:]):
+        turn = round((ring[-1][0] - x) / 360) * 360 if ring else 0
+        ring.append((x + turn, y))
+    if abs(ring[-1][0] - ring[0][0]) > 180:
+        ring += [(ring[-1][0], -90.0), (ring[0][0], -90.0)]
+    return tuple(ring)
 
 
 def decode(line: str, scale: int) -> list[Point]:

@@ -9,14 +9,14 @@ from typing import NamedTuple, get_args
 from markupsafe import Markup
 
 from variorum.dossier.display import MARKS, date, one_line, shortened
-from variorum.dossier.map import Place, map_svg
+from variorum.dossier.map import map_svg
 from variorum.dossier.marking import Paragraph
 from variorum.dossier.page import AccountView, Context, ReadingView, RowView, VoiceView, said_words, told_once
+from variorum.dossier.who_where import HappeningView, PersonView, PlaceView, person, places_of, timeline, told_in
 from variorum.dossier.wordings import Piece, compared
 from variorum.model import (
     Claim,
     DossierReport,
-    Entity,
     Event,
     NumberSlot,
     QuantityValue,
@@ -31,7 +31,7 @@ HOW_LEFT_OUT = {
     "ends_before": "ends before it",
     "published_before": "was published before it",
 }
-MOST_PEOPLE, MOST_POINTS, MOST_VALUES = 40, 14, 5
+MOST_PEOPLE, MOST_VALUES = 40, 5
 
 
 class Evidence(NamedTuple):
@@ -77,40 +77,6 @@ class StatementView(NamedTuple):
     verdict_words: str
     why: str
     wordings: tuple[WordingView, ...]
-
-
-class PersonView(NamedTuple):
-    """Somebody or some body, with names, roles and where they are named."""
-
-    id: str
-    kind: str
-    name: str
-    also: tuple[str, ...]
-    roles: tuple[VoiceView, ...]
-    href: str
-    told: str
-    why: str
-
-
-class HappeningView(NamedTuple):
-    """A point of the timeline."""
-
-    when: str
-    edtf: str
-    label: str
-    where: str
-    status: str
-    why: str
-    href: str
-
-
-class PlaceView(NamedTuple):
-    """An entry of the list beside the map."""
-
-    id: str
-    name: str
-    href: str
-    described: str
 
 
 class LeftOutView(NamedTuple):
@@ -218,6 +184,7 @@ def facts(
     about = [c for c in claims if c.about == main.id and c.verdict != "SOLE"] or [
         c for c in claims if c.about == main.id
     ]
+    about += [c for c in claims if c.slot == "responsibility" and c not in about][:2]
     named = (("Who", main.actors), ("Whom", main.recipients), ("Where", (main.where,) if main.where else ()))
     found: dict[str, list[VoiceView]] = {"When": [], "Where": [], "Who": [], "Whom": []}
     for claim in about:
@@ -313,81 +280,6 @@ def statement(utterance: Utterance, page: Context) -> StatementView:
         why=one_line(utterance.why),
         wordings=wordings,
     )
-
-
-def told_in(story: Story, page: Context) -> list[Entity]:
-    """Named entities of a story, those first that most reports and most words name."""
-    reports = set(story.reports)
-    weighed = []
-    for entity in page.dossier.entities:
-        mine = [m for m in entity.mentions if m.report in reports]
-        if mine and entity.names:
-            weighed.append((-len({m.report for m in mine}), -len(mine), entity.id, entity))
-    return [w[3] for w in sorted(weighed, key=lambda w: w[:3])]
-
-
-def person(entity: Entity, story: Story, page: Context) -> PersonView:
-    """An entry of people and bodies."""
-    mine = [m for m in entity.mentions if m.report in story.reports]
-    also = tuple(one_line(n) for n in entity.names if n != entity.name)
-    roles = tuple(
-        VoiceView(
-            one_line(r.text), page.anchors.href(next((s for s in r.spans if s.report in story.reports), r.spans[0]))
-        )
-        for r in entity.roles
-        if r.spans
-    )
-    count = len({m.report for m in mine})
-    return PersonView(
-        id=f"entity-{page.entity_ids[entity.id]}-{page.story_ids[story.id]}",
-        kind=entity.kind,
-        name=one_line(entity.name),
-        also=also,
-        roles=roles[:6],
-        href=page.anchors.href(mine[0]),
-        told=f"{count} report{'' if count == 1 else 's'}",
-        why=one_line(entity.why),
-    )
-
-
-def timeline(events: Sequence[Event], page: Context) -> tuple[HappeningView, ...]:
-    """Dated events, earliest first."""
-    found = [
-        HappeningView(
-            when=date(e.when.edtf),
-            edtf=e.when.edtf,
-            label=shortened(e.label[:1].upper() + e.label[1:], 160),
-            where=one_line(page.entities[e.where].name) if e.where in page.entities else "",
-            status="" if e.status == "happened" else e.status,
-            why=one_line(e.when.why),
-            href=page.anchors.href(e.mentions[0]),
-        )
-        for e in events
-        if e.when and e.mentions
-    ]
-    return tuple(sorted(found, key=lambda h: h.edtf))
-
-
-def places_of(
-    story: Story, entities: Sequence[Entity], events: Sequence[Event], page: Context
-) -> tuple[tuple[PlaceView, ...], list[Place]]:
-    """Places for the list and points for the map: where events happened first, then other places named."""
-    scenes = dict.fromkeys(e.where for e in events if e.where)
-    told = [page.entities[i] for i in scenes if i in page.entities] + [e for e in entities if e.coordinates]
-    known = [e for e in dict.fromkeys(e.id for e in told) if page.entities[e].coordinates and page.entities[e].mentions]
-    views, points = [], []
-    for identifier in known[:MOST_POINTS]:
-        entity = page.entities[identifier]
-        if entity.coordinates is None:
-            continue
-        anchor = f"place-{page.entity_ids[identifier]}-{page.story_ids[story.id]}"
-        views.append(
-            PlaceView(
-                anchor, one_line(entity.name), page.anchors.href(entity.mentions[0]), one_line(entity.description)
-            )
-        )
-        points.append(Place(one_line(entity.name), entity.coordinates, anchor))
-    return tuple(views), points
 
 
 def report_view(
