@@ -26,6 +26,7 @@ BULLET = re.compile(r"[-–—•*·]\s+\S")
 DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,}(?:, [\w .,]{2,40})?(?: ?\([\w /.]{2,30}\))?\s?(?:[-–—]{1,2}|:)\s")
 GALLERY = re.compile(r"(?:photo|picture|image|gallery)s?:$", re.IGNORECASE)
 LONGEST_HEADLINE = 35  # words
+TELLING_REPORT = 80  # different words: a shorter report shows too little of what it is about
 WRAP_AT = (50, 100)  # columns between which hard-wrapped text is wrapped
 
 # Words that say nothing of what a line is about.
@@ -288,7 +289,7 @@ def is_foreign_title(words: str, seen: Counter[str]) -> bool:
         return False
     if QUESTION_END.search(words) or re.match(r"(?:How|Why|What|Where|Who|When|Which)\b", words):
         return elsewhere <= 0.34 * len(telling)
-    return elsewhere <= 0.2 * len(telling)
+    return len(seen) >= TELLING_REPORT and elsewhere <= 0.2 * len(telling)
 
 
 def is_caption_like(words: str) -> bool:

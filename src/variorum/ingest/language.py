@@ -40,7 +40,7 @@ def language_of(text: str) -> str:
     from py3langid.langid import classify  # only in doubt
 
     found: str = classify(text[:4000])[0]
-    return found
+    return found if found in LANGUAGES or not latin else "en"  # the rest are pidgins and dialects of few speakers
 
 
 def language_name(code: str) -> str:
