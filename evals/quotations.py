@@ -4,8 +4,8 @@ What is compared. PolNeAR marks in one layer what is said and what is held (endo
 `views` of a Doc are taken together for the F1 figures, and quotations alone are shown beside it. Its content leaves the
 cue out and may come in pieces, ours is one span over them: both are cut at what is no content (cue and source) and
 compared piece by piece, pieces of one attribution with only white space between them joined. Its guidelines count the
-complementiser ("that", "to") in and
-the stop that closes the sentence out; it marks no attribution within another, so only our outermost are compared.
+complementiser ("that", "to") in and the stop that closes the sentence out. It marks no attribution within another, so
+only our outermost are compared.
 
 Data: `polnear/dev.docs.jsonl`, `polnear/dev.attributions.jsonl` under the data folder (`--data` or `$VARIORUM_DATA`).
 """
@@ -91,7 +91,7 @@ def measure(data: Path, nlp: Language, split: str = "dev", limit: int | None = N
     gold: dict[str, set[Piece]] = defaultdict(set)
     ours: dict[str, set[Piece]] = defaultdict(set)
     said: dict[str, set[Piece]] = defaultdict(set)
-    found = right = total = 0
+    speech = {kind: [0, 0, 0] for kind in ("direct", "mixed")}
     for document in docs:
         name, text = document["doc"], document["text"]
         doc = nlp(text)
@@ -107,17 +107,20 @@ def measure(data: Path, nlp: Language, split: str = "dev", limit: int | None = N
                 gold[part] |= merged(name, text, row[part])
             if row["kind"] in ("direct", "mixed"):
                 for _, low, high in sorted(merged(name, text, row["content"])):
-                    total += 1
-                    best = max(quotations, key=lambda q, lo=low, hi=high: shared(q, text, lo, hi), default=None)
-                    if best is not None and shared(best, text, low, high) >= 0.5:
-                        found += 1
-                        right += source_right(best, row["source"])
+                    tally = speech[row["kind"]]
+                    tally[0] += 1
+                    best = max(((shared(q, text, low, high), i) for i, q in enumerate(quotations)), default=(0.0, 0))
+                    if best[0] >= 0.5:
+                        tally[1] += 1
+                        tally[2] += source_right(quotations[best[1]], row["source"])
     figures: dict[str, dict[str, float]] = {"quotations and views": {}, "quotations alone": {}}
     for label, target in (("quotations and views", ours), ("quotations alone", said)):
         for part in ("source", "cue", "content"):
             p, r, f = f1(gold[part], target[part])
             figures[label] |= {f"{part} P": p, f"{part} R": r, f"{part} F1": f}
-    figures["direct and mixed speech"] = {"found": ratio(found, total), "source right": ratio(right, found)}
+    for name, kinds in (("direct and mixed", ("direct", "mixed")), ("direct", ("direct",)), ("mixed", ("mixed",))):
+        total, found, right = (sum(speech[kind][i] for kind in kinds) for i in range(3))
+        figures[name] = {"found": ratio(found, total), "source right": ratio(right, found)}
     return figures
 
 
@@ -131,7 +134,7 @@ def shared(quotation: Quotation, text: str, low: int, high: int) -> float:
 
 
 def source_right(quotation: Quotation, source: list[list[int]]) -> bool:
-    """Whether the printed source overlaps gold's; a quotation that carries a speaker on has none, and its voice counts."""
+    """Whether the printed source overlaps gold's; one that carries a speaker on has none: its voice counts."""
     if not source:
         return quotation.source is None
     spans = [quotation.source] if quotation.source is not None else [v.span for v in quotation.voice]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from variorum.annotate.cues import Range
 from variorum.annotate.layer import span_of, tokens_of
+from variorum.annotate.sources import Range
 from variorum.knowledge.cues import is_cue
 from variorum.model import Mention, Quotation, Span, Voice
 
@@ -57,7 +57,7 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
 
 
 def voice_of(doc: Doc, head: Token, source: Range | None) -> Voice:
-    """The voice that `head` names: the mention that it heads, else its noun phrase without article or loose additions."""
+    """The voice that `head` names: the mention that it heads, else its noun phrase without article and additions."""
     index = mention_at(doc, head, source)
     if index is not None:
         return Voice(doc._.mentions[index].span, index)
@@ -110,7 +110,7 @@ def same_voice(doc: Doc, one: Voice, other: Voice) -> bool:
 
 
 def issued(doc: Doc, voice: Voice) -> Voice:
-    """For "the statement" alone: the earlier words that told whose it is ("a statement issued by the army"), else itself."""
+    """For "the statement" alone: the earlier words that told whose ("a statement issued by the army"), else itself."""
     tokens = tokens_of(doc, voice.span)
     head = head_of(tokens)
     if not is_cue(head.lemma_.lower(), "vehicle") or any(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.cues import ENDS, VERBAL, Found, Range, phrase, source_of, verb_group
-from variorum.annotate.cues import via as via_of
+from variorum.annotate.cues import Found
+from variorum.annotate.media import via as via_of
 from variorum.annotate.quote_marks import Quoted, quoted
+from variorum.annotate.sources import ENDS, VERBAL, Range, phrase, source_of, verb_group
 from variorum.knowledge.cues import is_cue
 
 STOPS = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")

@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
-from variorum.annotate.chains import chained, issued, voices
-from variorum.annotate.cues import Found, Range, attributions
+from variorum.annotate.chains import chained, issued, voices, with_voice
+from variorum.annotate.cues import Found, attributions
 from variorum.annotate.direct_speech import Stretch, spoken, stretches
 from variorum.annotate.layer import is_set_aside, report_of, span_of
 from variorum.annotate.quote_marks import paragraphs
+from variorum.annotate.sources import Range
 from variorum.model import Mode, Quotation, Span, Voice
 
 SURE = 0.5
@@ -31,7 +33,7 @@ def quotations(doc: Doc) -> Doc:
 
 
 def voice_at(quotations: Sequence[Quotation], span: Span) -> tuple[Voice, ...]:
-    """The chain of voices under which the words `span` stand: that of the innermost quotation whose content covers them."""
+    """The chain of voices under which `span` stands: that of the innermost quotation whose content covers it."""
     index = quotation_at(quotations, span)
     return () if index is None else quotations[index].voice
 
@@ -40,7 +42,8 @@ def quotation_at(quotations: Sequence[Quotation], span: Span) -> int | None:
     """The index of the innermost quotation whose content covers `span`; None: the report says it in its own voice."""
     holding = [
         i for i, q in enumerate(quotations)
-        if q.content.covers(span) and not q.declined and not (q.cue is not None and q.cue.overlaps(span))
+        if q.content.covers(span) and not q.declined
+        and not any(s is not None and s.overlaps(span) for s in (q.cue, q.source))
     ]  # fmt: skip
     return min(holding, key=lambda i: (quotations[i].content.end - quotations[i].content.start, i), default=None)
 
@@ -71,6 +74,8 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
     found = [q for q in found if q.content.text.strip()]
     found += _without_cue(doc, found, parts, regions)
+    found += _headlined(doc, found)
+    found = _through(doc, found, parts)
     return chained(doc, sorted(found, key=lambda q: (q.content.start, -q.content.end)))
 
 
@@ -176,6 +181,84 @@ def _quotation(doc: Doc, found: Found, mode: Mode) -> Quotation:
         voice=tuple(chain),
         declined=found.declined,
         confidence=found.confidence,
+    )
+
+
+def _through(doc: Doc, found: list[Quotation], parts: list[tuple[int, int, Range]]) -> list[Quotation]:
+    """ "…," Ann Lee told Radio North. She said …": what "she" says next came through Radio North too."""
+    out = list(found)
+    order = sorted(range(len(out)), key=lambda i: (out[i].cue or out[i].content).start)
+    for start, end, _ in parts:
+        through: tuple[Voice, ...] = ()
+        for i in order:
+            quotation = out[i]
+            if not start <= quotation.content.start < end or quotation.source is None or not quotation.voice:
+                continue
+            if quotation.source.text.lower() in ("he", "she") and len(quotation.voice) == 1:
+                out[i] = with_voice(quotation, quotation.voice + through)
+            else:
+                told = quotation.cue is not None and quotation.cue.text.split()[-1] in ("told", "tells")
+                through = quotation.voice[-1:] if told and len(quotation.voice) > 1 else ()
+    return out
+
+
+_SPEAKING = {
+    "report",
+    "source",
+    "official",
+    "police",
+    "medium",
+    "witness",
+    "ministry",
+    "minister",
+    "government",
+    "army",
+}
+
+
+def _headlined(doc: Doc, found: list[Quotation]) -> list[Quotation]:
+    """Headlines that put the voice before or after a colon: "Army: bridge is safe", "Bridge is safe: reports"."""
+    report = report_of(doc)
+    added = []
+    for block in report.blocks:
+        if block.role != "headline" or any(block.start <= q.content.start < block.end for q in found):
+            continue
+        line = report.text[block.start : block.end].rstrip()
+        if line.count(": ") != 1:
+            continue
+        at = block.start + line.index(": ")
+        end = block.start + len(line)
+        for first, last, low, high in ((block.start, at, at + 2, end), (at + 2, end, block.start, at)):
+            tokens = doc.char_span(first, last, alignment_mode="expand")
+            content = doc.char_span(low, high, alignment_mode="expand")
+            if (
+                tokens is None
+                or content is None
+                or len(tokens) > 5
+                or len(content) < 3
+                or not _names_voice(doc, tokens)
+            ):
+                continue
+            chain = voices(doc, (tokens.start, tokens.end))
+            span = span_of(doc, content.start, content.end)
+            added.append(
+                Quotation("indirect", span, None, span_of(doc, tokens.start, tokens.end), chain, confidence=0.6)
+            )
+            break
+    return added
+
+
+def _names_voice(doc: Doc, tokens: DocSpan) -> bool:
+    """Whether the words are somebody who speaks: a person's or body's name alone, or police, reports, sources."""
+    if tokens[-1].lemma_.lower() in _SPEAKING:
+        return True
+    start, end = tokens.start_char, tokens.end_char
+    return any(
+        m.form == "name"
+        and m.kind in ("person", "organisation", "group")
+        and m.span.start <= start
+        and m.span.end >= end
+        for m in doc._.mentions
     )
 
 

@@ -1,7 +1,8 @@
 """Quotation marks: where quoted words begin and end, apostrophes told from single quotes.
 
 Marks are read paragraph by paragraph. A mark that its paragraph leaves open ends with the paragraph (long speeches open
-every paragraph anew and close only the last). Nothing here knows whether quoted words are speech, a title or a nickname.
+every paragraph anew and close only the last). Whether quoted words
+are speech, a title or a nickname is not known here.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ CLIPPED = re.compile(r"(?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n\b|round\b|bout\
 
 @dataclass(frozen=True, order=True)
 class Quoted:
-    """Quoted words with their marks: characters `start:end` of the text; `closed`: the closing mark stands there too."""
+    """Quoted words with their marks: characters `start:end` of the text; `closed`: its closing mark stands there."""
 
     start: int
     end: int
@@ -31,7 +32,7 @@ class Quoted:
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The paragraphs of `text[start:end]`: at blank lines, and at a line end after a stop or closing mark or none at all."""
+    """The paragraphs of `text[start:end]`: parted at line ends."""
     stop = len(text) if end is None else end
     parts = []
     at = start
@@ -113,7 +114,7 @@ def _closes(text: str, start: int, end: int, at: int, after: int, sign: str, ope
             return False
         if following.isalnum() or before.isspace():
             return False
-        # the apostrophe of a plural genitive ("workers’ rights") is followed by a word; a quote so closed needs no later one
+        # a plural genitive ("workers’ rights") looks like a closing mark: it is one only where no later mark closes
         genitive = before.lower() == "s" and following == " " and text[after + 1 : after + 2].islower()
         return not (genitive and re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)—–-]|$)", text[after:end]))
     if opened == '"':

@@ -15,7 +15,7 @@ CueKind = Literal[
 
 @lru_cache(maxsize=1)
 def cues() -> dict[CueKind, frozenset[str]]:
-    """The lemmas (names for `medium`) of each kind. Raises ValueError where the table holds an unknown kind or no source."""
+    """The lemmas (names for `medium`) of each kind. Raises ValueError for a row of unknown kind or without source."""
     table: dict[CueKind, set[str]] = {kind: set() for kind in get_args(CueKind)}
     with resources.files("variorum.knowledge").joinpath("cues.tsv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):

@@ -1,0 +1,182 @@
+"""What is said: the clause, object or infinitive that a cue verb takes, as token ranges."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.sources import SUBJECTS, VERBAL, Range, after_dateline
+from variorum.knowledge.cues import is_cue
+
+
+def clause_after(verb: Token) -> Range | None:
+    """The clause that `verb` takes as its object, to the right, with the clauses joined to it."""
+    doc = verb.doc
+    comps = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ not in ("PUNCT",)]
+    if not comps and is_cue(verb.lemma_.lower(), "say", "tell", "deny"):
+        comps = _that_clause(verb)
+    if not comps:
+        return None
+    comp = comps[0]
+    start, end = comp.left_edge.i, comps[-1].right_edge.i + 1
+    if start <= verb.i:
+        return None
+    before = doc[start - 1] if start else None
+    if before is not None and before.lower_ == "that" and before.i > verb.i:
+        start -= 1
+    for conj in verb.conjuncts:
+        if conj.head == verb and conj.i >= end and any(c.dep_ in SUBJECTS for c in conj.children):
+            if not is_cue(conj.lemma_.lower(), "say", "tell", "think"):
+                end = max(end, conj.right_edge.i + 1)
+            break
+    return start, end
+
+
+def _that_clause(verb: Token) -> list[Token]:
+    """The clause after a "that" which the parser hung on a noun between ("told a reporter on Friday that …")."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 16, verb.sent.end)]:
+        if (
+            token.pos_ in VERBAL
+            and token.tag_ in ("VBD", "VBZ", "VBP")
+            and token.dep_ not in ("acl", "relcl", "ccomp", "advcl")
+        ):
+            return []
+        if token.lower_ == "that" and token.dep_ == "mark" and verb in token.head.ancestors:
+            return [token.head]
+    return []
+
+
+def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None:
+    """The clause that stands before its cue ("The dam is safe, he said") or around it ("The dam, he said, is safe")."""
+    comp = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if comp is None and verb.dep_ in ("parataxis", "dep") and verb.head.pos_ in VERBAL:
+        comp = verb.head.head if verb.head.dep_ in ("aux", "auxpass") else verb.head
+    if comp is None and verb.dep_ == "advcl" and _bare_aside(verb):
+        comp = verb.head
+    if comp is None:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    first = min(cue[0], source[0]) if source else cue[0]
+    last = max(cue[1], source[1]) if source else cue[1]
+    inside = [t.i for t in comp.subtree if not first <= t.i < last]
+    if verb.head == comp:
+        own = {t.i for t in verb.subtree}
+        inside = [i for i in inside if i not in own]
+    if not inside:
+        return None
+    start, end = min(inside), max(inside) + 1
+    lead = doc[sentence.start : start]
+    if not any(t.pos_ in VERBAL for t in lead):
+        start = past_link(doc, sentence.start, start)
+    if end < last:
+        end = first
+    elif end > last and sentence[-1].i == end and doc[end - 1].dep_ != "punct":
+        end = sentence.end
+    if (start >= first and end <= first) or start >= last:
+        return None if start >= last else (start, first)
+    return start, end
+
+
+def past_link(doc: Doc, start: int, limit: int) -> int:
+    """`start` moved over a dateline or a word that links the sentence to the one before ("But …", "Still, …")."""
+    start = after_dateline(doc, start, limit)
+    if start < limit and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in "\"“‘'")):
+        return past_link(doc, start + 1, limit)
+    if start + 1 < limit and doc[start].pos_ == "CCONJ":
+        return start + 1
+    if start + 2 < limit and doc[start].pos_ in ("ADV", "SCONJ") and doc[start + 1].text == ",":
+        return start + 2
+    return start
+
+
+def _bare_aside(verb: Token) -> bool:
+    return verb.i > 0 and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
+def object_and_complement(verb: Token) -> Range | None:
+    """Of "called the attack a reprisal": the attack a reprisal; of "what he called a reprisal": a reprisal."""
+    doc = verb.doc
+    right = [c for c in verb.children if c.i > verb.i]
+    goal = next((c for c in right if c.dep_ == "dobj"), None)
+    complement = [c for c in right if c.dep_ in ("oprd", "ccomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")]
+    if complement:
+        parts = [c for c in right if c.dep_ == "dobj"] + complement
+        start, end = min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+        return (start, end) if start > verb.i else None
+    if goal is None or verb.lemma_ == "refer":
+        return None
+    if any(c.lower_ in ("what", "that", "which") and c.i < verb.i for c in verb.children):
+        return goal.left_edge.i, goal.right_edge.i + 1
+    after = goal.i + 1
+    if after < len(doc) and (doc[after].lower_ in ("a", "an") or doc[after].text in _OPENING):
+        rest = [c for c in right if c.i > goal.i and c.dep_ not in ("prep", "advcl", "npadvmod", "punct")]
+        return goal.left_edge.i, max([goal.right_edge.i, *(c.right_edge.i for c in rest)]) + 1
+    return None
+
+
+_OPENING = {"“", '"', "‘", "``", "''", "'"}
+
+
+def object_with(verb: Token, prepositions: set[str]) -> Range | None:
+    right = [c for c in verb.children if c.i > verb.i]
+    goal = next((c for c in right if c.dep_ == "dobj"), None)
+    tail = [c for c in right if c.dep_ == "prep" and c.lower_ in prepositions]
+    if goal is not None and not tail:
+        tail = [c for c in goal.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > goal.i]
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if not tail or (goal is None and not passive):
+        return None
+    parts = [goal, *tail] if goal is not None else tail
+    return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
+
+
+def requested(verb: Token) -> Range | None:
+    """Of "urged both sides to stop": the infinitive with what stands before it after the verb."""
+    right = [c for c in verb.children if c.i > verb.i]
+    wish = next(
+        (c for c in right if c.dep_ in ("xcomp", "ccomp", "advcl") and any(t.lower_ == "to" for t in c.children)), None
+    )
+    if wish is None:
+        return None
+    start = verb.i + 1
+    doc = verb.doc
+    if verb.lemma_ == "call":
+        if doc[start].lower_ not in ("on", "upon", "for"):
+            return None
+    elif wish.left_edge.i == start and verb.lemma_ in ("ask", "tell", "call", "beg"):
+        return None
+    return start + (verb.lemma_ == "call"), wish.right_edge.i + 1
+
+
+def plain_object(verb: Token) -> Range | None:
+    goal = next((c for c in verb.children if c.dep_ in ("dobj", "xcomp") and c.i > verb.i), None)
+    return None if goal is None else (goal.left_edge.i, goal.right_edge.i + 1)
+
+
+def held(verb: Token) -> Range | None:
+    """What is wanted, endorsed, opposed: an infinitive or an object, with the prepositions that follow it."""
+    lemma = verb.lemma_.lower()
+    wish = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    if wish is not None and is_cue(lemma, "want"):
+        return wish.left_edge.i, wish.right_edge.i + 1
+    if not is_cue(lemma, "attitude"):
+        return None
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return None if subject is None else (subject.left_edge.i, subject.right_edge.i + 1)
+    goal = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    return None if goal is None else (goal.left_edge.i, goal.right_edge.i + 1)
+
+
+def rest_of(verb: Token) -> Range | None:
+    end = verb.right_edge.i + 1
+    return (verb.i + 1, end) if end > verb.i + 1 else None
+
+
+def tidied(doc: Doc, content: Range) -> Range:
+    """`content` without the white space, commas and stops at its ends."""
+    start, end = content
+    while start < end and (doc[start].is_space or doc[start].text in {",", ":", ".", ";", "—", "–"}):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";", ":", "—", "–"}):
+        end -= 1
+    return (start, end) if start < end else content

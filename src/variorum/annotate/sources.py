@@ -1,0 +1,133 @@
+"""Who says it: the verb's group of words, its subject or agent, and the phrase that names the source, as printed."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from variorum.knowledge.cues import is_cue
+
+Range = tuple[int, int]
+VERBAL = {"VERB", "AUX"}
+SUBJECTS = {"nsubj", "nsubjpass"}
+GROUP = {"aux", "auxpass", "neg", "advmod", "prt"}
+ISSUING = {"issue", "release", "make", "publish", "give", "send", "post", "deliver", "read", "write"}
+ENDS = {".", "?", "!"}
+
+
+def verb_group(verb: Token) -> Range:
+    """The verb with the auxiliaries, adverbs and particles that stand straight at it."""
+    doc, start, end = verb.doc, verb.i, verb.i + 1
+    own = {child.i for child in verb.children if child.dep_ in GROUP}
+    while start - 1 in own and doc[start - 1].lower_ not in ("reportedly",):
+        start -= 1
+    while end < len(doc) and end in own and doc[end].dep_ == "prt":
+        end += 1
+    while (
+        end < len(doc)
+        and doc[end].pos_ == "ADV"
+        and doc[end].head == verb
+        and doc[end].tag_ == "RB"
+        and doc[end].lower_.endswith("ly")
+    ):
+        end += 1
+    end = _vehicle(doc, end)
+    if verb.dep_ == "xcomp" and start > 0 and doc[start].lower_ != "to" and doc[start - 1].lower_ == "to":
+        start -= 1
+    return start, end
+
+
+def _vehicle(doc: Doc, end: int) -> int:
+    """The end of a cue that names what the words stand in ("said in a statement", "wrote on Twitter")."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("in", "on", "via"):
+        return end
+    for goal in (c for c in doc[end].children if c.dep_ == "pobj"):
+        if goal.i == goal.right_edge.i and (
+            (is_cue(goal.lemma_.lower(), "vehicle") and doc[end].lower_ != "on") or is_cue(goal.text, "platform")
+        ):
+            return goal.i + 1
+    return end
+
+
+def source_of(verb: Token) -> Range | None:
+    """The words that name who does what `verb` says: its subject, its agent, or those of the verb that it hangs on."""
+    seen = 0
+    at = verb
+    while seen < 5:
+        seen += 1
+        passive = any(c.dep_ == "auxpass" for c in at.children) or (at.tag_ == "VBN" and at.dep_ in ("acl", "relcl"))
+        if passive:
+            agent = next((p for a in at.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"), None)
+            return phrase(agent) if agent is not None else None
+        subject = next((c for c in at.children if c.dep_ in SUBJECTS), None)
+        if subject is not None:
+            if subject.dep_ == "expl" or (subject.lower_ in ("it", "there") and at != verb):
+                return None
+            opening = after_dateline(at.doc, at.sent.start, at.i)
+            group = verb_group(at)[0]
+            return (opening, group) if subject.i < opening < group else phrase(subject)
+        if at.dep_ == "acl" and at.tag_ == "VBG":
+            return _author(at.head)
+        if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep") and at.head != at:
+            if at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VB"):
+                return None
+            at = at.head
+            continue
+        return None
+    return None
+
+
+def _author(noun: Token) -> Range | None:
+    """Of "a statement saying …": who issued it, where the clause tells, else the statement itself."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:
+        return source_of(noun.head)
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "VERB":
+        return source_of(noun.head.head)
+    return (noun.left_edge.i, noun.i + 1)
+
+
+def phrase(head: Token) -> Range:
+    """The phrase of `head` as printed, appositions included; a clause set after it by a comma ("…, who …") left out."""
+    doc, start, end = head.doc, head.left_edge.i, head.right_edge.i + 1
+    start = _fresh(doc, start, head.i)
+    end = next((t.i for t in doc[head.i + 1 : end] if t.is_space and "\n" in t.text), end)
+    end = next((t.i for t in doc[head.i + 1 : end] if t.text in BREAKS and _loose(t, head)), end)
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end - 1].pos_ in ("PROPN", "NOUN") and end > head.i:
+        end += 1
+    # an apposition set off by commas runs to the comma that closes it
+    if any(t.text == "," for t in doc[head.i : end]) and end < len(doc) - 1 and doc[end].text == ",":
+        end += doc[end + 1].pos_ in VERBAL or doc[end + 1].dep_ in GROUP
+    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].text in ENDS or doc[end - 1].lower_ == "both"):
+        end -= 1
+    return start, end
+
+
+BREAKS = {",", "(", "—", "–", "-"}
+RELATIVES = {"who", "which", "whose", "whom", "where", "when"}
+
+
+def _loose(mark: Token, head: Token) -> bool:
+    """Whether `mark` opens a relative clause set loosely after the phrase."""
+    after = mark.i + 1
+    return after < len(mark.doc) and mark.i > head.i and mark.nbor().lower_ in RELATIVES
+
+
+def _fresh(doc: Doc, start: int, head: int) -> int:
+    """Where the phrase begins when marks, "even" and a dateline ("CAIRO (AP) -") before it are left out."""
+    for at in range(head - 1, start, -1):
+        if doc[at].text in ("-", "–", "—", "--") and doc[at].whitespace_ and doc[at - 1].text == ")":
+            return at + 1
+        if doc[at].is_space and "\n" in doc[at].text:
+            return at + 1
+    while start < head and ((doc[start].is_punct and doc[start].text not in "\"“‘'") or doc[start].is_space
+                            or doc[start].lower_ in ("even", "but", "and", "while", "as", "not", "only")):  # fmt: skip
+        start += 1
+    return start
+
+
+def after_dateline(doc: Doc, start: int, limit: int) -> int:
+    """`start` moved over a dateline: "PARIS -", "SEOUL (Reuters) -", "Dec 29 (Reuters) -"."""
+    for at in range(start + 1, min(start + 12, limit)):
+        if doc[at].text in ("-", "–", "—", "--") and doc[at - 1].whitespace_ and doc[at].whitespace_:
+            place = [t for t in doc[start:at] if t.is_alpha]
+            return at + 1 if doc[at - 1].text == ")" or (place and all(t.is_upper for t in place)) else start
+    return start

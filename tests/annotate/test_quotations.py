@@ -1,0 +1,182 @@
+"""What is said, by whom, through whom: on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from variorum.annotate import coreference, mentions, quotations  # noqa: F401  (each registers its component)
+from variorum.annotate.layer import report_of
+from variorum.annotate.pipeline import DEFAULT_PIPELINE
+from variorum.annotate.quotations import quotation_at, views, voice_at
+from variorum.annotate.quote_marks import quoted
+from variorum.knowledge.cues import cues, is_cue
+from variorum.model import Quotation
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    pipeline = spacy.load(DEFAULT_PIPELINE)
+    for layer in ("variorum_mentions", "variorum_coreference", "variorum_quotations"):
+        pipeline.add_pipe(layer)
+    return pipeline
+
+
+def said(doc: Doc) -> list[Quotation]:
+    return list(doc._.quotations)
+
+
+def chain(quotation: Quotation) -> list[str]:
+    return [v.span.text for v in quotation.voice]
+
+
+def at(doc: Doc, words: str) -> list[str]:
+    """The chain of voices under which `words` stand."""
+    start = doc.text.index(words)
+    return [v.span.text for v in voice_at(doc._.quotations, report_of(doc).span(start, start + len(words)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("He said “it is” and ‘hard times,’ the workers’ party", ["“it is”", "‘hard times,’"]),
+        ('"A," he said, "B."', ['"A,"', '"B."']),
+        ("'I don't know the workers' leader,' he said.", ["'I don't know the workers' leader,'"]),
+        ("''It's easy,'' she said. ''I went''", ["''It's easy,''", "''I went''"]),
+        ("``Yes, sir,'' he said", ["``Yes, sir,''"]),
+        ("«Oui,» „Ja“", ["«Oui,»", "„Ja“"]),
+        ("“Nobody closed this", ["“Nobody closed this"]),
+        ("“He told me ‘no’ twice”", ["“He told me ‘no’ twice”"]),
+        ("the '90s and rock 'n' roll", []),
+    ],
+)
+def test_quotation_marks_are_told_from_apostrophes(text: str, stretches: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quoted(text, 0, len(text))] == stretches
+
+
+def test_an_unclosed_paragraph_and_the_next_have_one_speaker(nlp: Language) -> None:
+    doc = nlp(
+        'Hal Brook, a surgeon, told us: "The ward has no oxygen left.\n\n"We expect deaths by morning," he added.'
+    )
+    first, second = said(doc)
+    assert first.content.text == '"The ward has no oxygen left.'
+    assert chain(first) == ["Hal Brook"]
+    assert second.content.text == '"We expect deaths by morning,"'
+    assert chain(second) == ["he"]
+
+
+def test_a_nickname_in_marks_is_no_speech(nlp: Language) -> None:
+    (only,) = said(nlp("“The shelling did not stop,” said a fisherman known along the quay as “Smokey.”"))
+    assert only.content.text == "“The shelling did not stop,”"
+    assert only.source is not None
+    assert only.source.text.startswith("a fisherman")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "mode"),
+    [
+        ('"The water rose in minutes," Nadia Wray told reporters.', '"The water rose in minutes,"', "direct"),
+        ('Water came up "in minutes", said resident Nadia Wray.', 'Water came up "in minutes"', "mixed"),
+    ],
+)
+def test_a_name_straight_after_the_mark_is_the_speaker(nlp: Language, text: str, content: str, mode: str) -> None:
+    (only,) = said(nlp(text))
+    assert (only.content.text, only.mode) == (content, mode)
+    assert "Nadia Wray" in chain(only)[0]
+
+
+def test_each_side_of_a_semicolon_keeps_its_voice(nlp: Language) -> None:
+    doc = nlp("Engineers said the dam is safe; villagers say cracks are widening.")
+    assert at(doc, "the dam is safe") == ["Engineers"]
+    assert at(doc, "cracks are widening") == ["villagers"]
+    assert at(nlp("The ministry claims the dam is safe."), "the dam is safe")[0].endswith("ministry")
+
+
+def test_a_quotation_split_by_its_cue_is_one_span(nlp: Language) -> None:
+    (only,) = said(nlp('"A big wave," he said, "was coming."'))
+    assert only.content.text == '"A big wave," he said, "was coming."'
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "voices"),
+    [
+        ("The bridge is closed, according to the army.", "The bridge is closed", ["army"]),
+        ("According to the army, the bridge is closed.", "the bridge is closed", ["army"]),
+        ("The bridge fell, reported Radio North.", "The bridge fell", ["Radio North"]),
+        ("He called the attack a reprisal.", "the attack a reprisal", ["He"]),
+        ("She accused the army of shelling homes.", "the army of shelling homes", ["She"]),
+        ("Tass quoted Ivan Petrov as saying the bridge was closed.", "the bridge was closed", ["Ivan Petrov", "Tass"]),
+    ],
+)
+def test_indirect_speech_has_its_content_and_voices(nlp: Language, text: str, content: str, voices: list[str]) -> None:
+    (only,) = said(nlp(text))
+    assert only.content.text == content
+    assert [c.removeprefix("the ") for c in chain(only)] == voices
+
+
+def test_the_agency_that_was_told_follows_the_speaker(nlp: Language) -> None:
+    (only,) = said(nlp('"We saw smoke," Nadia Wray told Reuters.'))
+    assert chain(only) == ["Nadia Wray", "Reuters"]
+
+
+def test_words_within_words_carry_both_voices(nlp: Language) -> None:
+    doc = nlp("Nadia Wray said the bridge was closed, according to the army.")
+    assert [c.removeprefix("the ") for c in at(doc, "the bridge was closed")] == ["Nadia Wray", "army"]
+
+
+def test_adding_goes_on_with_the_same_speaker(nlp: Language) -> None:
+    doc = nlp("The mayor said the bridge was closed, adding that two roads were flooded.")
+    assert at(doc, "two roads were flooded") == at(doc, "the bridge was closed")
+    assert "adding" not in said(doc)[0].content.text
+
+
+def test_i_think_within_speech_adds_no_voice(nlp: Language) -> None:
+    doc = nlp('"I think the bridge will fall," Nadia Wray said.')
+    assert at(doc, "the bridge will fall") == ["Nadia Wray"]
+
+
+def test_a_quoted_sentence_without_cue_goes_on_with_the_speaker(nlp: Language) -> None:
+    doc = nlp('"It was dark," Nadia Wray said. "Nobody could see the road."')
+    assert at(doc, "Nobody could see the road") == ["Nadia Wray"]
+    assert said(doc)[1].cue is None
+
+
+def test_who_declines_to_comment_says_nothing(nlp: Language) -> None:
+    doc = nlp("The spokesman declined to comment on the raid.")
+    assert said(doc)[0].declined
+    assert at(doc, "the raid") == []
+
+
+def test_the_speaker_and_the_cue_are_the_reports_own_words(nlp: Language) -> None:
+    doc = nlp("The bridge, officials said, is closed.")
+    start = doc.text.index("officials said")
+    assert quotation_at(doc._.quotations, report_of(doc).span(start, start + 14)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["She did not say whether the bridge was safe.", "The footage shows the bridge is gone."]
+)
+def test_what_is_not_said_is_no_quotation(nlp: Language, text: str) -> None:
+    assert said(nlp(text)) == []
+
+
+def test_what_is_wanted_is_a_view_and_no_quotation(nlp: Language) -> None:
+    doc = nlp("The party backs the new bridge.")
+    assert said(doc) == []
+    assert [q.content.text for q in views(doc)] == ["the new bridge"]
+
+
+def test_every_span_stands_where_it_says(nlp: Language) -> None:
+    text = 'PARIS (Norpress) - The toll rose, Ann Lee said on Friday. "It hurts," she told Radio North. He denied it.'
+    doc = nlp(text)
+    for q in said(doc):
+        for span in (q.content, q.cue, q.source, *(v.span for v in q.voice)):
+            assert span is None or text[span.start : span.end] == span.text
+
+
+def test_each_cue_has_a_known_kind() -> None:
+    assert is_cue("say", "say")
+    assert not is_cue("eat", "say", "attitude")
+    assert all(cues().values())
