@@ -28,6 +28,7 @@ def merge(annotations: Sequence[Annotation], stories: Sequence[StoryGroup]) -> t
     clusters = [Cluster(item) for a in ordered for item in items_of(a, story_of.get(a.report.id, ""))]
     named = [c for c in clusters if c.named]
     join_names(named)
+    join_governments(clusters)
     alive = [c for c in clusters if c.alive]
     join_nominals(alive)
     return finished([c for c in alive if c.alive])
@@ -46,6 +47,18 @@ def join_names(clusters: list[Cluster]) -> None:
         if here is not there and may_join(here, there, match):
             here.join(there, match.why if match.strength < SAME else None)
     join_parts(parts)
+
+
+def join_governments(clusters: list[Cluster]) -> None:
+    """Join what speaks of one country's government in one story: its capital as an actor, and "the … government"."""
+    first: dict[tuple[str, str], Cluster] = {}
+    for cluster in clusters:
+        item = cluster.first
+        if item.government is None:
+            continue
+        known = first.setdefault((item.story, item.government), cluster).root
+        if known is not cluster.root and known.kind != "place" and cluster.root.kind != "place":
+            known.join(cluster.root, f"{item.entity.name} speaks of the same government")
 
 
 def join_parts(parts: list[tuple[NameMatch, Cluster, Cluster]]) -> None:
@@ -135,7 +148,7 @@ def may_join(one: Cluster, other: Cluster, match: NameMatch) -> bool:
     apart = [(a, b) for a in one.items for b in other.items if a.ref.report == b.ref.report]
     for a, b in apart:
         within = best_match(a, b)
-        if within is None or within.strength <= PART + 0.1:
+        if within is None or within.strength < PART + 0.1:
             return False
     return names_fit(one, other) if match.strength < SAME or one.kind == "person" else True
 

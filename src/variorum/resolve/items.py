@@ -8,10 +8,12 @@ from functools import cached_property
 
 import msgspec
 
+from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
 from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention
 from variorum.resolve.names import SMALL, skeleton, without_particles, words_of_name
 
+GOVERNING = frozenset({"government", "administration", "regime"})
 BODIES = frozenset({"organisation", "group"})
 
 
@@ -63,6 +65,17 @@ class Item:
         return frozenset(w for span in self.entity.roles for w in words_of_name(span.text) if w not in SMALL)
 
     @cached_property
+    def government(self) -> str | None:
+        """The country whose government it is, None where it is none: by metonym, or by a head noun and a nation."""
+        if self.entity.kind == "place":
+            return None
+        if self.names:
+            found = {m.iso3166 for n in self.names if (m := government_metonym(n)) is not None and not m.always}
+            return min(found) if len(found) == 1 else None
+        heads = {m.head.text.lower() for m in self.mentions if m.form == "nominal"}
+        return self.entity.nationality if heads & GOVERNING else None
+
+    @cached_property
     def governs(self) -> bool:
         """Whether it is a body that is called by a country's or capital's name: a government, never the place."""
         return self.entity.kind != "place" and any(
@@ -109,12 +122,13 @@ class Item:
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A noun phrase cut down to its head noun's stem, the stems of its modifiers, and the nations among them."""
+    """A noun phrase cut down to its head noun's stem, the stems of its modifiers, the nations and names among them."""
 
     head: str
     modifiers: frozenset[str]
     nations: frozenset[str]
     text: str
+    names: frozenset[str] = frozenset()
 
 
 class Cluster:
@@ -165,6 +179,8 @@ class Cluster:
         votes: Counter[EntityKind] = Counter()
         for item in self.items:
             votes[item.entity.kind] += len(item.mentions)
+        if votes["person"] and any(is_word(n.split()[0], "given") for n in self.full_names):
+            return "person"
         return min(votes, key=lambda k: (-votes[k], k))
 
     @property
@@ -202,7 +218,7 @@ class Cluster:
         """The fullest name: of a person most words, else the most used that is no acronym, or the longest phrase."""
         names = self.names
         if not names:
-            return min((i.entity.name for i in self.items), key=lambda n: (-len(n), n))
+            return min(self._phrases(), key=lambda n: (len(n.split()) > 5, -len(n), n))
         person = self.kind == "person"
         return min(
             names,
@@ -215,6 +231,12 @@ class Cluster:
                 n,
             ),
         )
+
+    def _phrases(self) -> set[str]:
+        """The noun phrases by which it is called."""
+        return {m.span.text for i in self.items for m in i.mentions if m.form == "nominal"} or {
+            i.entity.name for i in self.items
+        }
 
     @property
     def all_names(self) -> tuple[str, ...]:

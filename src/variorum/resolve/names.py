@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.encoder.words import stem
 from variorum.knowledge.people import closing_kind, is_word
+from variorum.knowledge.tables import read_table
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
 
@@ -30,6 +31,8 @@ LIKE_SOUNDS = (
 )  # fmt: skip
 ALIKE = 0.62
 """Likeness letter by letter that words of one consonant skeleton must still have."""
+
+NOTHING: frozenset[str] = frozenset()
 
 SAME, ORDER, COUNTRY, ACRONYM, SPELLING, PART = 1.0, 0.97, 0.96, 0.92, 0.9, 0.7
 
@@ -52,13 +55,35 @@ def words_of_name(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
+def sounds(word: str) -> str:
+    """A word with letters that romanisations use for one sound made one."""
+    for wide, narrow in LIKE_SOUNDS:
+        word = word.replace(wide, narrow)
+    return word
+
+
+@lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """A word as romanisations tend to share it: its consonants, like sounds made one, doubled ones once."""
-    plain = word
-    for wide, narrow in LIKE_SOUNDS:
-        plain = plain.replace(wide, narrow)
+    plain = sounds(word)
     first = "a" if plain[:1] in "aeiou" else plain[:1]
     return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiouyhw]", "", plain[1:]))
+
+
+def given_alike(one: str, other: str) -> bool:
+    """Whether two given names can be one: spelled alike, or one is short for the other ("Bob", "Robert")."""
+    short = name_words("nickname")
+    return spelled_alike(one, other) or bool(short.get(one, NOTHING) & short.get(other, NOTHING))
+
+
+@lru_cache(maxsize=4)
+def name_words(group: str) -> dict[str, frozenset[str]]:
+    """The words of one class of the table, with what each can stand for."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("name_words.tsv"):
+        if row["class"] == group:
+            found.setdefault(row["word"], set()).add(row["same"])
+    return {word: frozenset(same) for word, same in found.items()}
 
 
 @lru_cache(maxsize=100_000)
@@ -68,7 +93,7 @@ def spelled_alike(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 4 or {one[-1], other[-1]} == {"a", "o"}:
         return False
-    near = Levenshtein.normalized_similarity(one, other)
+    near = Levenshtein.normalized_similarity(sounds(one), sounds(other))
     if skeleton(one) == skeleton(other):
         return near >= ALIKE or (near >= 0.5 and min(len(one), len(other)) >= 6)
     return min(len(one), len(other)) >= 7 and Levenshtein.distance(one, other) <= 1
@@ -108,7 +133,7 @@ def compare_persons(first: str, second: str) -> NameMatch | None:
 def same_length(first: str, second: str, short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
     """The rung for two full names of as many words: word by word, or in another order."""
     pairs = list(zip(short, long, strict=True))
-    if all(spelled_alike(a, b) for a, b in pairs):
+    if spelled_alike(*pairs[-1]) and all(given_alike(a, b) for a, b in pairs[:-1]):
         return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
     if all(spelled_alike(a, b) for a, b in zip(sorted(short), sorted(long), strict=True)):
         return NameMatch(SPELLING - 0.02, f"{first} and {second} are spellings of one name in another order")
@@ -121,9 +146,9 @@ def same_length(first: str, second: str, short: tuple[str, ...], long: tuple[str
 def inside(first: str, second: str, short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
     """The rung where the shorter full name leaves out a middle, first or last name of the longer."""
     rest = iter(long)
-    if not all(any(spelled_alike(a, b) or (len(a) == 1 and a == b[0]) for b in rest) for a in short):
+    if not all(any(given_alike(a, b) or (1 in {len(a), len(b)} and a[0] == b[0]) for b in rest) for a in short):
         return None
-    if spelled_alike(short[0], long[0]) or spelled_alike(short[-1], long[-1]):
+    if spelled_alike(short[-1], long[-1]) or (spelled_alike(short[0], long[0]) and len(short[0]) > 1):
         return NameMatch(SPELLING - 0.03, f"{first} leaves out a name of {second}")
     return None
 
@@ -142,6 +167,8 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     short, long = words_of_name(first), words_of_name(second)
     if content(short) == content(long) and content(short):
         return NameMatch(ORDER, f"{first} and {second} are the same words in another order")
+    if bodies(short) == bodies(long) and bodies(short):
+        return NameMatch(ORDER, f"{first} and {second} write a kind of body differently")
     if is_acronym(first, second) or is_acronym(second, first):
         brief, full = (first, second) if is_acronym(first, second) else (second, first)
         return NameMatch(ACRONYM, f"{brief} stands for {full}")
@@ -150,6 +177,12 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     rest = long[len(short) :]
     if rest and long[: len(short)] == short and not names_a_nation(first) and all(closes(w, kind) for w in rest):
         return NameMatch(PART + 0.1, f"{second} is {first} in full")
+    if acronym_inside(first, second) or acronym_inside(second, first):
+        return NameMatch(ACRONYM, f"{first} and {second} differ by an acronym")
+    if rest and kind in ("organisation", "group") and long[-len(short) :] == short:
+        before = second.split()[: -len(first.split())]
+        if len(short) > 1 or names_a_nation(" ".join(before)):
+            return NameMatch(PART, f"{first} is the last part of {second}")
     if kind == "facility" and len(short) > 1 and long[-len(short) :] == short:
         return NameMatch(PART, f"{first} is the last part of {second}")
     return None
@@ -163,9 +196,24 @@ def content(words: tuple[str, ...]) -> list[str]:
 def spelled_words(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two names are spellings of one, word by word, or of one word written apart or together."""
     if len(short) == len(long) and len(short) > 1:
-        return all(a == b or (min(len(a), len(b)) < 3 and a[0] in "aeiou" and b[0] in "aeiou") or spelled_alike(a, b)
-                   for a, b in zip(short, long, strict=True))  # fmt: skip
+        pairs = zip(short, long, strict=True)
+        return all(spelled_alike(a, b) or (len(a) == len(b) == 1 and {a, b} <= set("aei")) for a, b in pairs)
     return spelled_alike("".join(short), "".join(long))
+
+
+def bodies(words: tuple[str, ...]) -> list[str]:
+    """The words of a body's name, small ones left out, a word for a kind ("Corp.") by what it means."""
+    known = name_words("body")
+    return [min(known.get(w, {w})) for w in words if w not in SMALL]
+
+
+def acronym_inside(brief: str, full: str) -> bool:
+    """Whether the names differ only in that `brief` opens with the initials of the words that `full` opens with."""
+    head, *rest = brief.split()
+    words = full.split()
+    opening = words[: len(words) - len(rest)]
+    same = [w.lower() for w in words[len(opening) :]] == [w.lower() for w in rest]
+    return bool(rest) and same and is_acronym(head.upper() if "." in head else head, " ".join(opening))
 
 
 def closes(word: str, kind: EntityKind) -> bool:

@@ -13,132 +13,33 @@ from itertools import combinations
 import msgspec
 
 from variorum.encoder.words import stem, weight
-from variorum.knowledge.territories import territory_by_demonym, territory_by_name
+from variorum.knowledge.people import is_word
+from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import LocalRef
 from variorum.resolve.items import BODIES, Cluster, Item, Phrase
 from variorum.resolve.names import words_of_name
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "one",
-        "first",
-        "last",
-        "own",
-        "mr",
-        "mrs",
-        "ms",
-        "more",
-        "than",
-        "least",
-        "about",
-        "nearly",
-        "almost",
-        "least",
-        "at",
-        "up",
-        "to",
-        "both",
-        "all",
-        "each",
-        "every",
-        "no",
-        "said",
-    ]
-)
-APART = frozenset(
-    [
-        "another",
-        "other",
-        "second",
-        "third",
-        "fourth",
-        "former",
-        "previous",
-        "earlier",
-        "separate",
-        "different",
-        "new",
-        "next",
-        "similar",
-    ]
-)
-JOINTS = frozenset(
-    ["of", "in", "at", "for", "on", "from", "with", "near", "to", "by", "who", "which", "that", "where", "whose"]
-)
-LOOSE = frozenset(
-    stem(w)
-    for w in [
-        "people",
-        "person",
-        "man",
-        "woman",
-        "child",
-        "boy",
-        "girl",
-        "official",
-        "resident",
-        "witness",
-        "area",
-        "side",
-        "part",
-        "number",
-        "group",
-        "thing",
-        "way",
-        "place",
-        "site",
-        "member",
-        "source",
-        "spokesman",
-        "spokeswoman",
-        "scene",
-        "incident",
-        "statement",
-        "case",
-        "report",
-        "time",
-        "night",
-        "day",
-        "city",
-        "town",
-        "village",
-        "province",
-        "country",
-        "region",
-        "state",
-        "company",
-        "team",
-        "staff",
-        "crowd",
-        "leader",
-        "victim",
-        "body",
-        "vehicle",
-        "car",
-        "building",
-        "wall",
-        "home",
-        "house",
-        "family",
-    ]
-)
+EMPTY = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
+    "any", "one", "first", "last", "own", "mr", "mrs", "ms", "more", "than", "least", "about", "nearly", "almost",
+    "at", "up", "to", "both", "all", "each", "every", "no", "said",
+})  # fmt: skip
+APART = frozenset({
+    "another", "other", "second", "third", "fourth", "former", "previous", "earlier", "separate", "different",
+    "new", "next", "similar",
+})  # fmt: skip
+JOINTS = frozenset({
+    "of", "in", "at", "for", "on", "from", "with", "near", "to", "by", "who", "which", "that", "where", "whose",
+})  # fmt: skip
+LOOSE_NOUNS = [
+    "people", "person", "man", "woman", "official", "resident", "witness", "area", "side", "part", "number",
+    "group", "thing", "way", "place", "site", "member", "source", "spokesman", "spokeswoman", "scene", "incident",
+    "statement", "case", "report", "time", "night", "day", "city", "town", "village", "province", "country",
+    "region", "state", "company", "team", "staff", "crowd", "leader", "victim", "body", "vehicle", "car",
+    "building", "wall", "home", "house", "family", "force", "unit", "command", "office",
+]  # fmt: skip
+LOOSE = frozenset(stem(w) for w in LOOSE_NOUNS)
 RARE = 4.0
 """Weight from which a plural head noun says enough by itself."""
 
@@ -155,7 +56,7 @@ def join_nominals(clusters: list[Cluster]) -> None:
 
 
 def join_within(head: str, found: list[Cluster]) -> list[Cluster]:
-    """What is left of `found` when noun phrases of one report are joined that say the same of the same head noun.
+    """What is left of `found` when noun phrases of one report are joined that say the same of one head noun.
 
     Reading keeps a later "a truck" apart from the first for want of evidence; it is another only if words say so.
     """
@@ -165,7 +66,7 @@ def join_within(head: str, found: list[Cluster]) -> list[Cluster]:
         if alone and not (here.named and there.named) and here.plural == there.plural and kinds_agree(here, there):
             told = [p for p in here.phrases if p.head == head], [q for q in there.phrases if q.head == head]
             scores = [phrase_score(p, q, here.plural) for p in told[0] for q in told[1]]
-            sure = [s for s in scores if s is not None and (s > 1 or (s == 1 and all_equal(*told)))]
+            sure = [s for s in scores if s is not None and s > 1]
             if sure and len(sure) == len(scores) and not here.opposes(there):
                 first, second = (there, here) if there.named else (here, there)
                 first.join(second, None)
@@ -203,7 +104,7 @@ def join_by_head(head: str, found: list[Cluster]) -> None:
 
 
 def may_join(one: Cluster, other: Cluster) -> bool:
-    """Whether nothing keeps two clusters apart: not both named, no report that tells of both, nothing typed against it."""
+    """Whether nothing keeps two clusters apart: both named, a report that tells of both, or something typed."""
     if one is other or (one.named and other.named) or set(one.reports) & set(other.reports):
         return False
     return kinds_agree(one, other) and not one.opposes(other)
@@ -232,11 +133,17 @@ def agreement(one: Cluster, other: Cluster, head: str) -> Agreement | None:
         for q in other.phrases
         if q.head == head and (score := phrase_score(p, q, one.plural)) is not None
     ]
-    if not found:
+    if not found or ((one.named or other.named) and max(found)[0] <= 0) or names_clash(one, other):
         return None
     score, first, second = max(found, key=lambda f: (f[0], f[1], f[2]))
     shown = " and ".join(f'"{t}"' for t in dict.fromkeys(sorted((first, second))))
     return Agreement(score, f"{shown} fit one thing only in each report")
+
+
+def names_clash(one: Cluster, other: Cluster) -> bool:
+    """Whether names stand in the phrases of both, and none is the same ("the NATO spokesman", "a UN spokesman")."""
+    here, there = (frozenset().union(*(p.names for p in c.phrases)) for c in (one, other))
+    return bool(here and there and not here & there)
 
 
 def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
@@ -246,10 +153,12 @@ def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
     if (one.modifiers | other.modifiers) & APART and one.modifiers != other.modifiers:
         return None
     shared, left = one.modifiers & other.modifiers, one.modifiers ^ other.modifiers
-    if one.head in LOOSE and not shared:
+    if not shared and (one.head in LOOSE or is_word(one.head, "kin")):
         return None
     if plural and (left or not (shared or weight(one.head) >= RARE)):
         return None
+    if one.modifiers == other.modifiers:
+        return 1.5 + len(shared)
     if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers:
         return 1.0 + len(shared)
     return len(shared) - 0.5 * len(left) if shared else 0.0
@@ -273,7 +182,19 @@ def phrase(text: str, head: str) -> Phrase | None:
         return None
     ends = next((n for n, w in enumerate(words) if n and w.lower() in JOINTS), len(words))
     main = stem(head) if head else stem(words[ends - 1])
-    nations = frozenset(t.iso3166 for w in words if (t := territory_by_demonym(w) or territory_by_name(w)) is not None)
-    others = (w.lower() for w in words if w.lower() not in EMPTY and w.lower() not in JOINTS and not w.isdigit())
+    nations = frozenset(nation for w in words if (nation := nation_of(w)) is not None)
+    others = (w.lower() for w in words if w.lower() not in EMPTY and w.lower() not in JOINTS)
     modifiers = frozenset(w if w in APART else stem(w) for w in others)
-    return Phrase(main, modifiers - {main}, nations, text)
+    proper = frozenset(
+        stem(w)
+        for n, w in enumerate(words)
+        if w[:1].isupper() and (n or not w.istitle() or "-" in w) and nation_of(w) is None
+    )
+    return Phrase(main, modifiers - {main}, nations, text, proper - {main})
+
+
+def nation_of(word: str) -> str | None:
+    """The code of the country that a word names or tells, sure or not: it only sets phrases apart."""
+    weak = territory_by_weak_demonym(word)
+    found = territory_by_demonym(word) or territory_by_name(word) or (weak[0] if weak is not None else None)
+    return found.iso3166 if found is not None else None

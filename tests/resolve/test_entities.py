@@ -1,0 +1,148 @@
+"""Entities: one person under many spellings, two under one name; nothing that a report keeps apart is put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.making import Making
+from variorum.model import Annotation, CastEntity, PlaceReference, StoryGroup
+from variorum.resolve.entities import merge
+from variorum.resolve.names import compare_names
+
+
+def cast(*annotations: Annotation) -> tuple[CastEntity, ...]:
+    """The cast where all reports tell one story."""
+    return merge(annotations, (StoryGroup("s1", tuple(sorted(a.report.id for a in annotations)), "test"),))
+
+
+def together(entities: tuple[CastEntity, ...]) -> set[frozenset[tuple[str, int]]]:
+    return {frozenset((m.report, m.index) for m in e.members) for e in entities}
+
+
+SPELLINGS = (
+    Making("r1", "General Qasim Haddawi said the bridge would hold.").named("person", "Qasim Haddawi").done(),
+    Making("r2", "Gen. Qassem al-Hadawy denied it.").named("person", "Qassem al-Hadawy").done(),
+    Making("r3", "Kasem Haddaoui, the general, was not there.").named("person", "Kasem Haddaoui").done(),
+    Making("r4", "The man was arrested with his brother Karim Haddawi.").named("person", "Karim Haddawi").done(),
+)
+
+
+def test_one_name_in_three_spellings_is_one_person_and_his_brother_another() -> None:
+    found = cast(*SPELLINGS)
+    assert together(found) == {frozenset({("r1", 0), ("r2", 0), ("r3", 0)}), frozenset({("r4", 0)})}
+    assert "spelling" in next(e.why for e in found if len(e.members) == 3)
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    assert cast(*SPELLINGS) == cast(*SPELLINGS[::-1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Mazar-e-Sharif", "Mazar-i-Sharif", "place"),
+        ("Balochistan", "Baluchistan", "place"),
+        ("University of Dresva", "Dresva University", "organisation"),
+        ("US", "United States", "place"),
+        ("U.N. Security Council", "United Nations Security Council", "organisation"),
+        ("African Union", "AU", "organisation"),
+        ("Financial Crime Division", "Financial Crimes Division", "organisation"),
+        ("Bob Marsden", "Robert Marsden", "person"),
+        ("John A. Kranz", "John Kranz", "person"),
+        ("Kim Jong-un", "Kim Jong Un", "person"),
+    ],
+)
+def test_wordings_of_one_name(one: str, other: str, kind: str) -> None:
+    match = compare_names(one, other, kind)  # type: ignore[arg-type]
+    assert match is not None
+    assert match.strength > 0.8
+    assert match == compare_names(other, one, kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Qasim Haddawi", "Karim Haddawi", "person"),
+        ("Maria Kranz", "Mario Kranz", "person"),
+        ("Niger", "Nigeria", "place"),
+        ("North Korea", "South Korea", "place"),
+        ("Bank of Dresva", "Port of Dresva", "organisation"),
+        ("Iran", "Iraq", "place"),
+    ],
+)
+def test_names_of_two(one: str, other: str, kind: str) -> None:
+    assert compare_names(one, other, kind) is None  # type: ignore[arg-type]
+
+
+def test_a_surname_joins_its_only_bearer() -> None:
+    full = Making("a", "Nadia Wray told reporters.").named("person", "Nadia Wray").done()
+    short = Making("b", "Wray said so.").named("person", "Wray").done()
+    assert together(cast(full, short)) == {frozenset({("a", 0), ("b", 0)})}
+
+
+def test_a_surname_with_two_bearers_stays_apart() -> None:
+    full = Making("a", "Nadia Wray and Tom Wray left.").named("person", "Nadia Wray").named("person", "Tom Wray").done()
+    short = Making("b", "Wray said so.").named("person", "Wray").done()
+    assert len(cast(full, short)) == 3
+
+
+def test_a_third_report_does_not_join_two_that_one_report_keeps_apart() -> None:
+    two = (
+        Making("a", "J. Wray met John Wray and Jane Wray.")
+        .named("person", "John Wray")
+        .named("person", "Jane Wray")
+        .done()
+    )
+    third = Making("b", "J. Wray left.").named("person", "J. Wray").done()
+    assert not any({("a", 0), ("a", 1)} <= group for group in together(cast(two, third)))
+
+
+def test_namesakes_of_other_nations_are_two() -> None:
+    one = Making("a", "The German consulate was hit.").described("facility", "The German consulate", head="consulate")
+    other = Making("b", "The Indian consulate closed.").described("facility", "The Indian consulate", head="consulate")
+    assert len(cast(one.done(), other.done())) == 2
+
+
+def test_a_region_and_its_city_are_two() -> None:
+    city = PlaceReference("Orvale", "city", iso3166="NL", geonames=11)
+    region = PlaceReference("Orvale", "region", iso3166="NL", geonames=12)
+    one = Making("a", "Police in Orvale said so.").named("place", "Orvale", place=city).done()
+    other = Making("b", "Orvale province was flooded.").named("place", "Orvale province", place=region).done()
+    assert len(cast(one, other)) == 2
+
+
+def test_a_bomber_described_twice_is_one() -> None:
+    one = Making("a", "A suicide bomber struck.").described("person", "A suicide bomber", head="bomber").done()
+    other = Making("b", "The bomber drove a van.").described("person", "The bomber", head="bomber").done()
+    assert together(cast(one, other)) == {frozenset({("a", 0), ("b", 0)})}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("a man", "the man"), ("his father", "her father"), ("officials", "officials")]
+)
+def test_loose_phrases_stay_with_their_reports(first: str, second: str) -> None:
+    plural = first == "officials"
+    one = Making("a", f"They saw {first} there.").described("person", first, plural=plural).done()
+    other = Making("b", f"They met {second} later.").described("person", second, plural=plural).done()
+    assert len(cast(one, other)) == 2
+
+
+def test_two_spokesmen_of_two_bodies_are_two() -> None:
+    one = Making("a", "So a NATO spokesman said.").described("person", "a NATO spokesman", head="spokesman").done()
+    other = Making("b", "So a UN spokesman said.").described("person", "a UN spokesman", head="spokesman").done()
+    assert len(cast(one, other)) == 2
+
+
+def test_a_mistyped_kind_is_mended_by_the_most_mentions() -> None:
+    right = Making("a", "Bajo said so. Ana Bajo left. Ana Bajo sat.").named("person", "Ana Bajo", "Bajo").done()
+    wrong = Making("b", "In Ana Bajo they trust.").named("organisation", "Ana Bajo").done()
+    found = cast(right, wrong)
+    assert [(e.kind, e.name, len(e.members)) for e in found] == [("person", "Ana Bajo", 2)]
+
+
+def test_each_local_entity_stands_in_exactly_one_and_ids_are_unique() -> None:
+    found = cast(*SPELLINGS)
+    members = [m for e in found for m in e.members]
+    assert len(members) == len(set(members)) == 4
+    assert len({e.id for e in found}) == len(found)
+    assert found[0].id.startswith("e-")
