@@ -213,6 +213,7 @@ def test_a_text_that_prints_its_date_is_believed(put) -> None:  # type: ignore[n
     assert one(read_reports([put("a.txt", f"{TEXT}\nUpdated: 2017-09-15 21:45\n")])).updated == "2017-09-15T21:45"
     dateline = "February 21, 2015 (ADDIS ABABA) - The talks were put off until Monday, the envoy said."
     assert one(read_reports([put("b.txt", dateline)])).published == "2015-02-21"
+    assert one(read_reports([put("c.txt", dateline.replace(" - ", " -\n\n"))])).published == "2015-02-21"
 
 
 @pytest.mark.parametrize(

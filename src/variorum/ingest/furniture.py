@@ -125,6 +125,7 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
     "a dateline without a text": (
         rf"(?-i:[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w .]{{2,30}}){{0,3}}(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?"
         rf"(?: ?\({AGENCIES}\))?\s*[-–—]+)",
+        rf"(?-i:{MONTH} \d{{1,2}}, \d{{4}} \([A-Z][A-Z .,'’-]+\)\s*[-–—]*)",
     ),
     "a line without words": (r"[\W_]+",),
     "a note of the editors": (

@@ -205,10 +205,13 @@ def printed_of_itself(text: str, blocks: tuple[Block, ...]) -> SideInformation:
         if block.role == "noise" and block.end - block.start <= 200:
             for key, date in printed_dates(text[block.start : block.end]).items():
                 dates.setdefault(key, date)
-    first = next((b for b in blocks if b.role == "body"), None)
-    of_dateline = dateline_date(text[first.start : first.start + 200]) if first is not None else None
-    if of_dateline:
-        dates.setdefault("published", of_dateline)
+    first = next((n for n, b in enumerate(blocks) if b.role == "body"), -1)
+    for block in blocks[: first + 1]:
+        of_dateline = dateline_date(
+            f"{text[block.start : block.start + 200]} -"
+        )  # where it stands alone the dash may lack
+        if of_dateline:
+            dates.setdefault("published", of_dateline)
     return SideInformation(**dates)
 
 
