@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from variorum.dossier.display import date, quantity, shortened, visible
-from variorum.dossier.map import Box, Place, label_at, map_svg, window_around
+from variorum.dossier.map import Box, Place, label_at, map_svg, outlines, window_around
+from variorum.dossier.who_where import is_named
 from variorum.dossier.wordings import compared
-from variorum.model import QuantityValue
+from variorum.model import Entity, EntityKind, Identifiers, QuantityValue
 
 
 @pytest.mark.parametrize(
@@ -79,3 +82,26 @@ def test_labels_never_overlap() -> None:
     given = [label_at("Some place", (200.0, 150.0), taken) for _ in range(12)]
     assert None in given
     assert not any(a.meets(b) for n, a in enumerate(taken) for b in taken[:n])
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "named"),
+    [
+        ("person", "Mira Lendal", True),
+        ("person", "a Belmar spokesman", False),
+        ("group", "Northern Front", True),
+        ("group", "the crowd", False),
+        ("person", "77 people", False),
+        ("organisation", "the Belmar foreign ministry", True),
+        ("organisation", "The agency", False),
+        ("person", "عبد الرحمن", True),
+    ],
+)
+def test_people_and_bodies_are_listed_by_names_of_their_own(kind: EntityKind, name: str, named: bool) -> None:
+    assert is_named(Entity("x", kind, name, (name,), "", (), Identifiers(), None, (), "")) is named
+
+
+def test_a_country_across_the_date_line_draws_no_line_through_the_map() -> None:
+    for country in outlines():
+        for ring in country.rings:
+            assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring) if b[1] > -89)

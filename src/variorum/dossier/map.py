@@ -15,9 +15,9 @@ from markupsafe import Markup, escape
 from variorum.dossier.display import shortened
 
 WIDTH, HEIGHT = 480.0, 340.0
-LEAST_SPAN = 5.0  # degrees of latitude that a map shows at least: a city in its region
+LEAST_SPAN = 7.0  # degrees of latitude that a map shows at least: a city in its region
 MARGIN = 0.22  # of the extent, on each side
-LETTER, LINE = 7.4, 15.0  # width of a letter and height of a label, in units of the picture
+LETTER, LINE = 9.3, 15.0  # width of a letter and height of a label, in units of the picture
 Point = tuple[float, float]
 
 
@@ -206,14 +206,17 @@ def country_labels(window: Window, taken: list[Box], known: set[str]) -> Iterato
             continue
         spots = [window.project(p) for p in clipped]
         xs, ys = [p[0] for p in spots], [p[1] for p in spots]
-        x, y, width = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, len(country.name) * LETTER * 1.15
-        box = Box(x - width / 2, y - LINE, x + width / 2, y + 5)
-        fits = (
-            max(xs) - min(xs) > width * 1.2 and max(ys) - min(ys) > LINE * 2 and box.left > 2 and box.right < WIDTH - 2
-        )
-        if fits and within((x, y), spots) and not any(box.meets(other) for other in taken):
-            taken.append(box)
-            yield f'<text class="country" x="{x:g}" y="{y:g}" text-anchor="middle">{escape(country.name)}</text>'
+        left, top, wide, tall = max(min(xs), 0), max(min(ys), 0), min(max(xs), WIDTH), min(max(ys), HEIGHT)
+        width = len(country.name) * LETTER
+        for part_x, part_y in ((0.5, 0.5), (0.5, 0.25), (0.5, 0.75), (0.3, 0.3), (0.7, 0.3), (0.3, 0.75), (0.7, 0.75)):
+            x, y = round(left + part_x * (wide - left), 1), round(top + part_y * (tall - top), 1)
+            box = Box(x - width / 2, y - LINE, x + width / 2, y + 5)
+            inside = all(within(p, spots) for p in ((x, y), (box.left, y), (box.right, y)))
+            fits = box.left > 2 and box.right < WIDTH - 2 and box.top > 2 and box.bottom < HEIGHT - 2
+            if inside and fits and not any(box.meets(other) for other in taken):
+                taken.append(box)
+                yield f'<text class="country" x="{x:g}" y="{y:g}" text-anchor="middle">{escape(country.name)}</text>'
+                break
 
 
 def within(point: Point, ring: Sequence[Point]) -> bool:

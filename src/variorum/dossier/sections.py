@@ -16,6 +16,7 @@ from variorum.dossier.who_where import HappeningView, PersonView, PlaceView, per
 from variorum.dossier.wordings import Piece, compared
 from variorum.model import (
     Claim,
+    DateValue,
     DossierReport,
     Event,
     NumberSlot,
@@ -32,6 +33,7 @@ HOW_LEFT_OUT = {
     "published_before": "was published before it",
 }
 MOST_PEOPLE, MOST_VALUES = 40, 5
+NO_DAY = date("XXXX-XX-XX")
 
 
 class Evidence(NamedTuple):
@@ -197,7 +199,7 @@ def facts(
             "responsibility": "Responsibility",
         }.get(claim.slot)
         slot = slot or (claim.slot.capitalize() if claim.slot in TOLLS else None)
-        if slot:
+        if slot and (slot != "When" or any_day(claim)):
             row = page.row(claim, ())
             words = told_values(claim, row)
             found.setdefault(slot, []).append(VoiceView(f"{row.mark} {words}", f"#{row.id}"))
@@ -210,12 +212,17 @@ def facts(
     return tuple((label, tuple(dict.fromkeys(values))) for label, values in found.items() if values)
 
 
+def any_day(claim: Claim) -> bool:
+    """Whether some reading of a date tells a day, month or year."""
+    return any(not isinstance(r.value, DateValue) or any(c.isdigit() for c in r.value.edtf) for r in claim.readings)
+
+
 def told_values(claim: Claim, row: RowView) -> str:
     """What a row says in few words: where accounts agree the value that most of them give; no such value: each."""
     by_value: dict[str, set[str]] = {}
     for reading, view in zip(claim.readings, row.readings, strict=True):
         by_value.setdefault(shortened(view.value, 60), set()).add(reading.account)
-    values = sorted(by_value, key=lambda v: -len(by_value[v]))
+    values = sorted((v for v in by_value if v != NO_DAY), key=lambda v: -len(by_value[v]))
     if claim.verdict == "AGREE" and len(by_value[values[0]]) > 1:
         return values[0]
     return " / ".join(values[:MOST_VALUES]) + (

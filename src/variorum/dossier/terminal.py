@@ -20,6 +20,7 @@ from variorum.dossier.display import (
     value_words,
     voice_words,
 )
+from variorum.dossier.who_where import is_named
 from variorum.model import Claim, Dossier, Entity, Reading, Story, Utterance
 
 TOP_ROWS, TOP_DIFFERENCES, TOP_STATEMENTS, TOP_PEOPLE, TOP_SOLE = 12, 8, 3, 10, 5
@@ -101,7 +102,7 @@ def print_differences(claims: Sequence[Claim], entities: dict[str, Entity], out:
         reason = f" ({REASONS[claim.reason]})" if claim.reason else ""
         out.print(Text(f"≠ {one_line(claim.question)}{reason}"))
         for reading in claim.readings:
-            out.print(Padding(Text(reading_words(reading, entities)), (0, 0, 0, 4)))
+            out.print(Padding(Text(reading_words(reading, entities)), (0, 0, 0, 4), expand=False))
     if len(claims) > TOP_DIFFERENCES:
         out.print(Text(f"and {plural(len(claims) - TOP_DIFFERENCES, 'more difference')}", style="dim"))
 
@@ -125,7 +126,7 @@ def print_statements(utterances: Sequence[Utterance], entities: dict[str, Entity
         out.print(Text(f"{MARKS[utterance.verdict]} {one_line(speaker)}"))
         for wording in utterance.wordings:
             words = f"{one_line(wording.report)}: {shortened(wording.content.text, 240)}"
-            out.print(Padding(Text(words), (0, 0, 0, 4)))
+            out.print(Padding(Text(words), (0, 0, 0, 4), expand=False))
     if len(shared) > TOP_STATEMENTS:
         out.print(Text(f"and {plural(len(shared) - TOP_STATEMENTS, 'more statement')}", style="dim"))
 
@@ -135,16 +136,16 @@ def print_people(dossier: Dossier, story: Story, out: Console) -> None:
     named = [
         (e, sum(m.report in story.reports for m in e.mentions))
         for e in dossier.entities
-        if e.kind in {"person", "organisation", "group"} and e.names
+        if e.kind in {"person", "organisation", "group"} and is_named(e)
     ]
     top = sorted((p for p in named if p[1]), key=lambda p: (-p[1], p[0].id))[:TOP_PEOPLE]
     if not top:
         return
     heading("People and bodies", out)
     for entity, _ in top:
-        role = next((r.text for r in entity.roles), entity.description)
+        role = next((r.text for r in entity.roles), "" if entity.description == entity.kind else entity.description)
         told = f"{one_line(entity.name)}" + (f", {shortened(role, 100)}" if role and role != entity.name else "")
-        out.print(Padding(Text(told), (0, 0, 0, 2)))
+        out.print(Padding(Text(told), (0, 0, 0, 2), expand=False))
 
 
 def print_copies(dossier: Dossier, out: Console) -> None:

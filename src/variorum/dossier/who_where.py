@@ -65,11 +65,16 @@ def told_in(story: Story, page: Context) -> list[Entity]:
 
 
 def is_named(entity: Entity) -> bool:
-    """Whether an entity has a name of its own: a capital letter beyond a determiner at the start."""
+    """Whether an entity has a name of its own.
+
+    A person's or group's ends in a capital ("Taliban", never "a Taliban spokesman"); a body's has one beyond a determiner
+    at its start ("the German foreign ministry").
+    """
     for name in entity.names:
         words = name.split()
         rest = words[1:] if words and words[0].casefold() in DETERMINERS else words
-        if any(not w[0].islower() and w[0].isalpha() for w in rest):
+        decisive = rest if entity.kind == "organisation" else rest[-1:]
+        if any(w[0].isalpha() and not w[0].islower() for w in decisive):
             return True
     return False
 
