@@ -66,8 +66,12 @@ def test_why_counts_the_sentences_that_are_repeated() -> None:
     assert "r2 repeats 4 of its 4 sentences from r" in find_accounts(FAMILY)[0].why
 
 
-def test_a_credit_is_shown_as_origin() -> None:
-    assert find_accounts(FAMILY)[0].origins == ("AP",) or find_accounts(FAMILY)[0].origins == ("Associated Press",)
+def test_a_credit_is_shown_as_origin_and_the_house_as_publisher() -> None:
+    account = find_accounts(FAMILY)[0]
+    assert account.origins == ("Associated Press",)
+    assert account.publisher is None
+    paper = Report("g", "g.txt", "", OTHER, outlet="The Guardian", blocks=(Block("body", 0, len(OTHER)),))
+    assert find_accounts([paper])[0].publisher is not None
 
 
 def test_one_statement_quoted_by_two_is_no_copying() -> None:

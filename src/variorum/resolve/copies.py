@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import combinations, pairwise
 from statistics import fmean as mean
 
+from variorum.knowledge.outlets import outlet_by_name
 from variorum.model import SET_ASIDE_ROLES, Account, Report, Span
 from variorum.resolve.unions import Unions
 
@@ -44,15 +45,7 @@ CREDIT = re.compile(
     r"|Canadian Press|Xinhua|Reuters)\b",
     re.IGNORECASE,
 )
-AGENCIES = {
-    "ap": "Associated Press",
-    "afp": "Agence France-Presse",
-    "agence france presse": "Agence France-Presse",
-    "agence france-presse": "Agence France-Presse",
-    "pti": "Press Trust of India",
-    "pa": "Press Association",
-    "cp": "Canadian Press",
-}
+CITED = re.compile(r"\b(?:AP|AFP|UPI|PTI|Reuters|Xinhua|TASS|EFE|ANSA|dpa|Associated Press|Agence France[- ]Presse)\b")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+|\n+")
 
 
@@ -126,14 +119,26 @@ class Reading:
         edges = text[:400] + "\n" + text[-300:]
         return frozenset(agency_name(m.group(1) or m.group(2)) for m in CREDIT.finditer(edges))
 
+    @cached_property
+    def origins(self) -> frozenset[str]:
+        """The agencies that the report credits or cites anywhere."""
+        return self.agencies | {agency_name(m.group()) for m in CITED.finditer(self.report.text)}
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """The family that its outlet belongs to, where known."""
+        outlet = outlet_by_name(self.report.outlet) if self.report.outlet else None
+        return outlet.family if outlet is not None else None
+
     def span(self, first: int, last: int) -> Span:
         """The words `first` to `last`, both included."""
         return self.report.span(self.places[first][0], self.places[last][1])
 
 
 def agency_name(written: str) -> str:
-    """The agency's full name for a credit as printed."""
-    return AGENCIES.get(written.lower(), written.title() if written.islower() else written)
+    """The agency's name for a credit as printed."""
+    known = outlet_by_name(written)
+    return known.name if known is not None else written
 
 
 class Shared:
@@ -289,9 +294,11 @@ def candidates(readings: dict[str, Reading]) -> list[tuple[str, str]]:
 
 def account(name: str, ids: list[str], readings: dict[str, Reading], links: dict[tuple[str, str], Shared]) -> Account:
     """The account of `ids`, with what is copied, what is each report's own, and why."""
-    origins = tuple(sorted({a for i in ids for a in readings[i].agencies}))
+    origins = tuple(sorted({a for i in ids for a in readings[i].origins}))
+    families = {readings[i].publisher for i in ids}
+    publisher = families.pop() if len(families) == 1 else None
     if len(ids) == 1:
-        return Account(name, tuple(ids), "no other report repeats it", origins=origins)
+        return Account(name, tuple(ids), "no other report repeats it", publisher=publisher, origins=origins)
     inside = {pair: shared for pair, shared in sorted(links.items()) if set(pair) <= set(ids)}
     copied = tuple(
         (shared.one.span(i, i + n - 1), shared.other.span(j, j + n - 1))
@@ -300,7 +307,7 @@ def account(name: str, ids: list[str], readings: dict[str, Reading], links: dict
     )
     own = tuple(span for i in ids for span in own_passages(readings[i], inside))
     why = "; ".join(reason(shared) for shared in strongest(ids, inside))
-    return Account(name, tuple(ids), why, copied=copied, own=own, origins=origins)
+    return Account(name, tuple(ids), why, copied=copied, own=own, publisher=publisher, origins=origins)
 
 
 def own_passages(reading: Reading, links: dict[tuple[str, str], Shared]) -> list[Span]:

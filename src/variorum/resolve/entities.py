@@ -156,7 +156,8 @@ def may_join(one: Cluster, other: Cluster, match: NameMatch) -> bool:
 def names_fit(one: Cluster, other: Cluster) -> bool:
     """Whether no full name of one cluster is another person's than a full name of the other."""
     kind = one.kind
-    if kind != "person":
+    mine, theirs = ({words_of_name(n) for n in c.full_names} for c in (one, other))
+    if kind != "person" or mine & theirs:
         return True
     for a in sorted(one.full_names):
         for b in sorted(other.full_names):

@@ -154,8 +154,9 @@ def inside(first: str, second: str, short: tuple[str, ...], long: tuple[str, ...
 
 
 def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without Arabic articles, unless nothing else is left."""
-    return tuple(w for w in words if w not in PARTICLES) or words
+    """The words without Arabic articles and leading titles, unless nothing else is left."""
+    first = next((n for n, w in enumerate(words) if not is_word(w, "title")), 0)
+    return tuple(w for w in words[first:] if w not in PARTICLES) or words
 
 
 def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | None:
