@@ -23,9 +23,9 @@ SENTENCE_END = re.compile(r"(?:[.!?…]|\.\s?\))[\"'”’»)\]]*$")
 QUESTION_END = re.compile(r"\?[\"'”’»)\]]*$")
 ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|Bros)\.$")
 BULLET = re.compile(r"[-–—•*·]\s+\S")
-DATELINE = re.compile
-)
-    r"[A-Z][a-z]+\.? \d{1,2}, \d{4} \(|[A-Z][A-Z .'’/-]{2,}(?:, [\w .,]{2,40})?(?: ?\([\w /.]{2,30}\))?\s?(?:[-–—]{1,2}|:)\s"
+DATELINE = re.compile(
+    r"[A-Z][a-z]+\.? \d{1,2}, \d{4} \(|"
+    r"[A-Z][A-Z .'’/-]{2,}(?:, [\w .,]{2,40})?(?: ?\([\w /.]{2,30}\))?\s?(?:[-–—]{1,2}|:)\s"
 )
 GALLERY = re.compile(r"(?:photo|picture|image|gallery)s?:$", re.IGNORECASE)
 LONGEST_HEADLINE = 35  # words
