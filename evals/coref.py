@@ -42,10 +42,8 @@ def measure(data: Path, part: str) -> dict[str, Figure]:
         if doc["genre"] in GENRES:
             found = read(report_of(doc))
             for sort, named, led, right in items(found, chains[doc["doc"]]):
-                for name in (sort, "all"):
-                    tally[name][0] += named
-                    tally[name][1] += led
-                    tally[name][2] += right
+                for kind in (sort, "all"):
+                    tally[kind] = [n + m for n, m in zip(tally[kind], (named, led, right), strict=True)]
     figures: dict[str, Figure] = {}
     for name in ("all", "he", "they", "it", "titles"):
         wanted, resolved, right = tally[name]
@@ -71,7 +69,8 @@ def report_of(doc: dict[str, Any]) -> Report:
 
 
 def items(found: Annotation, chains: dict[int, list[dict[str, Any]]]) -> list[tuple[str, bool, bool, bool]]:
-    """For each item its sort, whether its chain has a name, whether we led it to a name, and whether to the right one."""
+    """For each item its sort, whether its chain has a name, whether we led it to a name, and whether to the right
+    one."""
     out = []
     for chain in chains.values():
         names = [(row["start"], row["end"]) for row in chain if row["form"] == "name"]

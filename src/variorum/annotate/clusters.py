@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from variorum.annotate.layer import tokens_of
 from variorum.knowledge.people import Gender, closing_kind, is_word
-from variorum.knowledge.territories import territory_by_demonym, territory_by_name
+from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import EntityKind, Mention
 
 WORD = re.compile(r"[\w&]+")
@@ -75,7 +75,8 @@ class Clusters:
 
 
 def nations_of(doc: Doc, mention: Mention) -> set[str]:
-    """The countries that the words of a mention, or the roles tied to it, give it ("the German consulate", "Iraq's army")."""
+    """The countries that the words of a mention, or the roles tied to it, give it ("the German consulate", "Iraq's
+    army")."""
     found: set[str] = set()
     if mention.form == "nominal":
         for token in tokens_of(doc, mention.span):
@@ -96,14 +97,16 @@ def nation_of_word(word: str) -> set[str]:
     if not word[:1].isupper():
         return set()
     territory = territory_by_demonym(word) or territory_by_name(word)
-    return {territory.iso3166} if territory else set()
+    weak = territory_by_weak_demonym(word) if territory is None else None
+    return {territory.iso3166} if territory else {weak[0].iso3166} if weak else set()
 
 
 # ---------------------------------------------------------------- names
 
 
 def folded(name: str) -> tuple[str, ...]:
-    """The words of a name in small ASCII letters, without hyphens, dots and genitives ("al-Qaeda" and "Al Qaeda" are one)."""
+    """The words of a name in small ASCII letters, without hyphens, dots and genitives ("al-Qaeda" and "Al Qaeda"
+    are one)."""
     plain = anyascii(name).lower().replace("'s ", " ").replace(".", "").replace("'", "").replace("`", "")
     words = [w for w in WORD.findall(plain) if w not in PERSONAL_SUFFIXES]
     return tuple(words or [plain])
@@ -125,7 +128,7 @@ def skeleton(word: str) -> str:
 
 def link_names(clusters: Clusters) -> None:
     """Give each name of the report its cluster: longest wordings first, so that a shortened name finds its full one."""
-    names = [i for i, m in enumerate(clusters.mentions) if m.form == "name"]
+    names = [i for i, m in enumerate(clusters.mentions) if m.form == "name" and i not in clusters.of]
     for at in sorted(names, key=lambda i: (-len(folded(clusters.mentions[i].span.text)), i)):
         found = [c for c in clusters.all if names_agree(clusters, at, c)]
         if len(found) > 1:
@@ -150,7 +153,8 @@ def nearest(clusters: Clusters, at: int, found: list[Cluster]) -> Cluster:
 
 
 def names_agree(clusters: Clusters, at: int, cluster: Cluster) -> bool:
-    """Whether the name at `at` can be of `cluster`: same kind, no word against it, and one wording shortens the other."""
+    """Whether the name at `at` can be of `cluster`: same kind, no word against it, and one wording shortens the
+    other."""
     mention = clusters.mentions[at]
     if not cluster.named or not kinds_agree(mention.kind, cluster.kind):
         return False
@@ -174,7 +178,8 @@ def same_place(clusters: Clusters, at: int, cluster: Cluster) -> bool:
 
 
 def kinds_agree(one: EntityKind, other: EntityKind) -> bool:
-    """Whether a mention of one kind can be of an entity of the other: bodies and groups are told apart too uncertainly."""
+    """Whether a mention of one kind can be of an entity of the other: bodies and groups are told apart too
+    uncertainly."""
     bodies = {"organisation", "group"}
     return one == other or (one in bodies and other in bodies)
 
@@ -217,9 +222,9 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
         return True
     short, long = sorted((first, second), key=len)
     if len(short) == len(long):
-        return len(short) > 1 and kind != "place" and all(
+        return (len(short) > 1 and kind != "place" and all(
             a == b or (len(a) > 4 and skeleton(a) == skeleton(b)) for a, b in zip(short, long, strict=True)
-        ) or (kind in {"place", "group"} and len("".join(short)) > 5 and skeleton("".join(short)) == skeleton("".join(long)))  # fmt: skip
+        )) or (kind in {"place", "group"} and len("".join(short)) > 5 and skeleton("".join(short)) == skeleton("".join(long)))  # fmt: skip
     rest = long[len(short) :]
     if long[: len(short)] == short and rest:
         return all(is_closing(w, kind) for w in rest) and not is_demonym_words(short)
@@ -253,7 +258,8 @@ def is_acronym(short: str, long: str) -> bool:
 
 
 def fullest_name(names: list[str], kind: EntityKind) -> str:
-    """The name to call the entity by: of most words, then the most used, then the first; never in capitals if avoidable."""
+    """The name to call the entity by: of most words, then the most used, then the first; never in capitals if
+    avoidable."""
     counts = Counter(names)
     return min(
         counts,

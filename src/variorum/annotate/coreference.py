@@ -9,10 +9,11 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from variorum.annotate.appositions import link_appositions, link_identified
 from variorum.annotate.clusters import Cluster, Clusters, fullest_name, link_names
 from variorum.annotate.governments import link_governments
 from variorum.annotate.layer import declare_extensions
-from variorum.annotate.nominal_links import link_appositions, link_identified, link_nominal
+from variorum.annotate.nominal_links import link_nominal
 from variorum.annotate.pronouns import link_pronoun
 from variorum.model import LocalEntity, Mention, PlaceReference, Span
 

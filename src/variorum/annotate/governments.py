@@ -1,4 +1,5 @@
-"""A country, its government, its army and its capital are four: "Beijing said" is the government of China, not the city."""
+"""A country, its government, its army and its capital are four: "Beijing said" is the government of China, not the
+city."""
 
 from __future__ import annotations
 
@@ -43,16 +44,15 @@ def speaking(clusters: Clusters, mention: Mention) -> Mention:
 
 
 def acts(head: Token) -> bool:
-    """Whether the word is the subject of a verb that only people and bodies can do, alone or joined to another subject."""
+    """Whether the word is the subject of a verb that only people and bodies can do, alone or joined to another
+    subject."""
     while head.dep_ == "conj" and head.head.pos_ == "PROPN":
         head = head.head
     verb = head.head
     if head.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"}:
         return False
-    return (
-        verb.lemma_ not in IDLE
-        and any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
-        or (is_cue(verb.lemma_, "say", "manner", "tell", "accuse", "deny", "request"))
+    return (verb.lemma_ not in IDLE and any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)) or (
+        is_cue(verb.lemma_, "say", "manner", "tell", "accuse", "deny", "request")
     )
 
 

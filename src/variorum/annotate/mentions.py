@@ -1,4 +1,5 @@
-"""Mentions: the names, noun phrases and pronouns of a report, names with the titles and roles that the text ties to them."""
+"""Mentions: the names, noun phrases and pronouns of a report, names with the titles and roles that the text ties
+to them."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.layer import span_of
-from variorum.annotate.names import Name, find_names, is_title
+from variorum.annotate.name_candidates import is_title
+from variorum.annotate.names import Name, find_names
 from variorum.annotate.nominals import Phrase, complement_end, find_phrases
 from variorum.knowledge.people import Gender, gender_of, is_word
 from variorum.model import Mention, Span
@@ -71,7 +73,8 @@ def described(doc: Doc, phrase: Phrase) -> Mention:
 
 
 def words_before(doc: Doc, start: int) -> int:
-    """The first of the title and role words that lead up to the name at `start` ("Former US President", "head doctor")."""
+    """The first of the title and role words that lead up to the name at `start` ("Former US President", "head
+    doctor")."""
     at = start
     while at > 0 and not doc[at - 1].text_with_ws.endswith("\n") and belongs_before(doc, at - 1, start):
         at -= 1
@@ -82,7 +85,8 @@ def words_before(doc: Doc, start: int) -> int:
 
 
 def belongs_before(doc: Doc, at: int, start: int) -> bool:
-    """Whether the word can be part of what leads up to a name: a role or title word, or a modifier of one to its right."""
+    """Whether the word can be part of what leads up to a name: a role or title word, or a modifier of one to its
+    right."""
     token = doc[at]
     if is_role_word(token):
         return token.tag_ not in {"NNS", "NNPS"}
@@ -123,10 +127,8 @@ def role_spans(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Iter
         and any(
             is_role_word(doc[i]) and not is_word(doc[i].lower_.rstrip("."), "title") for i in range(before, name.start)
         )
-        or (
-            name.start - before > 1
-            and any(doc[i].ent_type_ in {"NORP", "GPE", "ORG"} for i in range(before, name.start))
-        )
+    ) or (
+        name.start - before > 1 and any(doc[i].ent_type_ in {"NORP", "GPE", "ORG"} for i in range(before, name.start))
     ):
         yield span_of(doc, before, name.start)
     after = phrase_after(doc, name, phrases)
@@ -154,9 +156,11 @@ def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
     if (
         found is None
         or found.plural
-        or doc[found.head].dep_ in {"nsubj", "nsubjpass"}
-        and doc[found.head].head.i > found.head
-        and doc[name.end - 1].dep_ not in {"nsubj", "nsubjpass"}
+        or (
+            doc[found.head].dep_ in {"nsubj", "nsubjpass"}
+            and doc[found.head].head.i > found.head
+            and doc[name.end - 1].dep_ not in {"nsubj", "nsubjpass"}
+        )
     ):
         return None
     return (
@@ -178,13 +182,16 @@ def phrase_ahead(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Ph
         return None
     for phrase in phrases:
         if (
-            phrase.form == "nominal"
-            and phrase.kind == "person"
-            and not phrase.plural
-            and phrase.start < comma <= phrase.head + 12
+            (
+                phrase.form == "nominal"
+                and phrase.kind == "person"
+                and not phrase.plural
+                and phrase.start < comma <= phrase.head + 12
+            )
+            and role_end(doc, phrase, before) == comma
+            and doc[name.end - 1].dep_ not in {"conj"}
         ):
-            if role_end(doc, phrase, before) == comma and doc[name.end - 1].dep_ not in {"conj"}:
-                return phrase
+            return phrase
     return None
 
 
@@ -195,7 +202,8 @@ def role_end(doc: Doc, phrase: Phrase, limit: int | None = None) -> int:
 
 
 def is_role_before(doc: Doc, phrase: Phrase, names: list[Name]) -> bool:
-    """Whether a phrase without article leads straight into a person's name, so that it is the name's role and no mention."""
+    """Whether a phrase without article leads straight into a person's name, so that it is the name's role and no
+    mention."""
     if phrase.form == "pronoun":
         return False
     return any(n.kind == "person" and n.start == phrase.end for n in names) and doc[phrase.start].dep_ not in {

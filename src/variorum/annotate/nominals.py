@@ -72,14 +72,19 @@ class Phrase:
 
 
 def find_phrases(doc: Doc, names: set[int]) -> Iterator[Phrase]:
-    """The noun phrases and pronouns of `doc` in text order; `names` are the tokens of names, whose last word heads no phrase."""
+    """The noun phrases and pronouns of `doc` in text order; `names` are the tokens of names, whose last word heads
+    no phrase."""
     for token in doc:
         if is_set_aside(doc, token.idx):
             continue
         if token.tag_ in {"PRP", "PRP$"} and token.lower_ in PRONOUNS:
             if token.i not in names:
                 yield pronoun(token)
-        elif token.tag_ in {"NN", "NNS", "CD"} or any(c.dep_ == "det" for c in token.lefts) or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.is_lower):
+        elif (
+            token.tag_ in {"NN", "NNS", "CD"}
+            or any(c.dep_ == "det" for c in token.lefts)
+            or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.is_lower)
+        ):
             phrase = noun_phrase(token, names)
             if phrase is not None:
                 yield phrase
@@ -116,7 +121,8 @@ def noun_phrase(token: Token, names: set[int]) -> Phrase | None:
 
 
 def inner_start(token: Token) -> int:
-    """Where a body named within a phrase begins ("German foreign ministry" of "the German foreign ministry spokesman")."""
+    """Where a body named within a phrase begins ("German foreign ministry" of "the German foreign ministry
+    spokesman")."""
     start = token.i
     while start > token.sent.start and token.doc[start - 1].dep_ in {"compound", "amod", "nmod"}:
         start -= 1
@@ -139,7 +145,8 @@ def misread_in_headline(token: Token) -> bool:
 
 
 def head_known(token: Token) -> EntityKind | None:
-    """What the head noun refers to: by itself, or by the part after its last hyphen ("ex-policeman", "six-year-old")."""
+    """What the head noun refers to: by itself, or by the part after its last hyphen ("ex-policeman",
+    "six-year-old")."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if token.lower_ == "general" and before in {"consulate", "consul"}:
         return "facility" if before == "consulate" else "person"
@@ -163,10 +170,8 @@ def head_known(token: Token) -> EntityKind | None:
 
 def leads(word: Token, head: Token, start: int) -> bool:
     """Whether `word`, left of a phrase that begins at `start`, belongs to it."""
-    if (
-        word.is_space
-        or word.text in {",", ";", ":", "(", "“", "”", '"'}
-        and not (word.text == "," and word.head.i >= start)
+    if word.is_space or (
+        word.text in {",", ";", ":", "(", "“", "”", '"'} and not (word.text == "," and word.head.i >= start)
     ):
         return False
     at = word
@@ -178,10 +183,8 @@ def leads(word: Token, head: Token, start: int) -> bool:
             and at.head.dep_ in BEFORE_A_HEAD
         ):
             return False
-        if (
-            at.head.i == at.i
-            or at.head.i < at.i
-            and at.dep_ not in {"conj", "cc", "case", "punct", "pobj", "prep", "compound"}
+        if at.head.i == at.i or (
+            at.head.i < at.i and at.dep_ not in {"conj", "cc", "case", "punct", "pobj", "prep", "compound"}
         ):
             return False
         at = at.head
@@ -191,7 +194,8 @@ def leads(word: Token, head: Token, start: int) -> bool:
 
 
 def with_complement(token: Token, kind: EntityKind, plural: bool) -> int:
-    """Where the phrase ends: after the head, or after what the head needs ("the capital of Balkh province", "head of X")."""
+    """Where the phrase ends: after the head, or after what the head needs ("the capital of Balkh province", "head
+    of X")."""
     doc, after = token.doc, token.i + 1
     if after + 1 >= len(doc) or plural or doc[after].lower_ not in {"of", "for"}:
         return after

@@ -1,4 +1,5 @@
-"""Whom a pronoun points at: the best of the earlier clusters by nearness, part of the sentence, name, gender and number.
+"""Whom a pronoun points at: the best of the earlier clusters by nearness, part of the sentence, name, gender and
+number.
 
 Salience weights in the manner of Lappin and Leass (1994), with a bonus for the last speaker; a pronoun whose two best
 candidates are too close stays unresolved.
@@ -9,8 +10,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Cluster, Clusters
-from variorum.annotate.nominal_links import head_of, is_kin, sentence_numbers
 from variorum.annotate.nominals import is_expletive
+from variorum.annotate.phrases import head_of, is_kin, sentence_numbers
 from variorum.knowledge.cues import is_cue
 from variorum.model import Mention
 

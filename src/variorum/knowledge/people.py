@@ -45,7 +45,8 @@ HEADS: tuple[tuple[WordClass, EntityKind], ...] = (
 
 @lru_cache(maxsize=1)
 def word_classes() -> dict[WordClass, dict[str, Gender | None]]:
-    """The words of each class with their gender. Raises ValueError where a row has an unknown class, gender or no source."""
+    """The words of each class with their gender. Raises ValueError where a row has an unknown class, gender or no
+    source."""
     table: dict[WordClass, dict[str, Gender | None]] = {name: {} for name in get_args(WordClass)}
     for row in read_table("people.tsv"):
         if row["class"] not in table or row["gender"] not in {"", "female", "male"} or not row["source"]:
@@ -61,7 +62,8 @@ def is_word(word: str, *classes: WordClass) -> bool:
 
 @lru_cache(maxsize=4096)
 def head_kind(lemma: str) -> EntityKind | None:
-    """What a noun phrase with this head noun (small letters, singular or plural) refers to, None where the table is silent."""
+    """What a noun phrase with this head noun (small letters, singular or plural) refers to, None where the table
+    is silent."""
     return next((kind for name, kind in HEADS if lemma in word_classes()[name]), None)
 
 

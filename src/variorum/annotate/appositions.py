@@ -1,0 +1,99 @@
+"""Names and the phrases that the sentence itself ties to them: roles, appositions, "identified as"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from variorum.annotate.clusters import Clusters
+from variorum.annotate.layer import tokens_of
+from variorum.annotate.phrases import (
+    genders_agree,
+    head_of,
+)
+from variorum.model import Mention
+
+
+def link_appositions(clusters: Clusters) -> None:
+    """Join each name's role phrases with it, and phrases that the parse calls appositions of a name of their kind."""
+    starts: dict[int, int] = {}
+    for at, mention in enumerate(clusters.mentions):
+        if mention.form == "nominal":
+            starts.setdefault(mention.span.start, at)
+    for at, mention in enumerate(clusters.mentions):
+        if mention.form != "name" or at not in clusters.of:
+            continue
+        for role in mention.roles:
+            phrase = starts.get(role.start)
+            if phrase is not None and phrase not in clusters.of and clusters.mentions[phrase].kind == "person":
+                clusters.add(phrase, clusters.of[at])
+    for at, mention in enumerate(clusters.mentions):
+        if mention.form == "nominal" and at not in clusters.of:
+            partner = apposed(clusters, at)
+            if partner is not None:
+                clusters.add(at, clusters.of[partner])
+
+
+def apposed(clusters: Clusters, at: int) -> int | None:
+    """The name that the phrase stands in apposition to ("Mazar-i-Sharif, the capital of Balkh province")."""
+    mention, doc = clusters.mentions[at], clusters.doc
+    head = head_of(doc, mention)
+    for other, name in enumerate(clusters.mentions):
+        if name.form != "name" or name.kind != mention.kind or other not in clusters.of or mention.plural:
+            continue
+        root = head_of(doc, name)
+        comma_before = (
+            doc[tokens_of(doc, mention.span).start - 1].text == "," if tokens_of(doc, mention.span).start else False
+        )
+        if head.dep_ == "appos" and head.head == root and comma_before and mention.span.start >= name.span.end:
+            return other
+        if root.dep_ == "appos" and root.head == head and 0 <= name.span.start - mention.span.end <= 2:
+            return other
+        if head.dep_ == "attr" and head.head.lemma_ == "be" and root.dep_ == "nsubj" and root.head == head.head:
+            return other
+    return None
+
+
+def link_identified(clusters: Clusters) -> None:
+    """Join the unnamed person of the lead with the name that has the same age, or that "identified as" gives."""
+    doc, mentions = clusters.doc, clusters.mentions
+    for at, mention in enumerate(mentions):
+        if mention.form != "nominal" or mention.kind != "person" or mention.plural or at not in clusters.of:
+            continue
+        cluster = clusters.of[at]
+        if cluster.named:
+            continue
+        ages = {t.text for t in tokens_of(doc, mention.span) if t.text.isdigit() and "old" in mention.span.text}
+        for other, name in enumerate(mentions):
+            if (
+                name.form != "name"
+                or name.kind != "person"
+                or other not in clusters.of
+                or not genders_agree(mention, clusters.of[other])
+            ):
+                continue
+            if (ages and age_after(doc, name) in ages) or identified_as(doc, mention, name):
+                clusters.merge(clusters.of[other], cluster)
+                break
+
+
+def age_after(doc: Doc, name: Mention) -> str | None:
+    """The age that stands after a name ("Michael Haddad, 67,")."""
+    end = tokens_of(doc, name.span).end
+    after = [t.text for t in doc[end : end + 3]]
+    return after[1] if len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in ",.;" else None
+
+
+def identified_as(doc: Doc, mention: Mention, name: Mention) -> bool:
+    """Whether the sentence says that the phrase is the bearer of the name ("identified the driver as X", "a man
+    named X")."""
+    head, root = head_of(doc, mention), head_of(doc, name)
+    if (
+        root.dep_ == "pobj"
+        and root.head.lower_ == "as"
+        and root.head.head.lemma_ in {"identify", "name", "know", "nickname"}
+    ):
+        verb = root.head.head
+        return (head.head == verb and head.dep_ in {"dobj", "nsubjpass"}) or (verb.dep_ == "acl" and verb.head == head)
+    if root.dep_ in {"oprd", "dobj", "attr"} and root.head.lemma_ in {"name", "call"}:
+        return root.head.head == head or (head.dep_ == "nsubjpass" and head.head == root.head)
+    return False

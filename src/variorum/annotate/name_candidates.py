@@ -1,0 +1,332 @@
+"""Where names may stand: datelines, known names, what spaCy's recogniser found, other capitalised runs; trimmed to
+the name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.layer import report_of
+from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
+from variorum.knowledge.territories import territory_by_name
+from variorum.model import EntityKind
+
+KIND_OF_LABEL: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "PRODUCT": "thing",
+    "EVENT": "thing",
+    "WORK_OF_ART": "thing",
+    "LAW": "thing",
+}
+Votes = dict[EntityKind, float]
+CAPITAL = re.compile(r"[^\W\d_]")
+DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z'’\- ]+[A-Z]|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+    r"(?:, (?P<wider>[A-Z][\w.'’-]+(?: [A-Z][\w'’-]+){0,2}))?"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}))?\s*(?:\((?P<agency>[\w .-]+)\))?\s*(?:—|–|--|-(?= ))"
+)
+ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
+GENITIVES = {"'s", "’s", "'", "’"}
+IN_PERSON = {
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "la",
+    "le",
+    "van",
+    "von",
+    "der",
+    "den",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "ben",
+    "-",
+    "–",
+    "di",
+}
+MONTHS_AND_DAYS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "gmt",
+        "est",
+        "utc",
+        "am",
+        "pm",
+    ]
+)
+
+
+@dataclass
+class Candidate:
+    """A stretch of tokens `start:end` that may be a name; `votes` are the kinds that speak for it, with their
+    weight."""
+
+    start: int
+    end: int
+    votes: Votes = field(default_factory=lambda: new_votes({}))
+    sure: EntityKind | None = None
+    tagged: bool = False
+
+
+def new_votes(votes: Votes) -> Votes:
+    """Votes that count 0 for each kind not named."""
+    return defaultdict(float, votes)
+
+
+def add_votes(votes: Votes, more: Votes) -> None:
+    """Add `more` to `votes`."""
+    for kind, weight in more.items():
+        votes[kind] += weight
+
+
+def candidates_of(doc: Doc) -> list[Candidate]:
+    """Datelines, known names, spaCy's entities and other capitalised runs, trimmed; the earlier source wins an
+    overlap."""
+    taken: set[int] = set()
+    found: list[Candidate] = []
+    tagged = list(tagged_names(doc))
+    wholes = seen_in_full(doc, tagged)
+    for candidate in [*datelines(doc), *wholes, *known_names(doc), *tagged, *capitalised_runs(doc)]:
+        trimmed = trim(doc, candidate)
+        if trimmed is None or taken.intersection(range(trimmed.start, trimmed.end)):
+            continue
+        taken.update(range(trimmed.start, trimmed.end))
+        found.append(trimmed)
+    return sorted(found, key=lambda c: c.start)
+
+
+def datelines(doc: Doc) -> Iterator[Candidate]:
+    """The places that open a report: "KUNDUZ, Afghanistan —", "Quito (AP) -"."""
+    for block in report_of(doc).blocks:
+        if block.role != "body":
+            continue
+        found = DATELINE.match(doc.text, block.start, min(block.end, block.start + 90))
+        if found is None or not (found["place"].isupper() or found["wider"] or found["agency"]):
+            continue
+        for part, kind in (("place", "place"), ("wider", "place"), ("agency", "organisation")):
+            span = doc.char_span(*found.span(part)) if found[part] else None
+            if span is not None and (part != "wider" or span.text.lower() not in MONTHS_AND_DAYS):
+                yield Candidate(span.start, span.end, sure="place" if kind == "place" else "organisation", tagged=True)
+
+
+def known_names(doc: Doc) -> Iterator[Candidate]:
+    """The longest names of the tables at each token, countries among them."""
+    for start in range(len(doc)):
+        if not is_capital(doc[start]):
+            continue
+        for end in range(min(len(doc), start + 7), start, -1):
+            words = doc[start:end].text
+            kind = known_kind(words) or ("place" if end - start > 1 and territory_by_name(words) else None)
+            if kind is not None and not continues(doc, start, end):
+                yield Candidate(start, end, sure=kind, tagged=True)
+                break
+
+
+def continues(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tokens are part of a longer name ("Apple Daily", "Islamic State University"), so that the tables
+    are silent."""
+    after = doc[end] if end < len(doc) else None
+    before = doc[start - 1] if start else None
+    if after is not None and is_name_word(after) and not doc[end - 1].text.endswith(".") and after.ent_type_ != "DATE":
+        return doc[start].ent_type_ == after.ent_type_ or closing_kind(after.lower_) is not None
+    return (
+        before is not None
+        and is_name_word(before)
+        and before.ent_type_ != ""
+        and before.ent_type_ == doc[start].ent_type_
+    )
+
+
+def tagged_names(doc: Doc) -> Iterator[Candidate]:
+    """spaCy's entities of the kinds that we keep, hyphened names made whole, titles and relatives cut off."""
+    for entity in doc.ents:
+        kind = KIND_OF_LABEL.get(entity.label_)
+        if kind is None:
+            continue
+        start, end = whole_name(doc, entity.start, entity.end)
+        if end - start > 40:
+            continue
+        yield Candidate(start, end, new_votes({kind: 1.0 if entity.label_ != "NORP" else 0.5}), tagged=True)
+
+
+def seen_in_full(doc: Doc, tagged: list[Candidate]) -> Iterator[Candidate]:
+    """All places of the longer names that the recogniser found somewhere ("Promenade des Anglais"), as whole names."""
+    full: dict[tuple[str, ...], Votes] = {}
+    for candidate in tagged:
+        trimmed = trim(doc, candidate)
+        if trimmed is not None and trimmed.end - trimmed.start > 1:
+            words = tuple(t.text for t in doc[trimmed.start : trimmed.end])
+            if all(is_capital(doc[i]) for i in (trimmed.start, trimmed.end - 1)) and "," not in words:
+                add_votes(full.setdefault(words, new_votes({})), trimmed.votes)
+    firsts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(full, key=lambda w: (-len(w), w)):
+        firsts[words[0]].append(words)
+    at = 0
+    while at < len(doc):
+        found = next(
+            (w for w in firsts.get(doc[at].text, []) if tuple(t.text for t in doc[at : at + len(w)]) == w), None
+        )
+        if found is not None and not extends(doc, at, at + len(found)):
+            top = max(sorted(full[found]), key=lambda k: full[found][k])
+            yield Candidate(at, at + len(found), new_votes({top: 1.0}), tagged=True)
+            at += len(found)
+        else:
+            at += 1
+
+
+def extends(doc: Doc, start: int, end: int) -> bool:
+    """Whether a longer entity of the recogniser holds the tokens, which then is the name."""
+    return any(
+        e.start <= start and end <= e.end and len(e) > end - start for e in doc.ents if e[0].lower_ not in ARTICLES
+    )
+
+
+def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The entity with the parts that a hyphen joins to it ("Mazar" of "Mazar-i-Sharif")."""
+    while (
+        end + 1 < len(doc) and doc[end].text in {"-", "–"} and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    ):
+        end += 2
+    while (
+        start >= 2
+        and doc[start - 1].text in {"-", "–"}
+        and not doc[start - 1].whitespace_
+        and not doc[start - 2].whitespace_
+    ):
+        start -= 2
+    return start, end
+
+
+def capitalised_runs(doc: Doc) -> Iterator[Candidate]:
+    """Runs of capitalised proper nouns that the recogniser passed over."""
+    at = 0
+    while at < len(doc):
+        if not (is_name_word(doc[at]) and (doc[at].pos_ == "PROPN" or not doc[at].is_sent_start)):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(doc) and not doc[end - 1].text_with_ws.endswith("\n"):
+            if is_name_word(doc[end]):
+                end += 1
+            elif (
+                doc[end].text in {"-", "–"}
+                and end + 1 < len(doc)
+                and not doc[end].whitespace_
+                and not doc[end - 1].whitespace_
+            ) or (doc[end].lower_ in IN_PERSON | {"of"} and end + 1 < len(doc) and is_name_word(doc[end + 1])):
+                end += 2
+            else:
+                break
+        if any(t.pos_ == "PROPN" for t in doc[at:end]) and not any(t.ent_type_ for t in doc[at:end]):
+            yield Candidate(at, end)
+        at = end
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token begins with a capital letter, a small article joined by a hyphen ("al-Nusra") counted."""
+    return token.text[:1].isupper() or token.lower_.startswith(("al-", "el-"))
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether the token can stand in a name: capitalised, no month or weekday, no mere sentence opener."""
+    return (
+        is_capital(token)
+        and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
+        and not (token.lower_ in MONTHS_AND_DAYS and token.ent_type_ in {"", "DATE", "TIME"})
+        and token.ent_type_ not in {"DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "LANGUAGE"}
+    )
+
+
+def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
+    """The candidate without article, genitive, titles, adjectives of nationality and edges that are no words."""
+    start, end = candidate.start, candidate.end
+    line = doc[start:end].text.find("\n")
+    if line >= 0:
+        end = next(i for i in range(start, end) if "\n" in doc[i].text_with_ws) + ("\n" not in doc[start].text)
+    while start < end and (doc[start].lower_ in ARTICLES or not CAPITAL.match(doc[start].text)):
+        start += 1
+    while start < end and (doc[end - 1].text in GENITIVES or not any(c.isalnum() for c in doc[end - 1].text)):
+        end -= 1
+    if "person" in candidate.votes or not candidate.tagged:
+        start = after_titles(doc, start, end)
+    while start < end and doc[start].text.islower() and doc[start].lower_ not in IN_PERSON:
+        start += 1
+    while end - 1 > start and doc[end - 1].text.islower() and closing_kind(doc[end - 1].lower_) is None:
+        end -= 1
+    if start >= end or not any(t.text[:1].isupper() for t in doc[start:end]):
+        return None
+    if end - start == 1 and (doc[start].lower_ in MONTHS_AND_DAYS or len(doc[start].text) == 1):
+        return None
+    return Candidate(start, end, candidate.votes, candidate.sure, candidate.tagged)
+
+
+def after_titles(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name begins once titles and role words are left out; the whole where nothing would stay."""
+    first = start
+    while first < end - 1 and is_title(doc, first):
+        first += 1
+        if doc[first].text == "." and first < end - 1:
+            first += 1
+    return first if first < end else start
+
+
+def is_title(doc: Doc, at: int) -> bool:
+    """Whether the token is a title, rank or role word, or the first of a two-word title ("Foreign Minister")."""
+    word = doc[at].lower_.rstrip(".")
+    if is_word(word, "title") or (is_word(word, "person") and (doc[at].is_lower or not gender_of(doc[at].text))):
+        return True
+    pair = f"{word} {doc[at + 1].lower_}" if at + 1 < len(doc) else ""
+    return is_word(pair, "title") or word in {"ex", "ex-president", "former", "acting", "late", "then"}

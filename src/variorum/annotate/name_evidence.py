@@ -1,0 +1,152 @@
+"""What speaks for the kind of a name: its own words, the tables and the gazetteer, and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from variorum.annotate.name_candidates import GENITIVES, Candidate
+from variorum.knowledge.cues import is_cue
+from variorum.knowledge.gazetteer import places_called
+from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
+from variorum.knowledge.territories import territory_by_name
+from variorum.model import EntityKind
+
+LARGE = 150_000
+PLACE_PREPOSITIONS = {
+    "in",
+    "near",
+    "outside",
+    "around",
+    "across",
+    "throughout",
+    "within",
+    "inside",
+    "into",
+    "toward",
+    "towards",
+}
+HUMAN_VERBS = {"marry", "die", "study", "bear", "graduate", "retire", "smile", "walk", "wear", "love", "live", "divorce", "survive", "wed",
+               "remember", "recall", "resign", "speak", "sit", "stand", "nod", "laugh", "cry", "weep", "drive", "travel", "visit",
+               "sleep", "wake", "shout", "feel", "fall", "remarry", "testify", "convict", "sentence", "jail"}  # fmt: skip
+ARMED = {"liberation", "resistance", "jihad", "militia", "mujahideen", "revolutionary", "brigades"}
+
+
+def weigh(doc: Doc, candidate: Candidate) -> None:
+    """Add to the candidate's votes what its words and its surroundings say of its kind."""
+    words, last = doc[candidate.start : candidate.end].text, doc[candidate.end - 1].lower_
+    votes = candidate.votes
+    long = candidate.end - candidate.start > 1
+    if candidate.sure is None and known_kind(words):
+        candidate.sure = known_kind(words)
+    if candidate.sure is not None:
+        votes[candidate.sure] += 6.0
+        return
+    territory = territory_by_name(words)
+    if territory is not None:
+        votes["place"] += 4.0
+    elif known_place(words):
+        votes["place"] += 1.5 if long else 1.0
+    closing = closing_kind(last) or (closing_kind(doc[candidate.start].lower_) if named_of(doc, candidate) else None)
+    if closing is not None and long:
+        votes[closing] += 4.0
+    for kind, weight in context(doc, candidate):
+        votes[kind] += weight
+    if long and gender_of(doc[candidate.start].text) and closing is None:
+        votes["person"] += 2.0
+    if closing in {"organisation", None} and any(w.lower_ in ARMED for w in doc[candidate.start : candidate.end]):
+        votes["group"] += 5.0
+    if words.isupper() and 2 <= len(words) <= 6 and not long and territory is None:
+        votes["organisation"] += 1.5
+
+
+@lru_cache(maxsize=4096)
+def known_place(words: str) -> bool:
+    """Whether the gazetteer has a region, site or larger city of this name."""
+    return any(p.feature != "city" or (p.population or 0) >= LARGE for p in places_called(words))
+
+
+def named_of(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the name is a noun with "of": "Ministry of Trade", "University of Lagos"."""
+    return candidate.end - candidate.start > 2 and doc[candidate.start + 1].lower_ in {"of", "for"}
+
+
+def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]]:
+    """What stands around the candidate and speaks for a kind."""
+    start, end = candidate.start, candidate.end
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    root = doc[start:end].root
+    if before is not None and before.text == "." and start > 1 and is_word(doc[start - 2].lower_, "title"):
+        yield "person", 4.0
+    if (
+        root.dep_ == "pobj"
+        and root.head.lower_ == "as"
+        and root.head.head.lemma_ in {"know", "identify", "name", "nickname"}
+    ):
+        yield (
+            "person",
+            1.0 + 3.0 * (root.head.head.dep_ == "acl" and is_word(root.head.head.head.lemma_.lower(), "person", "kin")),
+        )
+    if before is not None and is_title_before(doc, start):
+        yield "person", 4.0
+    if (
+        after is not None
+        and after.text == ","
+        and end + 2 < len(doc)
+        and doc[end + 1].text.isdigit()
+        and doc[end + 2].text in ",."
+    ) and len(doc[end + 1].text) <= 2:
+        yield "person", 4.0
+    if root.dep_ == "nsubj" and is_cue(root.head.lemma_, "say", "manner", "tell", "ask"):
+        yield "person", 1.5
+        yield "organisation", 0.7
+    if (after is not None and after.lower_ in {"who", "whose", "whom"}) or (
+        after is not None and after.text == "," and end + 1 < len(doc) and doc[end + 1].lower_ in {"who", "whose"}
+    ):
+        yield "person", 2.0
+    if before is not None and before.lower_ in PLACE_PREPOSITIONS and root.dep_ == "pobj":
+        yield "place", 1.0
+    if before is not None and (before.lower_ == "of" and start > 1 and is_word(doc[start - 2].lower_, "place-before")):
+        yield "place", 4.0
+    if before is not None and is_word(before.lower_, "place-before") and before.text.islower() and before.head == root:
+        yield "place", 2.5
+    if (
+        after is not None
+        and after.text.islower()
+        and root.head == after
+        and is_word(after.lower_, "place-name", "place-before")
+    ):
+        yield "place", 2.5
+    if after is not None and after.text == "," and end + 1 < len(doc) and territory_by_name(doc[end + 1].text):
+        yield "place", 1.5
+    if after is not None and after.text in GENITIVES and end + 1 < len(doc) and is_word(doc[end + 1].lower_, "kin"):
+        yield "person", 2.0
+    if root.dep_ in {"nsubj", "nsubjpass"}:
+        if root.head.lemma_ in HUMAN_VERBS:
+            yield "person", 1.5
+        if pronoun_follows(doc, candidate):
+            yield "person", 0.7
+
+
+def pronoun_follows(doc: Doc, candidate: Candidate) -> bool:
+    """Whether "he", "her" and the like come later in the sentence, where the recogniser sees no other person."""
+    sentence = doc[candidate.start].sent
+    if any(t.ent_type_ == "PERSON" for t in sentence if not candidate.start <= t.i < candidate.end):
+        return False
+    return any(
+        t.lower_ in {"he", "his", "him", "himself", "she", "her", "herself"} for t in doc[candidate.end : sentence.end]
+    )
+
+
+def is_title_before(doc: Doc, start: int) -> bool:
+    """Whether a title or a small-letter role word stands just before ("General X", "army chief X"), not a whole
+    phrase of its own."""
+    word = doc[start - 1]
+    if word.text[:1].isupper():
+        return is_word(word.lower_.rstrip("."), "title") and (start < 2 or doc[start - 2].lower_ != "of")
+    return is_word(word.lower_, "person", "title") and word.tag_ == "NN" and doc[start].head != word and word.dep_ in {
+        "compound", "nmod", "amod", "nsubj", "appos", "pobj", "dobj", "conj"
+    } and (word.dep_ == "compound" or doc[start].dep_ == "appos")  # fmt: skip

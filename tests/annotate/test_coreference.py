@@ -1,0 +1,110 @@
+"""Which mentions are one, on invented sentences."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from variorum.annotate import blocks, coreference, mentions  # noqa: F401  (each registers its component)
+from variorum.annotate.clusters import other_names_agree, person_names_agree
+from variorum.annotate.pipeline import DEFAULT_PIPELINE
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    nlp = spacy.load(DEFAULT_PIPELINE)
+    nlp.add_pipe("variorum_blocks", first=True)
+    nlp.add_pipe("variorum_mentions")
+    nlp.add_pipe("variorum_coreference")
+    return nlp
+
+
+def clusters(text: str) -> list[list[str]]:
+    doc = pipeline()(text)
+    return [[doc._.mentions[i].span.text for i in entity.mentions] for entity in doc._.entities]
+
+
+def together(text: str, one: str, other: str) -> bool:
+    return any(one in words and other in words for words in clusters(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Anton Brekke resigned. Mr. Brekke gave no reason.", "Anton Brekke", "Brekke"),
+        ("General Zhang Weimin came. Zhang praised the hosts.", "Zhang Weimin", "Zhang"),
+        ("The Norland Liberation Army (NLA) fled. The NLA denied it.", "Norland Liberation Army", "NLA"),
+        ("Norland's army chief, General Omar Zaki, spoke. The army chief was calm.", "Omar Zaki", "The army chief"),
+        ("Anna Miller said she was safe.", "Anna Miller", "she"),
+        ("Police held a 67-year-old man. Michael Vance, 67, denied it.", "a 67-year-old man", "Michael Vance"),
+        ("Beijing said it was ready. The Chinese government gave no date.", "Beijing", "The Chinese government"),
+        ("A ferry ran aground. The vessel was towed.", "A ferry", "The vessel"),
+        ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
+    ],
+)
+def test_one_and_the_same(text: str, one: str, other: str) -> None:
+    assert together(text, one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The Pakistani Taliban fought the Taliban.", "Pakistani Taliban", "Taliban"),
+        ("They left the German consulate. Shells hit the Indian consulate.", "the German consulate", "the Indian consulate"),
+        ("Omar Zaki came. His brother Karim Zaki stayed.", "Omar Zaki", "Karim Zaki"),
+        ("Anna Miller spoke. Her husband was away.", "Anna Miller", "Her husband"),
+        ("Anton Brekke met him in Oslo.", "Anton Brekke", "him"),
+    ],
+)
+def test_not_the_same(text: str, one: str, other: str) -> None:
+    assert not together(text, one, other)
+
+
+def test_a_pronoun_without_antecedent_stays_unresolved() -> None:
+    doc = pipeline()("She said nothing.")
+    assert [m.entity for m in doc._.mentions if m.form == "pronoun"] == [None]
+
+
+def test_every_mention_of_a_cluster_points_back_at_it() -> None:
+    doc = pipeline()("Anton Brekke, the mayor of Karsholm, said he would go. Beijing said it agreed. Brekke left.")
+    for number, entity in enumerate(doc._.entities):
+        assert entity.mentions == tuple(sorted(set(entity.mentions)))
+        assert all(doc._.mentions[i].entity == number for i in entity.mentions)
+
+
+def test_the_fullest_name_is_the_name() -> None:
+    doc = pipeline()("Brekke won. Anton Brekke, the mayor of Karsholm, thanked voters. Brekke cried.")
+    entity = next(e for e in doc._.entities if e.kind == "person" and e.names)
+    assert entity.name == "Anton Brekke"
+    assert "the mayor of Karsholm" in [r.text for r in entity.roles]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Qasim Haddawi", "Qassem Haddawi", True),
+        ("Qasim Haddawi", "Karim Haddawi", False),
+        ("J. Haddawi", "John Haddawi", True),
+        ("Haddawi", "Qasim Haddawi", True),
+        ("John Haddawi", "Mary Haddawi", False),
+    ],
+)
+def test_spellings_of_a_persons_name(one: str, other: str, same: bool) -> None:
+    assert person_names_agree(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Karsholm Airways", "Karsholm", True),
+        ("al-Qaeda", "Al Qaeda", True),
+        ("United States", "U.S.", True),
+        ("North Korea", "South Korea", False),
+        ("French Airways", "French", False),
+    ],
+)
+def test_names_of_bodies_and_places(one: str, other: str, same: bool) -> None:
+    assert other_names_agree(one, other, "organisation") is same

@@ -1,0 +1,91 @@
+"""Names, noun phrases and pronouns of a report, on invented sentences."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from variorum.annotate import blocks, mentions  # noqa: F401  (each registers its component)
+from variorum.annotate.pipeline import DEFAULT_PIPELINE
+from variorum.model import Mention
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    nlp = spacy.load(DEFAULT_PIPELINE)
+    nlp.add_pipe("variorum_blocks", first=True)
+    nlp.add_pipe("variorum_mentions")
+    return nlp
+
+
+def found(text: str) -> tuple[Mention, ...]:
+    read: tuple[Mention, ...] = pipeline()(text)._.mentions
+    return read
+
+
+def named(text: str, words: str) -> Mention:
+    return next(m for m in found(text) if m.form == "name" and m.span.text == words)
+
+
+def test_a_title_is_no_part_of_the_name() -> None:
+    name = named("General Tomas Varga met the press in Oslo.", "Tomas Varga")
+    assert name.kind == "person"
+    assert [t.text for t in name.titles] == ["General"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("He was born in the village of Zargun and left.", "Zargun", "place"),
+        ("The Ministry of Fisheries said no boat was lost.", "Ministry of Fisheries", "organisation"),
+        ("Fighters of the Norland Liberation Army fled.", "Norland Liberation Army", "group"),
+        ("Shells fell near Mazar-i-Sharif at dawn.", "Mazar-i-Sharif", "place"),
+        ("The Taliban claimed the blast.", "Taliban", "group"),
+        ("They met at Karsholm Hospital on Monday.", "Karsholm Hospital", "facility"),
+    ],
+)
+def test_what_a_name_is_follows_from_its_words_and_surroundings(text: str, words: str, kind: str) -> None:
+    assert named(text, words).kind == kind
+
+
+def test_a_surname_is_the_person_named_in_full_elsewhere() -> None:
+    read = found("Anton Brekke, the mayor of Karsholm, resigned. Brekke gave no reason. Police questioned Brekke.")
+    assert [m.kind for m in read if m.span.text == "Brekke"] == ["person", "person"]
+
+
+def test_a_shouted_dateline_is_a_place() -> None:
+    text = "KUNDUZ, Afghanistan — Two soldiers were hurt on Monday, officials said."
+    assert named(text, "KUNDUZ").kind == "place"
+    assert named(text, "Afghanistan").kind == "place"
+
+
+def test_nationalities_are_no_mentions() -> None:
+    assert "Norwegian" not in [m.span.text for m in found("The Norwegian ship sank off Iceland.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Lena Aas, the head doctor in the provincial hospital, spoke.", "the head doctor in the provincial hospital"),
+        ("The group's spokesman, Omar Zaki, said so.", "The group's spokesman"),
+        ("Lena Aas, 34, a surgeon, was hurt.", "a surgeon"),
+    ],
+)
+def test_descriptions_beside_a_name_are_its_roles(text: str, role: str) -> None:
+    assert role in [r.text for m in found(text) if m.form == "name" and m.kind == "person" for r in m.roles]
+
+
+def test_phrases_of_people_and_places_are_nominals_with_their_article() -> None:
+    phrases = {m.span.text: m for m in found("A burqa-clad female bomber entered the consulate.") if m.form == "nominal"}
+    assert phrases["A burqa-clad female bomber"].gender == "female"
+    assert phrases["the consulate"].kind == "facility"
+
+
+def test_mentions_stand_at_their_offsets_in_text_order() -> None:
+    text = "Mr. Omar Zaki met his wife, Lena Aas, in Oslo, and she thanked the police."
+    read = found(text)
+    assert all(text[m.span.start : m.span.end] == m.span.text for m in read)
+    assert list(read) == sorted(read, key=lambda m: (m.span.start, -m.span.end))
