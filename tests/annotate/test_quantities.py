@@ -63,6 +63,7 @@ UNITS: dict[tuple[str, float | None, float | None, str], list[str]] = {
     ("metre", None, 10, "measure"): ["They were less than 10 metres away."],
     ("month", 18, 18, "measure"): ["An 18-month inquiry began."],
     ("hour", 85, None, "measure"): ["It took more than 85 hours."],
+    ("pound", 13, 18, "measure"): ["He has lost 13 to 18 pounds."],
     ("ton", 25, 25, "measure"): ["A 25-ton truck came."],
     ("year", 34, 34, "age"): ["A 34-year-old man fled.", "A man aged 34 fled.", "Jan Novak, 34, fled."],
 }  # fmt: skip
@@ -91,7 +92,7 @@ NOT_A_QUANTITY = [
     "A Boeing 737 landed.", "It was on 9/11.", "The G20 met.", "They drove on Highway 6.", "Resolution 1701 passed.", "The shop is open 24/7.",
     "They won 2-1.", "They met on 12 June 2016.", "They met in 2016.", "It happened at 11:30pm.", "She is the one who came.", "A suspect was held.",
     "They met at 10 Downing Street.", "Apollo 11 landed.", "The 25-strong team came.", "He scores often.", "Covid-19 spread.", "Several people came.",
-    "MH17 fell.", "He won it.", "In 2012–13 it rained.", "There were no reports of injuries.", "Call 555-123-4567 now.",
+    "MH17 fell.", "He won it.", "In 2012–13 it rained.", "There were no reports of injuries.", "Call 555-123-4567 now.", "He is No. 2 in the party.", "Covid-19 came back.",
 ]  # fmt: skip
 
 
@@ -144,6 +145,13 @@ def test_two_figures_with_and_stay_two() -> None:
 def test_men_and_women_are_two_quantities() -> None:
     found = read("The blast killed two men and three women, ten years after a similar attack.")
     assert [(q.low, q.of) for q in found if q.nature == "count"] == [(2, "men"), (3, "women")]
+
+
+@pytest.mark.parametrize(
+    "words", ["The raid killed 30 in 2 days.", "In 1990 30 people died.", "On June 12 30 people died."]
+)
+def test_a_number_beside_another_is_still_read(words: str) -> None:
+    assert 30 in [q.low for q in read(words) if q.nature == "count"]
 
 
 def test_a_change_is_no_range() -> None:

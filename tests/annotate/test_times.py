@@ -144,9 +144,13 @@ def test_a_part_of_the_day_after_publication_is_that_day_elsewhere() -> None:
     assert "time zone" in (time.inferred or "")
 
 
-def test_a_dateline_anchors_a_text_without_publication_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "February 21, 2015 (ARDOVA) - The talks were put off until Monday."
-    assert [t.edtf for t in read(text, None)] == ["2015-02-21", "2015-02-23"]
+@pytest.mark.parametrize(
+    "head",
+    ["February 21, 2015 (ARDOVA) - ", "ARDOVA 2015-02-21\n", "Updated: 2015-02-21 06:50\n", "Ardova, Feb. 21, 2015 - "],
+)
+def test_a_dateline_anchors_a_text_without_publication_date(head: str) -> None:
+    text = head + "The talks were put off until Monday."
+    assert [t.edtf for t in read(text, None)][-1] == "2015-02-23"
 
 
 def test_nothing_asks_the_clock_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,8 +14,8 @@ from variorum.annotate.time_reading import Reading, Situation
 from variorum.annotate.time_rules import COUNT, Found, Rule, amount, rule
 
 ZONE = (
-    r"(?:,?\s*\(?(?:local\s+time|GMT|UTC|BST|EST|EDT|ET|CST|PST|PDT|PT|CET|CEST|IST|JST|local|"
-    r"(?:eastern|pacific|central|mountain)(?:\s+(?:standard|daylight))?(?:\s+time)?|(?-i:[A-Z][a-z]+)\s+time)\b\)?)"
+    r"(?:,?\s*(?P<paren>\()?(?:local\s+time|GMT|UTC|BST|EST|EDT|ET|CST|PST|PDT|PT|CET|CEST|IST|JST|local|"
+    r"(?:eastern|pacific|central|mountain)(?:\s+(?:standard|daylight))?(?:\s+time)?|(?-i:[A-Z][a-z]+)\s+time)\b(?(paren)\)))"
 )
 HALF = r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)"
 ABOUT = r"(?:(?:at|around|about|by|shortly|just|soon|before|after|until|since|from|between|nearly|almost|some|approximately)\s+){0,3}"

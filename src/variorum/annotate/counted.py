@@ -43,6 +43,8 @@ def counted_by(doc: Doc, figure: Figure, tokens: DocSpan) -> Counted | None:
         return Counted(None, None, additional=additional) if additional else None
     if doc[start].lower_ == "of":
         return partitive(doc, start, figure, additional)
+    if doc[start - 1].text in ("-", "–") and doc[start - 2].whitespace_ == "" and doc[start].tag_ in NOUNS:
+        return Counted(doc[start].lower_, doc[start : start + 1])
     head = head_by_parse(tokens, start) or head_by_tags(doc, start)
     if head is None or head.lower_ in WITHOUT_NOUN or in_time(doc, head):
         return Counted(None, None, additional=additional) if additional else None
@@ -73,7 +75,7 @@ def partitive(doc: Doc, start: int, figure: Figure, additional: bool) -> Counted
         return Counted(None, None)
     if doc[after].lower_ in OBJECTS:
         return Counted(None, None, subset=True, additional=additional)
-    part = doc[after].lower_ in PARTITIVES and not figure.vague
+    part = not figure.vague and (doc[after].lower_ in PARTITIVES or doc[after].tag_ == "CD" or figure.low == 1)
     while after < len(doc) and (doc[after].tag_ in ("DT", "PRP$", "PDT") or doc[after].lower_ in MORE):
         after += 1
     head = head_by_tags(doc, after)
@@ -138,7 +140,7 @@ def share_of(doc: Doc, figure: Figure) -> Counted:
     if found is None or found.end >= len(doc):
         return Counted(None, None)
     start = found.end
-    if doc[start].lower_ == "of":
+    if doc[start].lower_ == "of" and start + 1 < len(doc) and doc[start + 1].tag_ != "VBG":
         return partitive(doc, start, replace_vague(figure), additional=False)
     return Counted(None, None)
 

@@ -58,7 +58,7 @@ def numeral_pattern() -> re.Pattern[str]:
     codes = "|".join(rf"(?<=\b{code})" for code in money)
     return re.compile(
         rf"(?<![\w.,/'’:-])(?:{NUMERAL})|(?<=[$€£¥₹₽₩₪₺₴₦₱฿~(\[–—])(?:{NUMERAL})|(?<=[ (]-)(?:{DIGITS})"
-        rf"|(?<=\bminus[- ])(?:{DIGITS})|(?:{codes})(?:{DIGITS})",
+        rf"|(?<=\bminus[- ])(?:{DIGITS})|(?:{codes})(?:{DIGITS}(?:[ -]?(?:{SCALE}))*)",
         re.I,
     )
 
@@ -104,6 +104,10 @@ RANGE = re.compile(
     rf"(?:\s+(?P<link>[-–—]|to|or|and)\s+|(?P<tight>[-–—])|(?P<comma>,)\s+)[$€£]?(?P<other>{NUMERAL})(?!/|[-–]\d|:\d)",
     re.I,
 )
+MOVES_UP = re.compile(
+    r"\b(?:back|went|goes|go|going|climb\w*|shot|rose|inch\w*|moved?|all\s+the\s+way)\s+up\s+to\s+$", re.I
+)
+"""Here "up to" tells of a movement and bounds nothing."""
 NEGATIVE = re.compile(r"(?:(?:^|[ (])-|\bminus[- ])$", re.I)
 CHANGES = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|increas\w+|decreas\w+|drop\w*|rais\w+|revis\w+|cut|"
@@ -218,6 +222,8 @@ def with_unit(figure: Figure, text: str) -> Figure:
         return figure
     form, gap = found["unit"].lower(), found["gap"]
     unit: Unit = units()[form]
+    if form in ("pound", "pounds") and weighs(figure, text):
+        unit = Unit("pound", "measure")
     if gap.strip() == "of" and not (figure.vague or text[figure.start : figure.end].lower() == "a couple"):
         return figure
     if len(form) <= 2 and form.isalpha() and not figure.digits:
@@ -230,6 +236,11 @@ def with_unit(figure: Figure, text: str) -> Figure:
         return scaled(figure, text)
     joined = gap.strip() == "-"
     return replace(figure, end=found.end(), unit=unit.name, kind=unit.kind, joined=joined)
+
+
+def weighs(figure: Figure, text: str) -> bool:
+    """Whether pounds are a weight: no great sum, and neither a pound sign nor sterling anywhere in the text."""
+    return "£" not in text and "sterling" not in text.lower() and (figure.low or figure.high or 0) < 1e5
 
 
 def with_same_unit(figure: Figure, text: str) -> Figure:
@@ -270,7 +281,11 @@ def bounded(figure: Figure, text: str, floor: int) -> Figure:
     """`figure` under the bound words on its two sides; nothing before `floor` is read."""
     effects: list[Effect] = []
     left = max(floor, figure.start - 60)
-    before = bound_pattern("before").search(text[left : figure.start])
+    before = (
+        None
+        if MOVES_UP.search(text[left : figure.start])
+        else bound_pattern("before").search(text[left : figure.start])
+    )
     start, end = figure.start, figure.end
     if before is not None:
         for words, effect in worded(before[0], "before"):

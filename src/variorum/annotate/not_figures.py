@@ -25,9 +25,13 @@ STREETS = frozenset(
     ("street st. st avenue ave. road rd. lane drive square boulevard blvd. place court way terrace").split()
 )
 AFTER = re.compile(
-    r"/\d|:\d|[-–]\d|-?(?:st|nd|rd|th)\b|[-\s](?:thirds?|quarters|fifths?|tenths?)\b|[-\s]?strong\b|\s+in\s+(?:one|two|\d+)\b|[A-Za-z_@]"
+    r"[/⁄]\d|:\d|[-–×]\s?\d|-?(?:st|nd|rd|th)\b|[-\s](?:thirds?|fourths?|quarters|fifths?|tenths?)\b|[-\s]?strong\b|[A-Za-z_@]"
 )
-BEFORE = re.compile(r"(?:\+\d*|\d[-–/: .]|#|@|www\.\S*|page|[A-Z]-)\s?$")
+ONE_IN = re.compile(
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b(?!\s+(?:days|years|months|weeks|hours))"
+)
+"""After "one" a share of a whole: "one in five women"."""
+BEFORE = re.compile(r"(?:\+\d*|\d[-–/⁄:×]|\d\.|#|@|www\.\S*|page|[A-Z]-|\bNos?\.)\s?$")
 LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 YEARS = range(1000, 2100)
 
@@ -38,6 +42,8 @@ def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
         return not counts(tokens)
     before, after = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 12]
     if figure.kind is None and (AFTER.match(after) or (figure.digits and BEFORE.search(before))):
+        return True
+    if figure.low == 1 and ONE_IN.match(text, figure.end):
         return True
     if LIST_MARK.search(before) and re.match(r"[.)]\s", after) and figure.core[0] == figure.start:
         return True
@@ -51,7 +57,7 @@ def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
         last is not None
         and bare
         and last.lower_ in NUMBERED
-        and last.tag_ in NOUNS | {"DT", "UH", "RB"}
+        and (last.tag_ in NOUNS | {"DT", "UH", "RB"} or last.text == "No.")
         and figure.digits
     ):
         return last.lower_ not in ("no", "part", "group", "line", "area") or last.text[0].isupper()

@@ -25,7 +25,7 @@ ONES = dict(
 TENS = dict(zip(("twenty thirty forty fifty sixty seventy eighty ninety").split(), range(20, 100, 10), strict=True))
 SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "mn": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
+    "mn": 1e6, "mil": 1e6, "bn": 1e9, "tn": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9}
 """Scales that are read only beside a currency: "$5m" is money, "5m" is five metres."""

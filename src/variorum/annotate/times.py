@@ -28,7 +28,9 @@ OPENING = 400
 JOINT = re.compile(r",?\s*(?:\(?at\s+|on\s+|about\s+|around\s+|shortly\s+|the\s+night\s+of\s+|of\s+)*", re.I)
 SINCE = re.compile(r"\b(?P<word>since|after|before|until|prior\s+to|as\s+of|ever\s+since)\s+(?:the\s+)?$", re.I)
 DATELINE = re.compile(
-    r"(?:updated?|published|posted|dated?)\b[^\n]{0,30}$|(?:^|\n)\s*(?:[A-Z][\w .,'/()-]{1,40}[,(]\s*)?$", re.I
+    r"(?:updated?|published|posted|dated?)\b[^\n]{0,30}$"
+    r"|(?:^|\n)\s*(?:[A-Z][\w .,'/()-]{1,40}[,(]\s*|(?-i:[A-Z][A-Z .'/-]{2,40})\s)?$",
+    re.I,
 )
 FULL_RULES = frozenset({"month day", "day month", "iso", "slashed"})
 
