@@ -113,7 +113,7 @@ class StoryView:
     facts: tuple[tuple[str, tuple[VoiceView, ...]], ...]
     accounts: tuple[AccountView, ...]
     groups: tuple[Group, ...]
-    only: tuple[tuple[AccountView, tuple[RowView, ...]], ...]
+    only: tuple[tuple[AccountView, tuple[tuple[RowView, str], ...]], ...]
     figures: tuple[Series, ...]
     single_figures: tuple[Series, ...]
     statements: tuple[StatementView, ...]
@@ -150,7 +150,7 @@ def story_view(story: Story, page: Context) -> StoryView:
         facts=facts(events, claims, page),
         accounts=accounts,
         groups=groups([c for c in claims if c.verdict != "SOLE"], rows, page),
-        only=tuple((a, tuple(rows[c.id] for c in sole_of(a, claims))) for a in accounts),
+        only=tuple((a, tuple((rows[c.id], about_words(c, page)) for c in sole_of(a, claims))) for a in accounts),
         figures=tuple(s for s in series if s.row.verdict != "sole"),
         single_figures=tuple(s for s in series if s.row.verdict == "sole"),
         statements=tuple(shared),
@@ -244,6 +244,11 @@ def label_of(about: str, page: Context) -> str:
         label = one_line(page.events[about].label)
         return label[:1].upper() + label[1:]
     return one_line(page.entities[about].name) if about in page.entities else "Also told"
+
+
+def about_words(claim: Claim, page: Context) -> str:
+    """What a row of one account is about, in few words; nothing where the row is the clause itself."""
+    return "" if claim.slot == "other" else shortened(label_of(claim.about, page), 70)
 
 
 def sole_of(account: AccountView, claims: Sequence[Claim]) -> list[Claim]:

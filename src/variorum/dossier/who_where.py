@@ -67,8 +67,8 @@ def told_in(story: Story, page: Context) -> list[Entity]:
 def is_named(entity: Entity) -> bool:
     """Whether an entity has a name of its own.
 
-    A person's or group's ends in a capital ("Taliban", never "a Taliban spokesman"); a body's has one beyond a determiner
-    at its start ("the German foreign ministry").
+    That of a person or group ends in a capitalised word ("Taliban", not "a Taliban spokesman"); that of a body has one
+    beyond a determiner at its start ("the German foreign ministry").
     """
     for name in entity.names:
         words = name.split()
