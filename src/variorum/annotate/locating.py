@@ -1,16 +1,15 @@
-"""Which place on earth a name means: pure functions of the name, the words beside it, and the other places of its report.
+"""Which place on earth a name means: pure functions of the name, the words beside it, and its report's other places.
 
-The name's own surroundings decide first ("Long Beach, CA", "Kunduz province"), then countries, then the size of the places
-that bear it together with where the report's other places lie: one report speaks of few regions of the world, as in the
-"toponym resolution by minimality" of Leidner 2007 and the context features of Mordecai 3 (Halterman 2023). What is decided
-comes with its reason; a small place that nothing in the report speaks for is no answer.
+The name's own surroundings decide first ("Long Beach, CA", "Kunduz province"), then countries, then the size of the
+places that bear it together with where the report's other places lie: one report speaks of few regions of the world,
+as in the "toponym resolution by minimality" of Leidner 2007 and the context features of Mordecai 3 (Halterman 2023).
+What is decided comes with its reason; a small place that nothing in the report speaks for is no answer.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -34,29 +33,33 @@ from variorum.knowledge.territories import (
 from variorum.model import PlaceReference
 
 # Weights of the score that chooses among places of one name, in powers of ten of population.
-SAME_COUNTRY, SAME_STATE, NEAR, NEAR_KM = 2.0, 2.0, 2.0, 120.0
-SITE_SIZE, LEAST_SIZE, OTHER_NAME = 6.5, 2.0, 1.5
+SAME_COUNTRY, SAME_STATE, NEAR, NEAR_KM = 2.0, 3.0, 2.0, 120.0
+SITE_SIZE, LEAST_SIZE, OTHER_NAME = 6.5, 2.0, 2.2
+NAMESAKE_FROM = 300_000
 # What counts as evidence before anything is weighed.
-SURE = 0.97
+SCHEDULE = (0.95, 0.8, 0.0, 0.0)
+POSSIBLE, SPREAD = 0.25, 0.25
 # A place smaller than this is meant only where something in the report speaks for its country.
-KNOWN_BY_ITSELF = 30_000
+KNOWN_BY_ITSELF = 10_000
+NO_NAMES = frozenset({"West", "Western", "East", "Eastern", "North", "Northern", "South", "Southern", "Arab", "Arabs"})
 INITIALS = re.compile(r"(?:[A-Za-z]{1,2}\.){2,}[A-Za-z]?|[A-Za-z]\.?")
 INSIDE = re.compile(
     r"(?i)^(?:down|mid|up)town |^(?:greater|central|inner|outer|metropolitan|old|"
-    r"(?:north|south|east|west)(?:ern|eastern|western|east|west)?)[ -]|[ -](?:area|metropolitan area|metro|region|suburbs)$"
+    r"(?:north|south|east|west)(?:ern|eastern|western|east|west)?)[ -]|"
+    r"[ -](?:area|metropolitan area|metro|region|suburbs)$"
 )
 FACILITY = re.compile(
-    r"\b(?:University|College|School|Institute|Academy|Hospital|Clinic|Infirmary|Medical Cent(?:er|re)|Airport|Airfield|"
-    r"Air(?:\s?force)? Base|Base|Barracks|Camp|Prison|Jail|Stadium|Arena|Park|Zoo|Museum|Gallery|Library|Theat(?:er|re)|"
-    r"Cathedral|Church|Mosque|Temple|Synagogue|Court|Courthouse|Station|Port|Harbou?r|Bridge|Tower|Hotel|Mall|Market|Square|"
-    r"Cent(?:er|re)|Plant|Refinery|Zone|Embassy|Consulate|City Hall|Town Hall|Fairgrounds|Speedway|Bay|Beach)\b"
+    r"\b(?:University|College|School|Institute|Academy|Hospital|Clinic|Infirmary|Medical Cent(?:er|re)|Airport|"
+    r"Airfield|Air(?:\s?force)? Base|Base|Barracks|Camp|Prison|Jail|Stadium|Arena|Park|Zoo|Museum|Gallery|Library|"
+    r"Theat(?:er|re)|Cathedral|Church|Mosque|Temple|Synagogue|Court|Courthouse|Station|Port|Harbou?r|Bridge|Tower|Hotel|Mall|Market|"
+    r"Square|Cent(?:er|re)|Plant|Refinery|Zone|Embassy|Consulate|City Hall|Town Hall|Fairgrounds|Speedway|Bay|Beach)\b"
 )
 
 Point = tuple[float, float]
 
 
 class Companion(msgspec.Struct, frozen=True):
-    """A place that the report names, as evidence for its others: the name, its country, its state, its point, and how sure."""
+    """A place that the report names, as evidence for its others: name, country, states, point, and how sure it is."""
 
     name: str
     country: str
@@ -87,7 +90,7 @@ NO_CONTEXT = PlaceContext()
 
 
 def locate(name: str, context: PlaceContext = NO_CONTEXT, beside: Surroundings | None = None) -> PlaceReference | None:
-    """The place that `name` means, with the reason, or None: it is a demonym, initials, unknown, or nothing speaks for it."""
+    """The place that `name` means, with the reason; None: a word for people, unknown, or nothing speaks for it."""
     beside = beside or Surroundings()
     if is_no_place(name):
         return None
@@ -102,10 +105,10 @@ def locate(name: str, context: PlaceContext = NO_CONTEXT, beside: Surroundings |
 
 
 def is_no_place(name: str) -> bool:
-    """Whether `name` is a word for people ("Iranian", "European") or letters ("M.S.") that are no country's or state's."""
+    """Whether `name` is a word for people ("Iranian", "European") or letters ("M.S.") that are no state's."""
     if territory_by_name(name):
         return False
-    if territory_by_demonym(name) or territory_by_weak_demonym(name) or place_by_adjective(name):
+    if name in NO_NAMES or territory_by_demonym(name) or territory_by_weak_demonym(name) or place_by_adjective(name):
         return True
     return INITIALS.fullmatch(name) is not None and name not in state_abbreviations() and not places_called(name)
 
@@ -120,7 +123,8 @@ def within_container(
     if beside.listed and (territory_by_name(name) or state_codes(name)):
         return None
     for container in containers:
-        holders = () if territory_by_name(name) and not state_codes(container) else holders_called(container)
+        a_country = territory_by_name(name) is not None
+        holders = () if a_country and (name.isupper() or not state_codes(container)) else holders_called(container)
         inside = [p for p in candidates(name, beside) if any(lies_in(p, holder) for holder in holders)]
         if inside:
             best = max(inside, key=lambda p: (weight(p, name, context), size_of(p, name)))
@@ -129,7 +133,7 @@ def within_container(
 
 
 def holders_called(name: str) -> tuple[str, ...]:
-    """Codes of the countries and states that `name` can mean as the container of another place, a state before a country."""
+    """Codes of the countries and states that `name` can mean as what holds another place, a state before a country."""
     codes = list(state_codes(name))
     if territory := territory_by_name(name):
         codes.append(territory.country)
@@ -243,15 +247,22 @@ def score(place: KnownPlace, name: str, context: PlaceContext) -> float:
 
 
 def size_of(place: KnownPlace, name: str) -> float:
-    """How likely a place is to be spoken of at all: the power of ten of its population; a state is as one of its cities."""
+    """How likely a place is to be spoken of at all: the power of ten of its population, less for lesser regions."""
     if place.source != "GeoNames":
         return SITE_SIZE
     size = math.log10(place.population + 10**LEAST_SIZE)
     if place.level == 1:
-        return size if place.state in all_state_codes() else size - 1.0
+        known_by_its_name = place.state in all_state_codes() and not is_capital(name, place.country)
+        return size if known_by_its_name else size - 1.0
     if place.level == 2:
         return size - 1.5
     return size if folded(place.name) in (folded(name), f"{folded(name)} city") else size - OTHER_NAME
+
+
+def is_capital(name: str, country: str) -> bool:
+    """Whether `name` is that of the capital of the country of code `country`."""
+    territory = territory_by_code(country)
+    return territory is not None and territory.capital is not None and folded(territory.capital) == folded(name)
 
 
 def all_state_codes() -> frozenset[str]:
@@ -293,23 +304,29 @@ def part_or_facility(name: str, context: PlaceContext) -> PlaceReference | None:
             within=(whole.name, *whole.within), confidence=min(0.7, whole.confidence), why=why,
         )  # fmt: skip
     if FACILITY.search(name):
-        for place in named_after(name):
+        named = {c.name for c in context.company}
+        for place, said in named_after(name):
             found = locate(place, context)
-            if found and found.feature in ("city", "region") and found.confidence >= 0.6:
+            if found and found.feature in ("city", "region") and (said or place in named or is_large(place)):
                 why = f"named after {found.name}, whose point stands for it"
                 return msgspec.structs.replace(
                     found, name=name, feature="site", geonames=None, wikidata=None,
-                    within=(found.name, *found.within), confidence=0.6, why=why,
+                    within=(found.name, *found.within), confidence=min(0.6, found.confidence), why=why,
                 )  # fmt: skip
     return None
 
 
-def named_after(name: str) -> Iterable[str]:
-    """The words of a facility's name that can be the place it stands in: behind of, in, at, then those in front."""
+def named_after(name: str) -> Iterable[tuple[str, bool]]:
+    """The words of a facility's name that can be the place it stands in, and whether "of", "in" or "at" says so."""
     if behind := re.search(r"\b(?:of|in|at) (?:the )?([A-Z].*)$", name):
-        yield behind.group(1)
+        yield behind.group(1), True
     words = FACILITY.split(name)[0].split()
-    yield from (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    yield from ((" ".join(words[:size]), False) for size in range(len(words), 0, -1))
+
+
+def is_large(name: str) -> bool:
+    """Whether `name` is that of a city so large that a facility is likelier named after it than after a person."""
+    return any(p.feature == "city" and p.population >= NAMESAKE_FROM for p in places_called(name)[:1])
 
 
 # ---------------------------------------------------------------- answers, and the company that places keep
@@ -318,7 +335,8 @@ def named_after(name: str) -> Iterable[str]:
 def reference(place: KnownPlace, confidence: float, why: str) -> PlaceReference:
     """`place` as a reference; what holds it nearest first, its country last."""
     country = country_name(place.country)
-    holders = [holder for holder in place.within if folded(holder) != folded(place.name)]
+    own = folded(place.name) if place.feature != "city" else None
+    holders = [holder for holder in place.within if folded(holder) != own]
     within = tuple(dict.fromkeys((*holders, country) if country else holders))
     return PlaceReference(
         name=place.name,
@@ -346,17 +364,36 @@ def context_of(
     `named` are the names in the order of the text with what stands beside them; `nationalities` words for people
     ("Georgian"); `spoken_for` codes of countries or states that something else speaks for (an outlet's seat).
     """
-    containers = {name: beside.containers for name, beside in reversed(named) if beside.containers and not beside.listed}
+    containers = {
+        name: beside.containers for name, beside in reversed(named) if beside.containers and not beside.listed
+    }
     first: dict[tuple[str, tuple[str, ...]], Surroundings] = {}
     for name, beside in named:
         first.setdefault((name, beside.containers), beside)
     told = tuple(companions_told(containers, nationalities, spoken_for))
     context = PlaceContext(told, containers)
-    for least in (SURE, 0.0, 0.0):
+    for least in SCHEDULE:
         found = [(name, locate(name, context, beside)) for (name, _), beside in sorted(first.items())]
-        company = tuple(companion(name, place) for name, place in found if place and place.confidence >= least)
-        context = PlaceContext(told + company, containers)
+        sure = {name for name, place in found if place and place.confidence >= least}
+        company = [companion(name, place) for name, place in found if place and name in sure]
+        if least:
+            company += [
+                c for (name, _), beside in sorted(first.items()) if name not in sure for c in possible(name, beside)
+            ]
+        context = PlaceContext((*told, *company), containers)
     return context
+
+
+def possible(name: str, beside: Surroundings) -> Iterable[Companion]:
+    """All that a name may mean, each as evidence by its size, before anything is decided."""
+    if is_no_place(name) or territory_by_name(name):
+        return
+    called = candidates(name, beside)[:20]
+    weights = [10 ** (SPREAD * size_of(place, name)) for place in called]
+    for place, share in zip(called, weights, strict=True):
+        states = (place.state,) if place.state else ()
+        point = place.coordinates if place.feature == "city" or place.level == 2 else None
+        yield Companion(name, place.country, states, point, POSSIBLE * share / sum(weights))
 
 
 def companions_told(

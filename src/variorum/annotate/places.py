@@ -1,7 +1,8 @@
 """The layer of places: which place on earth each mention of a place or facility means.
 
-`doc._.place_references` is a tuple beside `doc._.mentions`, of the same length: a PlaceReference, or None where the mention is no
-place or none that the gazetteer knows. The decisions are in `locating`; here the Doc is read for what they need.
+`doc._.place_references` is a tuple beside `doc._.mentions`, of the same length: a PlaceReference, or None where the
+mention is no place or none that the gazetteer knows. The decisions are in `locating`; here the Doc is read for what
+they need.
 """
 
 from __future__ import annotations
@@ -27,16 +28,17 @@ from variorum.model import Mention, PlaceReference, Report
 PLACE_KINDS = ("place", "facility")
 DATELINE = re.compile(r"^\s*([A-Z][A-Z'’. -]{2,40}?)(?:, ([A-Z][\w. ]+?))?\s*(?:\([^)]*\)\s*)?[-–—]")
 # What governments do with words and pens, and towns do not.
-ACTS_OF_GOVERNMENTS = frozenset(
-    "accept accuse acknowledge admit advocate agree aim allege allow announce annex appeal approve argue ask assert assure "
-    "back ban believe blame block boycott call cancel caution challenge claim commit complain concede conclude condemn "
-    "confirm consider contend criticise criticize cut decide declare decline defend demand denounce deny deploy deplore "
-    "dismiss dispute downplay endorse expect express fear feel hail hint hope impose insist invite issue join lift "
-    "maintain move negotiate object offer oppose order pledge plan praise press pressure promise propose protest "
-    "pursue push ratify reaffirm reassure recall recognise recognize refuse reiterate reject remain reply request respond "
-    "retaliate reveal sanction say see seek send sever sign slam state stress suggest summon supply support suspect "
-    "suspend think threaten try urge view voice vow want warn welcome withdraw".split()
-)
+ACTS = """
+accept accuse acknowledge admit advocate agree aim allege allow announce annex appeal approve argue ask assert
+assure back ban believe blame block boycott call cancel caution challenge claim commit complain concede conclude
+condemn confirm consider contend criticise criticize cut decide declare decline defend demand denounce deny
+deploy deplore dismiss dispute downplay endorse expect express fear feel hail hint hope impose insist invite
+issue join lift maintain move negotiate object offer oppose order pledge plan praise press pressure promise
+propose protest pursue push ratify reaffirm reassure recall recognise recognize refuse reiterate reject remain
+reply request respond retaliate reveal sanction say see seek send sever sign slam state stress suggest summon
+supply support suspect suspend think threaten try urge view voice vow want warn welcome withdraw
+"""
+ACTS_OF_GOVERNMENTS = frozenset(ACTS.split())
 
 
 @Language.component("variorum_places")
@@ -56,7 +58,7 @@ def places(doc: Doc) -> Doc:
 
 
 def placed(doc: Doc, mention: Mention, name: str, beside: Surroundings, context: PlaceContext) -> PlaceReference | None:
-    """The place that a mention means, marked where the name stands for a government or is only so much as a building's."""
+    """The place that a mention means, marked where the name stands for a government."""
     found = locate(name, context, beside)
     metonym = government_metonym(name)
     if metonym and found and metonym.iso3166 != found.iso3166:
@@ -86,18 +88,13 @@ def acts_as_government(doc: Doc, mention: Mention) -> bool:
     if head.dep_ == "pobj" and head.head.dep_ == "agent":
         head = head.head
     verb = head.head
-    return head.dep_ in ("nsubj", "agent", "nsubjpass") and verb.pos_ in ("VERB", "AUX") and (
-        acting_verb(verb).lemma_.lower() in ACTS_OF_GOVERNMENTS and (head.dep_ != "nsubjpass")
-    )  # fmt: skip
-
-
-def acting_verb(verb: Token) -> Token:
-    """`verb`, or the one that it only helps ("has begun to accuse", "is trying to")."""
-    return verb
+    return (
+        head.dep_ in ("nsubj", "agent") and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in ACTS_OF_GOVERNMENTS
+    )
 
 
 def datelines(report: Report) -> list[tuple[str, Surroundings]]:
-    """The places that stand in capitals before a dash at the head of a paragraph ("TBILISI - ", "KABUL (Reuters) —")."""
+    """The places in capitals before a dash at the head of a paragraph ("TBILISI - ", "KABUL (Reuters) —")."""
     found = []
     for block in report.blocks:
         if block.role == "body" and (line := DATELINE.match(report.text[block.start : block.end])):

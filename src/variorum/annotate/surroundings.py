@@ -1,4 +1,4 @@
-"""What the words beside a place name say of it: what holds it ("Long Beach, CA") and of what kind it is ("Kunduz province")."""
+"""What the words beside a place name say: what holds it ("Long Beach, CA"), of what kind it is ("Kunduz province")."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def kind_told(before: str, after: str) -> Kind | None:
     """The kind of place that a noun beside the name tells ("the city of", "province")."""
     if told := KIND_BEFORE.search(before):
         noun = told.group(1)
-        return KINDS[noun] if noun in KINDS else "state" if noun in ("provinces", "states") else "city"
+        return KINDS.get(noun, "state" if noun in ("provinces", "states") else "city")
     if told := KIND_AFTER.match(after):
         return KINDS[told.group(1).lower()]
     return None

@@ -1,7 +1,8 @@
 """The gazetteer: cities and regions of the world by name, and sites that news names (bases, straits, crossings).
 
-`gazetteer.sqlite` is made by `training/make_gazetteer.py` from GeoNames (CC BY 4.0); it is only ever read. `sites.tsv` and
-`regions.tsv` (states and provinces with their abbreviations) are ours. Names are compared folded: ASCII, small letters.
+`gazetteer.sqlite` is made by `training/make_gazetteer.py` from GeoNames (CC BY 4.0); it is only ever read.
+`sites.tsv` and `regions.tsv` (states and provinces with their abbreviations) are ours. Names are compared folded:
+ASCII, small letters.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ BEFORE = re.compile(
 
 
 class KnownPlace(msgspec.Struct, frozen=True):
-    """A city, region or site. `regions` are the codes and names of what holds it, nearest first; `level` 1 is a state."""
+    """A city, region or site; `within` is nearest first, `state` a code ("US-CA"), `level` 1 a state, 2 a county."""
 
     name: str
     feature: Feature

@@ -14,7 +14,7 @@ from variorum.knowledge.tables import read_table
 
 
 class Outlet(msgspec.Struct, frozen=True):
-    """A paper, station, site or agency. `agency`: others print its texts. `country`: the code of its seat, if any."""
+    """A paper, station, site or agency. `agency`: others print its texts; `country`: the code of its seat."""
 
     name: str
     aliases: tuple[str, ...]
@@ -26,8 +26,8 @@ class Outlet(msgspec.Struct, frozen=True):
 def outlet_by_name(name: str) -> Outlet | None:
     """The outlet called `name` ("AFP", "the Guardian", "bbc.co.uk"), None where none is known.
 
-    Short names in capitals ("AP", "TASS") count only in capitals, and words in small letters ("the sun") are no names, save
-    sites and what is spelt so ("dpa"); a leading article and "news agency" behind do not matter.
+    Short names in capitals ("AP", "TASS") count only in capitals, and words in small letters ("the sun") are no names,
+    save sites and what is spelt so ("dpa"); a leading article and "news agency" behind do not matter.
     """
     words = " ".join(name.replace("’", "'").split())
     if without_article(words).islower() and "." not in words and words != "dpa":

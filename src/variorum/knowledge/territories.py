@@ -1,8 +1,9 @@
 """Countries: what they are called, who is of them, and which words stand for their governments.
 
 `territories.tsv` is made by `training/make_territories.py` (rigour, GeoNames, hand-made demonyms); `metonyms.tsv` is
-ours. Look-ups take a name as it stands in a text; a leading "the" and the shape of apostrophes do not matter, letter case
-does ("US" is a country, "us" is not), but a name in capitals (a headline, a dateline) is found too, unless it is short.
+ours. Look-ups take a name as it stands in a text; a leading "the" and the shape of apostrophes do not matter, letter
+case does ("US" is a country, "us" is not), but a name in capitals (a headline, a dateline) is found too, unless it is
+short.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from typing import TypeVar
 import msgspec
 
 from variorum.knowledge.tables import read_table
-
 
 STATE_OF = re.compile(r"^(?:[Tt]he )?(?:Islamic |Federal |Democratic |Arab )?(?:Republic|State|Kingdom|Sultanate) of ")
 
