@@ -122,13 +122,14 @@ class Item:
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A noun phrase cut down to its head noun's stem, the stems of its modifiers, the nations and names among them."""
+    """A noun phrase cut down to its head noun's stem, the stems of its modifiers, nations, names and figures among them."""
 
     head: str
     modifiers: frozenset[str]
     nations: frozenset[str]
     text: str
     names: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 class Cluster:
@@ -150,6 +151,11 @@ class Cluster:
     def alive(self) -> bool:
         """Whether it was not taken in by another."""
         return self._into is None
+
+    @property
+    def size(self) -> int:
+        """Its mentions in the report that speaks of it least."""
+        return min(Counter(i.ref.report for i in self.items for _ in i.mentions).values(), default=0)
 
     @property
     def reports(self) -> list[str]:

@@ -40,6 +40,12 @@ LOOSE_NOUNS = [
     "building", "wall", "home", "house", "family", "force", "unit", "command", "office",
 ]  # fmt: skip
 LOOSE = frozenset(stem(w) for w in LOOSE_NOUNS)
+COLLECTIVE = frozenset({"police", "staff", "crew", "team", "family", "crowd", "audience", "public"})
+"""Heads of which singular and plural are one."""
+THINGS = frozenset({"facility", "thing"})
+DOMINANT = 3
+"""Mentions from which a thing can be the one that a report is about."""
+AGE = re.compile(r"(?:year|month|week)-old")
 RARE = 4.0
 """Weight from which a plural head noun says enough by itself."""
 
@@ -70,12 +76,27 @@ def join_within(head: str, found: list[Cluster]) -> list[Cluster]:
             if sure and len(sure) == len(scores) and not here.opposes(there):
                 first, second = (there, here) if there.named else (here, there)
                 first.join(second, None)
+    found = list(dict.fromkeys(c.root for c in found))
+    return join_to_dominant(head, found) if head not in LOOSE else found
+
+
+def join_to_dominant(head: str, found: list[Cluster]) -> list[Cluster]:
+    """What is left when further singular mentions of a thing join the one that its report speaks of most by far."""
+    for main in found:
+        others = [c for c in found if c is not main and c.reports == main.reports]
+        if not main.alive or main.kind not in THINGS or main.plural or not dominates(main, others):
+            continue
+        for other in others:
+            told = [(p, q) for p in main.phrases if p.head == head for q in other.phrases if q.head == head]
+            fits = told and not any(conflict(p, q) for p, q in told) and not names_clash(main, other)
+            if fits and not other.named and not other.plural and other.kind == main.kind and not main.opposes(other):
+                main.join(other, None)
     return list(dict.fromkeys(c.root for c in found))
 
 
-def all_equal(one: list[Phrase], other: list[Phrase]) -> bool:
-    """Whether the phrases of two things have the same words throughout."""
-    return len({p.modifiers for p in (*one, *other)}) == 1
+def dominates(cluster: Cluster, others: list[Cluster]) -> bool:
+    """Whether a thing is mentioned three times or more, and twice as often as each other of its head noun."""
+    return cluster.size >= DOMINANT and all(cluster.size >= 2 * c.size for c in others)
 
 
 def join_by_head(head: str, found: list[Cluster]) -> None:
@@ -89,12 +110,17 @@ def join_by_head(head: str, found: list[Cluster]) -> None:
             for report in reports[there.first.ref]:
                 votes[here.first.ref, report][said.score] += 1
 
+    leading = {
+        c.first.ref for c in found if dominates(c, [o for o in found if o is not c and set(o.reports) & set(c.reports)])
+    }
+
     def is_best(here: Cluster, there: Cluster, score: float) -> bool:
         told = [votes[here.first.ref, report] for report in reports[there.first.ref]]
         return all(max(counts) == score and counts[score] == 1 for counts in told)
 
     for said, one, other in sorted(scored, key=lambda s: (-s[0].score, s[1].first.ref, s[2].first.ref)):
         lonely = all(rivals[report] == 1 for c in (one, other) for report in reports[c.first.ref])
+        lonely |= head not in LOOSE and all(c.first.ref in leading for c in (one, other))
         if not lonely and not (said.score >= 1 and is_best(one, other, said.score) and is_best(other, one, said.score)):
             continue
         here, there = one.root, other.root
@@ -124,7 +150,9 @@ class Agreement(msgspec.Struct, frozen=True):
 
 def agreement(one: Cluster, other: Cluster, head: str) -> Agreement | None:
     """The best agreement over the phrases of two clusters with one head noun; None where they cannot be one."""
-    if not may_join(one, other) or one.plural != other.plural:
+    if not may_join(one, other) or (one.plural != other.plural and head not in COLLECTIVE):
+        return None
+    if any(conflict(p, q) for p in one.phrases for q in other.phrases if p.head == q.head == head):
         return None
     found = [
         (score, p.text, q.text)
@@ -146,16 +174,25 @@ def names_clash(one: Cluster, other: Cluster) -> bool:
     return bool(here and there and not here & there)
 
 
+def conflict(one: Phrase, other: Phrase) -> bool:
+    """Whether words say that two phrases are of two: another nation, age or measure, "another", "second"."""
+    if one.nations and other.nations and one.nations != other.nations:
+        return True
+    ages = [{w for w in p.modifiers if AGE.search(w)} for p in (one, other)]
+    if ages[0] and ages[1] and ages[0] != ages[1]:
+        return True
+    return bool((one.modifiers | other.modifiers) & APART) and one.modifiers != other.modifiers
+
+
 def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
     """0 where nothing speaks against, 1 where one phrase holds the other, more for shared modifiers; None: against."""
-    if one.nations and other.nations and one.nations != other.nations:
-        return None
-    if (one.modifiers | other.modifiers) & APART and one.modifiers != other.modifiers:
+    if conflict(one, other):
         return None
     shared, left = one.modifiers & other.modifiers, one.modifiers ^ other.modifiers
     if not shared and (one.head in LOOSE or is_word(one.head, "kin")):
         return None
-    if plural and (left or not (shared or weight(one.head) >= RARE)):
+    counted = bool(one.figures and one.figures == other.figures)
+    if plural and (left or not (shared or counted or weight(one.head) >= RARE)):
         return None
     if one.modifiers == other.modifiers:
         return 1.5 + len(shared)
@@ -184,13 +221,14 @@ def phrase(text: str, head: str) -> Phrase | None:
     main = stem(head) if head else stem(words[ends - 1])
     nations = frozenset(nation for w in words if (nation := nation_of(w)) is not None)
     others = (w.lower() for w in words if w.lower() not in EMPTY and w.lower() not in JOINTS)
+    figures = frozenset(w for w in words if w.isdigit())
     modifiers = frozenset(w if w in APART else stem(w) for w in others)
     proper = frozenset(
         stem(w)
         for n, w in enumerate(words)
         if w[:1].isupper() and (n or not w.istitle() or "-" in w) and nation_of(w) is None
     )
-    return Phrase(main, modifiers - {main}, nations, text, proper - {main})
+    return Phrase(main, modifiers - figures - {main}, nations, text, proper - {main}, figures)
 
 
 def nation_of(word: str) -> str | None:

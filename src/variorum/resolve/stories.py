@@ -48,8 +48,8 @@ def group_reports(reports: Sequence[Report]) -> tuple[StoryGroup, ...]:
 
 def grouped(sketches: Sequence[Sketch]) -> tuple[StoryGroup, ...]:
     """The stories over `sketches`, which are sorted by report; ids in the order of their reports."""
-    if not sketches:
-        return ()
+    if len(sketches) < 2:
+        return tuple(StoryGroup("s1", (s.report,), reason([s], {})) for s in sketches)
     weights = background([s.counts for s in sketches])
     near = contrasted(nearness(sketches, weights)) - against(sketches)
     stories = sorted(sorted(members) for members in average_linkage(near))
