@@ -73,6 +73,15 @@ def test_the_whole_text_of_each_report_stands_on_the_page(page: Page) -> None:
     assert "set aside: " in said
 
 
+def test_a_full_text_is_the_report_word_for_word(html: str) -> None:
+    for name in ("courier", "herald.html", "mirror", "ferry"):
+        text = html[html.index(f'id="report-{name.replace(".", "-")}"') :]
+        text = text[text.index('class="fulltext">') + len('class="fulltext">') : text.index("</article>")]
+        text = re.sub(r'<sup>.*?</sup>|<span class="note">.*?</span> ', "", text, flags=re.DOTALL)
+        shown = "".join(Page(text).words)
+        assert "".join(shown.split()) == "".join(example.TEXTS[name].split())
+
+
 def test_nothing_runs_and_nothing_is_fetched(page: Page, html: str) -> None:
     assert not {tag for tag, _ in page.tags} & {"script", "img", "iframe", "object", "link", "form", "base"}
     assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on") or name in {"src", "srcset"}]

@@ -17,6 +17,7 @@ from variorum.dossier.display import shortened
 WIDTH, HEIGHT = 480.0, 340.0
 LEAST_SPAN = 7.0  # degrees of latitude that a map shows at least: a city in its region
 MARGIN = 0.22  # of the extent, on each side
+LEAST_STEP = 1.0  # units of the picture between two points of an outline
 LETTER, LINE = 9.3, 15.0  # width of a letter and height of a label, in units of the picture
 Point = tuple[float, float]
 
@@ -155,9 +156,11 @@ def clip(ring: list[Point], window: Window) -> list[Point]:
 
 
 def ring_path(ring: Sequence[Point], window: Window) -> str:
-    """A ring as SVG path data, points that fall on one spot of the picture dropped."""
-    spots = [window.project(p) for p in ring]
-    spots = [p for n, p in enumerate(spots) if n == 0 or p != spots[n - 1]]
+    """A ring as SVG path data, without points that the eye would not tell from the one before."""
+    spots: list[Point] = []
+    for x, y in (window.project(p) for p in ring):
+        if not spots or abs(x - spots[-1][0]) + abs(y - spots[-1][1]) >= LEAST_STEP:
+            spots.append((x, y))
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in spots) + "Z" if len(spots) > 2 else ""
 
 
