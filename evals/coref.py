@@ -1,8 +1,9 @@
 """Who is meant: pronouns and noun phrases of people led to the right name, on GUM's news, interviews and lives.
 
 An item is a pronoun of the third person, or a person's noun phrase with "the" or an owner ("the army chief"). It counts
-as resolved where our cluster holds a name, and as right where one of that cluster's names stands at a name of the gold chain. Precision
-is over all resolved items, those included whose gold chain has no name (then wrong); the share is over items whose chain has one.
+as resolved where our cluster holds a name, and as right where one of those names stands at a name of the gold chain.
+Precision is over all resolved items, those included whose gold chain has no name (then wrong); the share is over items
+whose chain has one.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def report_of(doc: dict[str, Any]) -> Report:
     return Report(id=doc["doc"], source=doc["doc"], sha256="", text=doc["text"], blocks=blocks_of(doc["text"]))
 
 
-def items(found: Annotation, chains: dict[int, list[dict[str, Any]]]) -> list[tuple[str, bool, bool, bool]]:
+def items(found: Annotation, chains: dict[int, list[dict[str, Any]]]) -> list[tuple[str, int, int, int]]:
     """For each item its sort, whether its chain has a name, whether we led it to a name, and whether to the right
     one."""
     out = []
@@ -80,7 +81,7 @@ def items(found: Annotation, chains: dict[int, list[dict[str, Any]]]) -> list[tu
                 continue
             ours = our_names(found, tuple(row["head"]))
             right = any(a < d and c < b for a, b in ours for c, d in names)
-            out.append((sort, bool(names), bool(ours), right))
+            out.append((sort, int(bool(names)), int(bool(ours)), int(right)))
     return out
 
 

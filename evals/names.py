@@ -1,7 +1,7 @@
 """Names: exact spans and kinds against worldwide newswire and English web texts, beside the stock pipeline.
 
-Kinds are folded to person, organisation (groups too) and place (facilities too); nationalities, dates, money, products and the rest
-are not read. Texts are given as they stand; names of both sides lose a leading "the" and a closing genitive, which the sets treat in
+Kinds are folded to person, organisation (groups too) and place (facilities too); nationalities, dates, money, products
+and the rest are not read. Names of both sides lose a leading "the" and a closing genitive, which the sets treat in
 different ways. F1 is pooled over texts.
 """
 

@@ -53,7 +53,11 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
     ("text", "one", "other"),
     [
         ("The Pakistani Taliban fought the Taliban.", "Pakistani Taliban", "Taliban"),
-        ("They left the German consulate. Shells hit the Indian consulate.", "the German consulate", "the Indian consulate"),
+        (
+            "They left the German consulate. Shells hit the Indian consulate.",
+            "the German consulate",
+            "the Indian consulate",
+        ),
         ("Omar Zaki came. His brother Karim Zaki stayed.", "Omar Zaki", "Karim Zaki"),
         ("Anna Miller spoke. Her husband was away.", "Anna Miller", "Her husband"),
         ("Anton Brekke met him in Oslo.", "Anton Brekke", "him"),

@@ -79,7 +79,9 @@ def test_descriptions_beside_a_name_are_its_roles(text: str, role: str) -> None:
 
 
 def test_phrases_of_people_and_places_are_nominals_with_their_article() -> None:
-    phrases = {m.span.text: m for m in found("A burqa-clad female bomber entered the consulate.") if m.form == "nominal"}
+    phrases = {
+        m.span.text: m for m in found("A burqa-clad female bomber entered the consulate.") if m.form == "nominal"
+    }
     assert phrases["A burqa-clad female bomber"].gender == "female"
     assert phrases["the consulate"].kind == "facility"
 

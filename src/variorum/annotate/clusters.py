@@ -77,28 +77,40 @@ class Clusters:
 def nations_of(doc: Doc, mention: Mention) -> set[str]:
     """The countries that the words of a mention, or the roles tied to it, give it ("the German consulate", "Iraq's
     army")."""
-    found: set[str] = set()
     if mention.form == "nominal":
-        for token in tokens_of(doc, mention.span):
-            found |= nation_of_word(token.text)
-    elif mention.form == "name" and mention.kind != "place":
-        for word in mention.span.text.split():
-            territory = territory_by_demonym(word)
-            found |= {territory.iso3166} if territory else set()
-        for role in mention.roles:
-            for word in role.text.split():
-                territory = territory_by_demonym(word)
-                found |= {territory.iso3166} if territory else set()
+        return nations_in([t.text for t in tokens_of(doc, mention.span)])
+    if mention.form == "name" and mention.kind != "place":
+        wordings = [mention.span.text, *(role.text for role in mention.roles)]
+        return set().union(*(nations_in(w.split(), demonyms_only=True) for w in wordings))
+    return set()
+
+
+def nations_in(words: list[str], *, demonyms_only: bool = False) -> set[str]:
+    """The codes of the countries that words name or are demonyms of, pairs of words ("North Korean") before single
+    ones."""
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        for size in (2, 1):
+            nation = nation_of_word(" ".join(words[at : at + size]), demonyms_only=demonyms_only)
+            if nation:
+                found |= nation
+                at += size - 1
+                break
+        at += 1
     return found
 
 
-def nation_of_word(word: str) -> set[str]:
-    """The code of the country that a capitalised word names or is a demonym of."""
+def nation_of_word(word: str, *, demonyms_only: bool = False) -> set[str]:
+    """The code of the country that capitalised words name or are a demonym of; a demonym that two countries share
+    tells none."""
     if not word[:1].isupper():
         return set()
-    territory = territory_by_demonym(word) or territory_by_name(word)
-    weak = territory_by_weak_demonym(word) if territory is None else None
-    return {territory.iso3166} if territory else {weak[0].iso3166} if weak else set()
+    territory = territory_by_demonym(word) or (None if demonyms_only else territory_by_name(word))
+    if territory is not None:
+        return {territory.iso3166}
+    weak = territory_by_weak_demonym(word)
+    return {weak[0].iso3166} if weak is not None and not weak[1].startswith("two ") else set()
 
 
 # ---------------------------------------------------------------- names
@@ -222,9 +234,11 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
         return True
     short, long = sorted((first, second), key=len)
     if len(short) == len(long):
-        return (len(short) > 1 and kind != "place" and all(
-            a == b or (len(a) > 4 and skeleton(a) == skeleton(b)) for a, b in zip(short, long, strict=True)
-        )) or (kind in {"place", "group"} and len("".join(short)) > 5 and skeleton("".join(short)) == skeleton("".join(long)))  # fmt: skip
+        joined = skeleton("".join(short)) == skeleton("".join(long)) and len("".join(short)) > 5
+        if kind in {"place", "group"} and joined:
+            return True
+        spelled = all(a == b or (len(a) > 4 and skeleton(a) == skeleton(b)) for a, b in zip(short, long, strict=True))
+        return spelled and len(short) > 1 and kind != "place"
     rest = long[len(short) :]
     if long[: len(short)] == short and rest:
         return all(is_closing(w, kind) for w in rest) and not is_demonym_words(short)

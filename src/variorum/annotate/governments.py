@@ -6,15 +6,39 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Token
 
-from variorum.annotate.clusters import Clusters, nation_of_word
+from variorum.annotate.clusters import Clusters, nations_in
 from variorum.annotate.layer import tokens_of
 from variorum.knowledge.cues import is_cue
 from variorum.knowledge.territories import government_metonym
 from variorum.model import Mention
 
 GOVERNING = {"government", "administration", "regime"}
-IDLE = {"be", "have", "see", "host", "lie", "become", "remain", "get", "experience", "suffer", "house", "contain", "face", "need",
-        "boast", "mark", "witness", "wake", "start", "begin", "look", "seem"}  # fmt: skip
+IDLE = frozenset(
+    [
+        "be",
+        "have",
+        "see",
+        "host",
+        "lie",
+        "become",
+        "remain",
+        "get",
+        "experience",
+        "suffer",
+        "house",
+        "contain",
+        "face",
+        "need",
+        "boast",
+        "mark",
+        "witness",
+        "wake",
+        "start",
+        "begin",
+        "look",
+        "seem",
+    ]
+)
 
 
 def link_governments(clusters: Clusters) -> None:
@@ -62,8 +86,6 @@ def government_of(clusters: Clusters, mention: Mention) -> str | None:
         metonym = government_metonym(mention.span.text)
         return metonym.iso3166 if metonym is not None and not metonym.always else None
     if mention.form == "nominal" and not mention.plural and mention.head.text.lower() in GOVERNING:
-        told: set[str] = set()
-        for token in tokens_of(clusters.doc, mention.span):
-            told |= nation_of_word(token.text)
+        told = nations_in([t.text for t in tokens_of(clusters.doc, mention.span)])
         return min(told) if len(told) == 1 else None
     return None

@@ -93,9 +93,8 @@ def belongs_before(doc: Doc, at: int, start: int) -> bool:
     if token.text == "." and at and is_word(doc[at - 1].lower_, "title"):
         return True
     right = any(is_role_word(doc[i]) for i in range(at + 1, start))
-    return right and token.dep_ in {"compound", "amod", "nmod", "advmod", "punct"} and (token.is_alpha or "-" in token.text) and token.lower_ not in {
-        "and", "or", "the", "a", "an"
-    }  # fmt: skip
+    modifies = token.dep_ in {"compound", "amod", "nmod", "advmod", "punct"} and (token.is_alpha or "-" in token.text)
+    return right and modifies and token.lower_ not in {"and", "or", "the", "a", "an"}
 
 
 def is_role_word(token: Token) -> bool:
@@ -163,9 +162,7 @@ def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
         )
     ):
         return None
-    return (
-        found if doc[found.start].dep_ != "poss" or doc[found.start].lower_ in {"his", "her", "its", "their"} else found
-    )
+    return found
 
 
 def phrase_ahead(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Phrase | None:

@@ -28,9 +28,47 @@ PLACE_PREPOSITIONS = {
     "toward",
     "towards",
 }
-HUMAN_VERBS = {"marry", "die", "study", "bear", "graduate", "retire", "smile", "walk", "wear", "love", "live", "divorce", "survive", "wed",
-               "remember", "recall", "resign", "speak", "sit", "stand", "nod", "laugh", "cry", "weep", "drive", "travel", "visit",
-               "sleep", "wake", "shout", "feel", "fall", "remarry", "testify", "convict", "sentence", "jail"}  # fmt: skip
+HUMAN_VERBS = frozenset(
+    [
+        "marry",
+        "die",
+        "study",
+        "bear",
+        "graduate",
+        "retire",
+        "smile",
+        "walk",
+        "wear",
+        "love",
+        "live",
+        "divorce",
+        "survive",
+        "wed",
+        "remember",
+        "recall",
+        "resign",
+        "speak",
+        "sit",
+        "stand",
+        "nod",
+        "laugh",
+        "cry",
+        "weep",
+        "drive",
+        "travel",
+        "visit",
+        "sleep",
+        "wake",
+        "shout",
+        "feel",
+        "fall",
+        "remarry",
+        "testify",
+        "convict",
+        "sentence",
+        "jail",
+    ]
+)
 ARMED = {"liberation", "resistance", "jihad", "militia", "mujahideen", "revolutionary", "brigades"}
 
 

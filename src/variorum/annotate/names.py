@@ -1,8 +1,8 @@
 """Names: what spaCy's recogniser found, mended by the report itself and by what is known of the world.
 
 A candidate is a stretch of words with the kinds that speak for it. Evidence is gathered over the whole report for each
-wording and then decided once, so that one report never takes "Haddad" for a person here and a place there: a title or an
-age beside it, "said" after it, "the village of" before it, a closing noun ("Ministry"), the tables, a full name elsewhere.
+wording and then decided once, so that no report takes "Haddad" for a person here and a place there: a title or an age
+beside it, "said" after it, "the village of" before it, a closing noun ("Ministry"), the tables, a full name elsewhere.
 """
 
 from __future__ import annotations

@@ -28,9 +28,41 @@ from variorum.annotate.phrases import (
 )
 from variorum.knowledge.territories import territory_by_name
 
-RANKING = {"former", "deputy", "vice", "acting", "assistant", "senior", "junior", "chief", "first", "second", "third", "other",
-           "another", "next", "previous", "new", "late", "future", "provincial", "regional", "local", "national", "federal",
-           "military", "civilian", "foreign", "female", "male", "unnamed", "fellow", "ex"}  # fmt: skip
+RANKING = frozenset(
+    [
+        "former",
+        "deputy",
+        "vice",
+        "acting",
+        "assistant",
+        "senior",
+        "junior",
+        "chief",
+        "first",
+        "second",
+        "third",
+        "other",
+        "another",
+        "next",
+        "previous",
+        "new",
+        "late",
+        "future",
+        "provincial",
+        "regional",
+        "local",
+        "national",
+        "federal",
+        "military",
+        "civilian",
+        "foreign",
+        "female",
+        "male",
+        "unnamed",
+        "fellow",
+        "ex",
+    ]
+)
 COLLECTIVE = {
     "group",
     "movement",
@@ -42,8 +74,28 @@ COLLECTIVE = {
     "party",
     "insurgency",
 }
-BODIES = {"company", "firm", "agency", "organisation", "organization", "group", "airline", "carmaker", "manufacturer", "newspaper",
-          "broadcaster", "bank", "charity", "chipmaker", "union", "club", "university", "operator"}  # fmt: skip
+BODIES = frozenset(
+    [
+        "company",
+        "firm",
+        "agency",
+        "organisation",
+        "organization",
+        "group",
+        "airline",
+        "carmaker",
+        "manufacturer",
+        "newspaper",
+        "broadcaster",
+        "bank",
+        "charity",
+        "chipmaker",
+        "union",
+        "club",
+        "university",
+        "operator",
+    ]
+)
 CITIES = {"city", "town", "capital", "village"}
 COUNTRIES = {"country", "nation", "state"}
 SORTS: tuple[frozenset[str], ...] = tuple(
@@ -176,9 +228,9 @@ def told_again(clusters: Clusters, at: int) -> Cluster | None:
         return None
     for other in range(at - 1, -1, -1):
         earlier = clusters.mentions[other]
-        if earlier.form == "nominal" and other in clusters.of and earlier.kind == mention.kind:
-            if bare_words(doc, earlier) == words and not clusters.of[other].named:
-                return clusters.of[other]
+        alike = earlier.form == "nominal" and earlier.kind == mention.kind and bare_words(doc, earlier) == words
+        if alike and other in clusters.of and not clusters.of[other].named:
+            return clusters.of[other]
     return None
 
 
@@ -189,15 +241,16 @@ def same_wording(clusters: Clusters, at: int) -> Cluster | None:
     words = bare_words(clusters.doc, mention)
     collective = mention.kind == "organisation"
     bare_plural = len(words) == 1 and mention.plural and not collective
+    telling = len(words) > 1 or collective or bare_plural or is_definite(clusters.doc, mention)
     if any(w in POSSESSIVES for w in words) or (bare_plural and words[0] in VAGUE):
         return None
     for other in range(at - 1, -1, -1):
         earlier = clusters.mentions[other]
-        if earlier.form == "nominal" and other in clusters.of and bare_words(clusters.doc, earlier) == words:
-            if earlier.kind == mention.kind and (
-                len(words) > 1 or collective or bare_plural or is_definite(clusters.doc, mention)
-            ):
-                return clusters.of[other]
+        alike = (
+            earlier.form == "nominal" and earlier.kind == mention.kind and bare_words(clusters.doc, earlier) == words
+        )
+        if alike and other in clusters.of and telling:
+            return clusters.of[other]
     return None
 
 

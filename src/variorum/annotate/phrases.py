@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.clusters import Cluster, Clusters, nation_of_word
+from variorum.annotate.clusters import Cluster, Clusters, nation_of_word, nations_in
 from variorum.annotate.layer import block_at, tokens_of
 from variorum.knowledge.people import is_word
 from variorum.model import Mention, Span
@@ -28,6 +28,25 @@ INDEFINITE = {
     "other",
     "more",
 }
+LOOSE = frozenset(
+    {
+        *(
+            "same",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "small",
+            "large",
+            "big",
+            "usually",
+            "tranquil",
+        ),
+        *("islamist", "militant", "insurgent", "extremist", "entire", "whole", "own", "said", "busy", "heavily"),
+        *("protected", "coastal", "historic"),
+    }
+)
 POSSESSIVES = {"his", "her", "its", "their", "my", "our", "your"}
 
 
@@ -102,7 +121,7 @@ def nations_agree(clusters: Clusters, at: int, cluster: Cluster, *, open_to_new:
 
 def nations_told(clusters: Clusters, at: int) -> set[str]:
     """The codes of the countries that the words of a mention name or are demonyms of."""
-    return set().union(*(nation_of_word(t.text) for t in tokens_of(clusters.doc, clusters.mentions[at].span)))
+    return nations_in([t.text for t in tokens_of(clusters.doc, clusters.mentions[at].span)])
 
 
 def genders_agree(mention: Mention, cluster: Cluster) -> bool:
@@ -171,9 +190,7 @@ def role_head(words: list[str], head: Token) -> bool:
 
 def is_loose(word: str) -> bool:
     """Whether a modifier only describes, so that it does not tell one thing of a sort from another."""
-    return word in {"same", "northern", "southern", "eastern", "western", "central", "small", "large", "big", "usually", "tranquil",
-                    "islamist", "militant", "insurgent", "extremist", "entire", "whole", "own", "said", "busy", "heavily",
-                    "protected", "coastal", "historic"}  # fmt: skip
+    return word in LOOSE
 
 
 def lies_right(clusters: Clusters, at: int, cluster: Cluster) -> bool:

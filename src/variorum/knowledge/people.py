@@ -1,9 +1,9 @@
 """Words that tell what a name or noun phrase refers to: `people.tsv`, a row a word, its class, gender and source.
 
-Classes: `title` stands before a name ("general"); `kin`, `person`, `group`, `crowd`, `organisation`, `facility`, `place`
-and `thing` are head nouns of noun phrases; `...-name` are the nouns that close a name of that kind ("University");
-`place-before` introduces a place ("the village of"); `...-known` are whole names; `given` are given names.
-Gender is set only where nearly every bearer has it.
+Classes: `title` stands before a name ("general"); `kin`, `person`, `group`, `crowd`, `organisation`, `facility`,
+`place` and `thing` are head nouns of noun phrases; `...-name` are the nouns that close a name of that kind
+("University"); `place-before` introduces a place ("the village of"); `...-known` are whole names; `given` are given
+names. Gender is set only where nearly every bearer has it.
 """
 
 from __future__ import annotations
