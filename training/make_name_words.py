@@ -2,8 +2,8 @@
 
     python training/make_name_words.py --data FOLDER
 
-From the lists of rigour (MIT) as the set `names` holds them. Only Latin letters; a nickname is a row for each name it
-may stand for.
+From the lists of rigour (MIT) as the set `names` holds them, with further nicknames by hand. Only Latin letters; a
+nickname is a row for each name it may stand for.
 """
 
 from __future__ import annotations
@@ -17,6 +17,14 @@ from evals.shared import find_data, read_jsonl
 
 GROUPS = {"person_nick": "nickname", "org_symbols": "body"}
 SOURCE = "rigour symbols.yml (MIT)"
+BY_HAND = (
+    "joe joseph, jimmy james, bobby robert, billy william, charlie charles, tommy thomas, kate katherine, kate catherine, "
+    "kathy katherine, cathy catherine, beth elizabeth, betty elizabeth, jenny jennifer, jen jennifer, pam pamela, "
+    "pat patricia, pat patrick, jerry gerald, gerry gerald, jeff jeffrey, jeff geoffrey, hank henry, harry henry, "
+    "mitch mitchell, phil philip, phil phillip, stan stanley, vince vincent, walt walter, abe abraham, gabe gabriel, "
+    "nate nathan, zack zachary, don donald, eddie edward, freddie frederick, johnny john, ronnie ronald, becky rebecca, "
+    "vicky victoria, barb barbara, cindy cynthia, judy judith, mandy amanda, peggy margaret, meg margaret, chuck charles"
+)
 PATH = Path(__file__).parent.parent / "src" / "variorum" / "knowledge" / "name_words.tsv"
 
 
@@ -32,9 +40,13 @@ def main() -> None:
             word = anyascii(form).lower().strip(".")
             if form.isascii() and word.replace(" ", "").isalpha():
                 rows.add((GROUPS[symbol["group"]], word, symbol["symbol"]))
-    lines = ["class\tword\tsame\tsource", *("\t".join((*row, SOURCE)) for row in sorted(rows))]
+    hand = {("nickname", word, pair.replace(" ", "-")) for pair in BY_HAND.split(", ") for word in pair.split()}
+    lines = [
+        "class\tword\tsame\tsource",
+        *("\t".join((*row, SOURCE if row in rows else "Variorum")) for row in sorted(rows | hand)),
+    ]
     PATH.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(rows)} rows in {PATH}")
+    print(f"{len(rows | hand)} rows in {PATH}")
 
 
 if __name__ == "__main__":

@@ -122,7 +122,7 @@ class Item:
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A noun phrase cut down to its head noun's stem, the stems of its modifiers, nations, names and figures among them."""
+    """A noun phrase: its head noun's stem, the stems of its modifiers, the nations, names and figures among them."""
 
     head: str
     modifiers: frozenset[str]
@@ -224,7 +224,8 @@ class Cluster:
         """The fullest name: of a person most words, else the most used that is no acronym, or the longest phrase."""
         names = self.names
         if not names:
-            return min(self._phrases(), key=lambda n: (len(n.split()) > 5, -len(n), n))
+            phrases = self._phrases()
+            return min(phrases, key=lambda n: (len(n.split()) > 5, -phrases[n], -len(n), n))
         person = self.kind == "person"
         return min(
             names,
@@ -238,11 +239,10 @@ class Cluster:
             ),
         )
 
-    def _phrases(self) -> set[str]:
-        """The noun phrases by which it is called."""
-        return {m.span.text for i in self.items for m in i.mentions if m.form == "nominal"} or {
-            i.entity.name for i in self.items
-        }
+    def _phrases(self) -> Counter[str]:
+        """The noun phrases by which it is called, with the number of reports that use them."""
+        found = [{m.span.text for m in i.mentions if m.form == "nominal"} or {i.entity.name} for i in self.items]
+        return Counter(phrase for texts in found for phrase in sorted(texts))
 
     @property
     def all_names(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ EMPTY = frozenset({
 })  # fmt: skip
 APART = frozenset({
     "another", "other", "second", "third", "fourth", "former", "previous", "earlier", "separate", "different",
-    "new", "next", "similar",
+    "new", "next", "similar", "replacement", "nearby", "passing", "spare", "neighbouring",
 })  # fmt: skip
 JOINTS = frozenset({
     "of", "in", "at", "for", "on", "from", "with", "near", "to", "by", "who", "which", "that", "where", "whose",
@@ -45,6 +45,7 @@ COLLECTIVE = frozenset({"police", "staff", "crew", "team", "family", "crowd", "a
 THINGS = frozenset({"facility", "thing"})
 DOMINANT = 3
 """Mentions from which a thing can be the one that a report is about."""
+DEFINITE = re.compile(r"(?:the|this|that|its|their)\b", re.IGNORECASE)
 AGE = re.compile(r"(?:year|month|week)-old")
 RARE = 4.0
 """Weight from which a plural head noun says enough by itself."""
@@ -88,7 +89,9 @@ def join_to_dominant(head: str, found: list[Cluster]) -> list[Cluster]:
             continue
         for other in others:
             told = [(p, q) for p in main.phrases if p.head == head for q in other.phrases if q.head == head]
-            fits = told and not any(conflict(p, q) for p, q in told) and not names_clash(main, other)
+            known = frozenset().union(*(p.modifiers for p, _ in told))
+            again = all(q.modifiers <= known or DEFINITE.match(q.text) for _, q in told)
+            fits = told and again and not any(conflict(p, q) for p, q in told) and not names_clash(main, other)
             if fits and not other.named and not other.plural and other.kind == main.kind and not main.opposes(other):
                 main.join(other, None)
     return list(dict.fromkeys(c.root for c in found))
