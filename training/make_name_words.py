@@ -18,12 +18,13 @@ from evals.shared import find_data, read_jsonl
 GROUPS = {"person_nick": "nickname", "org_symbols": "body"}
 SOURCE = "rigour symbols.yml (MIT)"
 BY_HAND = (
-    "joe joseph, jimmy james, bobby robert, billy william, charlie charles, tommy thomas, kate katherine, kate catherine, "
-    "kathy katherine, cathy catherine, beth elizabeth, betty elizabeth, jenny jennifer, jen jennifer, pam pamela, "
-    "pat patricia, pat patrick, jerry gerald, gerry gerald, jeff jeffrey, jeff geoffrey, hank henry, harry henry, "
-    "mitch mitchell, phil philip, phil phillip, stan stanley, vince vincent, walt walter, abe abraham, gabe gabriel, "
-    "nate nathan, zack zachary, don donald, eddie edward, freddie frederick, johnny john, ronnie ronald, becky rebecca, "
-    "vicky victoria, barb barbara, cindy cynthia, judy judith, mandy amanda, peggy margaret, meg margaret, chuck charles"
+    "joe joseph, jimmy james, bobby robert, billy william, charlie charles, tommy thomas, kate katherine, kate "
+    "catherine, kathy katherine, cathy catherine, beth elizabeth, betty elizabeth, jenny jennifer, jen "
+    "jennifer, pam pamela, pat patricia, pat patrick, jerry gerald, gerry gerald, jeff jeffrey, jeff geoffrey, "
+    "hank henry, harry henry, mitch mitchell, phil philip, phil phillip, stan stanley, vince vincent, walt "
+    "walter, abe abraham, gabe gabriel, nate nathan, zack zachary, don donald, eddie edward, freddie "
+    "frederick, johnny john, ronnie ronald, becky rebecca, vicky victoria, barb barbara, cindy cynthia, judy "
+    "judith, mandy amanda, peggy margaret, meg margaret, chuck charles"
 )
 PATH = Path(__file__).parent.parent / "src" / "variorum" / "knowledge" / "name_words.tsv"
 
