@@ -117,6 +117,14 @@ def test_a_length_of_time_is_a_duration_without_a_date(words: str, timex: str) -
     assert [(t.kind, t.edtf, t.timex) for t in read(words)] == [("duration", None, timex)]
 
 
+def test_centuries_and_ranges_that_cross_the_publication_day_are_read() -> None:
+    assert [t.timex for t in read("It stood for two centuries.")] == ["P2CE"]
+    assert [t.edtf for t in read("They worked between January 1 and September 26.", "2016-02-29")] in (
+        ["2015-01-01/2015-09-26"],
+        ["2016-01-01/2016-09-26"],
+    )
+
+
 def test_uncertain_words_have_no_date() -> None:
     assert [(t.edtf, t.vague) for t in read("He recently fell ill. He died two days later.")] == [
         (None, True),

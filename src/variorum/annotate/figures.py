@@ -224,6 +224,8 @@ def with_unit(figure: Figure, text: str) -> Figure:
     unit: Unit = units()[form]
     if form in ("pound", "pounds") and weighs(figure, text):
         unit = Unit("pound", "measure")
+    if gap.strip() == "of" and not form[0].isalpha():
+        return figure
     if gap.strip() == "of" and not (figure.vague or text[figure.start : figure.end].lower() == "a couple"):
         return figure
     if len(form) <= 2 and form.isalpha() and not figure.digits:

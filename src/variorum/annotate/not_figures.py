@@ -79,10 +79,12 @@ def counts(tokens: DocSpan) -> bool:
 
 
 def is_one(tokens: DocSpan) -> bool:
-    """Whether "one" is a pronoun here ("the one who", "this one", "one another") or an uncertain day ("one day")."""
+    """Whether "one" is a pronoun here ("the one who", "this one"), an uncertain day, or half a word ("one-way")."""
     if len(tokens) != 1 or tokens[0].lower_ != "one":
         return False
     token = tokens[0]
+    if token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–") and not token.whitespace_:
+        return True
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     previous = token.nbor(-1).lower_ if token.i else ""
     if following in ("another", "day", "thing", "way", "side", "hand", "'s", "’s") or previous in (

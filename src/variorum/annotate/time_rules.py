@@ -99,7 +99,7 @@ def unit_code(word: str) -> str:
     """The code of a unit, singular or plural: D, W, M, Y, Q, H …"""
     table = calendar_words("unit")
     name = word.lower()
-    return table[name if name in table else {"centuries": "century"}.get(name, name.removesuffix("s"))]
+    return table[name if name in table else {"centurie": "century"}.get(name.removesuffix("s"), name.removesuffix("s"))]
 
 
 def digits(text: str | None) -> int:
@@ -154,13 +154,16 @@ def read_days(m: Found, at: Situation) -> Reading | None:
     month = number("month", m["month"])
     other = number("month", m["month2"]) if m["month2"] else month
     year = int(m["year"]) if m["year"] else None
-    ends = []
-    for which, day in ((month, digits(m["day"])), (other, digits(m["day2"]))):
-        ends.append(full_date(year, which, day) if year else day_and_month(which, day, None, at))
-    start, end = ends
+    end = full_date(year, other, digits(m["day2"])) if year else day_and_month(other, digits(m["day2"]), None, at)
+    if end is None or end.edtf is None:
+        return None
+    if end.edtf.startswith("XXXX"):
+        start = day_and_month(month, digits(m["day"]), None, at)
+    else:
+        start = full_date(int(end.edtf[:4]), month, digits(m["day"]))
     if start is None or end is None or (month, digits(m["day"])) >= (other, digits(m["day2"])):
         return None
-    return Reading("date", f"{start.edtf}/{end.edtf}", inferred=start.inferred, timex=start.timex)
+    return Reading("date", f"{start.edtf}/{end.edtf}", inferred=end.inferred, timex=start.timex)
 
 
 def read_month_year(m: Found, at: Situation) -> Reading:
