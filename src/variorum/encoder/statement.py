@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
@@ -45,12 +46,37 @@ def same_statement(a: str, b: str, vectors: Vectors | None = None) -> StatementM
     sense = (vectors or _Fresh).similarity(a, b)
     words, cover, shared = shared_words(a, b)
     against = conflicts(a, b)
-    length = abs(math.log((len(stems(a)) + 1) / (len(stems(b)) + 1)))
+    length = abs(math.log((wording(a).length + 1) / (wording(b).length + 1)))
     score = SENSE * sense + WORDS * words + COVER * cover - LENGTH * length - sum(cost for cost, _ in against)
     said = [f"{len(shared)} rare words shared ({', '.join(shared[:4])})"] if shared else ["no rare word shared"]
     said.append("near in sense" if sense >= 0.7 else "related in sense" if sense >= 0.45 else "far in sense")
     said += [why for _, why in against]
     return StatementMatch(round(min(1.0, max(0.0, score)), 4), "; ".join(said))
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """What comparing needs of a text, read once: stems and their weight, figures, names, whether it is negated."""
+
+    stems: frozenset[str]
+    length: int
+    weight: float
+    figures: frozenset[str]
+    names: frozenset[str]
+    negated: bool
+
+
+@lru_cache(maxsize=50_000)
+def wording(text: str) -> Wording:
+    """The wording that `text` is."""
+    found = stems(text)
+    return Wording(
+        stems=frozenset(found),
+        length=len(found),
+        weight=worth(frozenset(found)),
+        figures=frozenset(figures(text)),
+        names=frozenset(names(text)),
+        negated=bool(NOT.search(text)),
+    )
 
 
 class _Fresh:
@@ -64,8 +90,8 @@ def shared_words(a: str, b: str) -> tuple[float, float, list[str]]:
 
     Stems that are spelled alike (a transliteration, another form) count by their likeness.
     """
-    one, other = set(stems(a)), set(stems(b))
-    left, right = worth(one), worth(other)
+    one, other = wording(a).stems, wording(b).stems
+    left, right = wording(a).weight, wording(b).weight
     exact = one & other
     both = worth(exact) + spelled_alike(one - other, other - one)
     shared = sorted((s for s in exact if weight(s) >= 3.0), key=lambda s: (-weight(s), s))
@@ -74,19 +100,19 @@ def shared_words(a: str, b: str) -> tuple[float, float, list[str]]:
     return min(1.0, 2 * both / (left + right)), worth(exact) / max(left, right), shared
 
 
-def worth(found: set[str]) -> float:
+def worth(found: frozenset[str]) -> float:
     """The weight of all stems of a set (summed without regard to order)."""
     return math.fsum(weight(s) for s in found)
 
 
-def spelled_alike(one: set[str], other: set[str]) -> float:
+def spelled_alike(one: frozenset[str], other: frozenset[str]) -> float:
     """The weight of stems of both sets that are near in spelling, each used once, the nearest first."""
     pairs = [
         (likeness, s, t)
         for s in sorted(one)
         if len(s) >= 4
         for t in sorted(other)
-        if len(t) >= 4 and (likeness := Levenshtein.normalized_similarity(s, t)) >= SPELLING
+        if len(t) >= 4 and (likeness := Levenshtein.normalized_similarity(s, t, score_cutoff=SPELLING)) >= SPELLING
     ]
     used: set[str] = set()
     total = []
@@ -100,17 +126,17 @@ def spelled_alike(one: set[str], other: set[str]) -> float:
 def conflicts(a: str, b: str) -> list[tuple[float, str]]:
     """What speaks against two wordings being one statement, each with its cost."""
     found = []
-    one, other = figures(a), figures(b)
+    one, other = wording(a).figures, wording(b).figures
     if one != other:
         differing = sorted(one ^ other)
         apart = bool(one and other) and not one & other
         found.append((OTHER_FIGURE + NO_SHARED_FIGURE * apart, f"figures differ ({', '.join(differing[:4])})"))
     missing = [names_missing(a, b), names_missing(b, a)]
     if any(missing[0]) or any(missing[1]):
-        share = sum(len(m) / max(1, len(names(t))) for m, t in zip(missing, (a, b), strict=True)) / 2
+        share = sum(len(m) / max(1, len(wording(t).names)) for m, t in zip(missing, (a, b), strict=True)) / 2
         told = sorted({*missing[0], *missing[1]})
         found.append((OTHER_NAME * share, f"a name stands in one only ({', '.join(told[:3])})"))
-    if bool(NOT.search(a)) != bool(NOT.search(b)):
+    if wording(a).negated != wording(b).negated:
         found.append((NEGATED, "one is negated"))
     return found
 
@@ -128,5 +154,5 @@ def names(text: str) -> set[str]:
 
 def names_missing(text: str, other: str) -> list[str]:
     """The names of `text` of which `other` has no word."""
-    there = set(stems(other))
-    return sorted(name for name in names(text) if stem(name) not in there)
+    there = wording(other).stems
+    return sorted(name for name in wording(text).names if stem(name) not in there)
