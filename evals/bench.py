@@ -34,9 +34,7 @@ T = TypeVar("T")
 
 def run(data: Path) -> Result:
     """Measure; `data` is not needed."""
-    reports = [
-        msgspec.structs.replace(r, id=f"{r.id}-{n}") for n in range(4) for r in read_reports([EXAMPLE]).reports
-    ]
+    reports = [msgspec.structs.replace(r, id=f"{r.id}-{n}") for n in range(4) for r in read_reports([EXAMPLE]).reports]
     words = sum(len(r.text.split()) for r in reports)
     bare = spacy.load(DEFAULT_PIPELINE)
     annotate(reports[0])  # loads the pipeline

@@ -14,10 +14,35 @@ from statistics import mean
 
 from evals.shared import Figure, MissingDataError, Result, Row
 
-TUNE = ("qingdao-2022", "mazar-2016", "nice-2016", "well-2016", "scam-2017", "netanyahu-2015", "mixed-hokkaido-2017", "mixed-newyear-2018")  # fmt: skip
+TUNE = (
+    "qingdao-2022", "mazar-2016", "nice-2016", "well-2016", "scam-2017", "netanyahu-2015",
+    "mixed-hokkaido-2017", "mixed-newyear-2018",
+)  # fmt: skip
 CHECK = ("croydon-2016", "broadcom-2018", "putin-2018", "tamimi-2018")
-SHOWN = ("score", "lined", "joins", "ent_b3", "ev_b3", "ev_attr", "cells", "verdicts", "quotes", "speakers", "first", "voices",
-         "about", "false_agree", "false_differ", "false_figure", "traps", "aside", "accounts", "grouping", "grounded", "lawful")  # fmt: skip
+SHOWN = (
+    "score",
+    "lined",
+    "joins",
+    "ent_b3",
+    "ev_b3",
+    "ev_attr",
+    "cells",
+    "verdicts",
+    "quotes",
+    "speakers",
+    "first",
+    "voices",
+    "about",
+    "false_agree",
+    "false_differ",
+    "false_figure",
+    "traps",
+    "aside",
+    "accounts",
+    "grouping",
+    "grounded",
+    "lawful",
+)
 
 
 def score(folder: Path, names: tuple[str, ...], *, bare: bool) -> dict[str, dict[str, float]]:

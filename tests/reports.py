@@ -17,7 +17,7 @@ The blast shattered windows across the old town. Governor Mira Lendal condemned 
 """
 SECOND = """Six dead in Ardova market blast
 
-At least six people died when a bomb went off at a market in Ardova on Tuesday, the head of the city hospital, Jonas Brek, said on Wednesday.
+At least six people died when a bomb went off at a market in Ardova on Tuesday, the head of the hospital, Jonas Brek, said.
 
 Brek said that 20 people were injured. Mira Lendal, the governor, promised that those who did this would be found.
 """

@@ -49,8 +49,8 @@ def brief(
     """
     if as_json + as_csv + as_geojson > 1:
         fail("choose one of --json, --csv and --geojson.", WRONG_USE)
-    from variorum.api import dossier_of
     from variorum.annotate.pipeline import DEFAULT_PIPELINE
+    from variorum.api import dossier_of
     from variorum.ingest import read_reports
     from variorum.ingest.sidecar import as_date
 

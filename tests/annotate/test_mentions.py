@@ -91,3 +91,8 @@ def test_mentions_stand_at_their_offsets_in_text_order() -> None:
     read = found(text)
     assert all(text[m.span.start : m.span.end] == m.span.text for m in read)
     assert list(read) == sorted(read, key=lambda m: (m.span.start, -m.span.end))
+
+
+def test_two_countries_joined_by_a_hyphen_are_two_names() -> None:
+    names = [m.span.text for m in found("The Russia-Ukraine talks failed.") if m.form == "name"]
+    assert names == ["Russia", "Ukraine"]

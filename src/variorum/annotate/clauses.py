@@ -7,15 +7,35 @@ from spacy.tokens import Token
 # What hangs on a verb but tells something of its own.
 APART = {"conj", "advcl", "ccomp", "parataxis", "relcl", "cc", "punct", "csubj", "mark"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-NOUN_TAIL = {"of", "on", "against", "at", "in", "into", "by", "from", "with", "near", "outside", "over", "between", "to"}
+NOUN_TAIL = {
+    "of",
+    "on",
+    "against",
+    "at",
+    "in",
+    "into",
+    "by",
+    "from",
+    "with",
+    "near",
+    "outside",
+    "over",
+    "between",
+    "to",
+}
 LONGEST_NOUN = 14  # tokens: an event noun's phrase, cut before it becomes a sentence
+
+
+def is_verb(token: Token) -> bool:
+    """Whether `token` is a verb by its place too: a noun that the tagger takes for a verb ("Nato airstrikes") is none."""
+    return token.pos_ in {"VERB", "AUX"} and not (token.dep_ in {"pobj", "poss"} and token.tag_ != "VBG")
 
 
 def is_predicate(token: Token) -> bool:
     """Whether `token` can head a proposition: a verb that is no auxiliary, or a noun (its frame decides further)."""
-    if token.pos_ in {"VERB", "AUX"}:
+    if is_verb(token):
         return token.dep_ not in {"aux", "auxpass", "amod", "compound"} and token.tag_ != "MD"
-    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod"}
+    return token.pos_ in {"NOUN", "PROPN", "VERB"} and token.dep_ not in {"compound", "nmod", "amod", "aux", "auxpass"}
 
 
 def complement_verb(token: Token) -> Token | None:
@@ -50,7 +70,9 @@ def bare_edges(token: Token) -> tuple[int, int]:
 
 def trim(verb: Token, start: int, end: int) -> int:
     """`end`, moved back over closing punctuation."""
-    while end > verb.i + 1 and (verb.doc[end - 1].is_space or verb.doc[end - 1].text in {",", ".", ";", ":", "—", "–", "-"}):
+    while end > verb.i + 1 and (
+        verb.doc[end - 1].is_space or verb.doc[end - 1].text in {",", ".", ";", ":", "—", "–", "-"}
+    ):
         end -= 1
     return end
 

@@ -230,6 +230,8 @@ def likeliest(name: str, beside: Surroundings, context: PlaceContext) -> PlaceRe
     ranked = sorted(called, key=lambda p: (-score(p, name, context), p.country, p.name, p.coordinates))
     best = ranked[0]
     rivals = [p for p in ranked[1:] if kilometres(p.coordinates, best.coordinates) > 100]
+    if best.feature == "city" and says_region(name) and not (best.state and context.share_of(name, best.state)):
+        return None
     spoken_for = weight(best, name, context) > 0.5 or best.population >= KNOWN_BY_ITSELF or best.source != "GeoNames"
     if not spoken_for and (context.has_others(name) or rivals):
         return None
@@ -239,6 +241,11 @@ def likeliest(name: str, beside: Surroundings, context: PlaceContext) -> PlaceRe
     larger = size_of(best, name) >= size_of(rivals[0], name)
     why = f"the largest of {len(rivals) + 1} places of that name" if larger else "nearest to the report's other places"
     return reference(best, round(1 - 0.5 * math.exp(-margin), 2), why)
+
+
+def says_region(name: str) -> bool:
+    """Whether the name says that it is a region's ("Lixian County"): a town of that name elsewhere is not meant."""
+    return bare_region_name(name) != name
 
 
 def score(place: KnownPlace, name: str, context: PlaceContext) -> float:

@@ -169,7 +169,8 @@ def known_names(doc: Doc) -> Iterator[Candidate]:
             continue
         for end in range(min(len(doc), start + 7), start, -1):
             words = doc[start:end].text
-            kind = known_kind(words) or ("place" if end - start > 1 and territory_by_name(words) else None)
+            paired = end - start > 1 or in_pair(doc, start)
+            kind = known_kind(words) or ("place" if paired and territory_by_name(words) else None)
             if kind is not None and not continues(doc, start, end):
                 yield Candidate(start, end, sure=kind, tagged=True)
                 break
@@ -199,7 +200,12 @@ def tagged_names(doc: Doc) -> Iterator[Candidate]:
         start, end = whole_name(doc, entity.start, entity.end)
         if end - start > 40:
             continue
-        yield Candidate(start, end, new_votes({kind: 1.0 if entity.label_ != "NORP" else 0.5}), tagged=True)
+        body, *officer = parted(doc, start, end)
+        if officer:
+            yield Candidate(*body, new_votes({"organisation": 1.0}), tagged=True)
+            yield Candidate(*officer[0], new_votes({"person": 2.0}), tagged=True)
+        else:
+            yield Candidate(start, end, new_votes({kind: 1.0 if entity.label_ != "NORP" else 0.5}), tagged=True)
 
 
 def seen_in_full(doc: Doc, tagged: list[Candidate]) -> Iterator[Candidate]:
@@ -236,18 +242,36 @@ def extends(doc: Doc, start: int, end: int) -> bool:
 
 def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The entity with the parts that a hyphen joins to it ("Mazar" of "Mazar-i-Sharif")."""
-    while (
-        end + 1 < len(doc) and doc[end].text in {"-", "–"} and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-    ):
+    while end + 1 < len(doc) and joins(doc, end) and not pairs_states(doc, end):
         end += 2
-    while (
-        start >= 2
-        and doc[start - 1].text in {"-", "–"}
-        and not doc[start - 1].whitespace_
-        and not doc[start - 2].whitespace_
-    ):
+    while start >= 2 and joins(doc, start - 1) and not pairs_states(doc, start - 1):
         start -= 2
     return start, end
+
+
+def joins(doc: Doc, at: int) -> bool:
+    """Whether the token is a hyphen without space on either side."""
+    return doc[at].text in {"-", "–"} and at > 0 and not doc[at].whitespace_ and not doc[at - 1].whitespace_
+
+
+def pairs_states(doc: Doc, at: int) -> bool:
+    """Whether the hyphen stands between two countries, which then are two names ("Russia-Ukraine talks")."""
+    after = doc[at + 1].text if at + 1 < len(doc) else ""
+    return territory_by_name(doc[at - 1].text) is not None and territory_by_name(after) is not None
+
+
+def in_pair(doc: Doc, at: int) -> bool:
+    """Whether the token is one of two countries that a hyphen joins."""
+    return any(0 < i < len(doc) - 1 and joins(doc, i) and pairs_states(doc, i) for i in (at - 1, at + 1))
+
+
+def parted(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """A body and its officer that the recogniser took for one name ("Karsholm Police Chief Lena Aas"), as two."""
+    for at in range(start + 1, end - 1):
+        officer = is_word(doc[at].lower_, "title") and doc[at].text.istitle() and closing_kind(doc[end - 1].lower_) is None
+        if officer and closing_kind(doc[at - 1].lower_) is not None and all(is_capital(t) for t in doc[at + 1 : end]):
+            return [(start, at), (at + 1, end)]
+    return [(start, end)]
 
 
 def capitalised_runs(doc: Doc) -> Iterator[Candidate]:

@@ -108,4 +108,6 @@ def is_demonym(doc: Doc, candidate: Candidate, tally: Votes) -> bool:
         return False
     if territory_by_demonym(words.text) is not None and tally["person"] < 2.0:
         return True
+    if len(words) == 2 and words[1].tag_ == "NNP" and territory_by_demonym(words[1].text) is None:
+        return False
     return all(t.ent_type_ == "NORP" for t in words) and max(tally, key=lambda k: tally[k], default="group") == "group"

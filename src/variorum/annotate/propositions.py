@@ -12,14 +12,12 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, noun_span
-from variorum.annotate.layer import is_set_aside, span_of
+from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, is_verb, noun_span
+from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.roles import arguments_of, dates_by_predicate
 from variorum.annotate.status import markers_of, polarity_of, status_of
 from variorum.knowledge.frames import Trigger, load_frames, load_triggers
 from variorum.model import Argument, Proposition, Quotation, Span, Voice
-
-SUSPECT = {"alleged", "allegedly", "reportedly", "suspected", "purported", "supposed"}
 
 
 @Language.component(
@@ -36,10 +34,10 @@ def propositions(doc: Doc) -> Doc:
 def find_propositions(doc: Doc) -> Iterator[Proposition]:
     """Yield the propositions of `doc` in text order: each full verb that is no mere cue of speech, each event noun."""
     found = [token for token in doc if is_predicate(token) and not is_set_aside(doc, token.idx)]
-    predicates = [t for t in found if t.pos_ in {"VERB", "AUX"} or frame_of(t)]
+    predicates = [t for t in found if is_verb(t) or frame_of(t)]
     index = {token.i: n for n, token in enumerate(predicates)}
     dates = dates_by_predicate(doc, predicates)
-    cues = {doc.char_span(q.cue.start, q.cue.end, alignment_mode="expand").root.i for q in doc._.quotations if q.cue}
+    cues = {tokens_of(doc, q.cue).root.i for q in doc._.quotations if q.cue}
     for token in predicates:
         yield proposition_of(token, index, dates.get(token.i, ()), is_cue=token.i in cues)
 
@@ -47,7 +45,7 @@ def find_propositions(doc: Doc) -> Iterator[Proposition]:
 def proposition_of(token: Token, index: dict[int, int], dates: Sequence[int], *, is_cue: bool) -> Proposition:
     """The proposition whose predicate is `token`; `index` numbers the predicates, `dates` index `doc._.times`."""
     doc = token.doc
-    nominal = token.pos_ not in {"VERB", "AUX"}
+    nominal = not is_verb(token)
     frame = frame_of(token)
     start, end = noun_span(token) if nominal else clause_span(token)
     span = span_of(doc, start, end)
@@ -77,7 +75,7 @@ def time_argument(doc: Doc, n: int) -> Argument:
 
 def frame_of(token: Token) -> str | None:
     """The frame that `token` triggers, None where it is no trigger or no condition of it holds."""
-    pos = "verb" if token.pos_ in {"VERB", "AUX"} else "noun"
+    pos = "verb" if is_verb(token) else "noun"
     for trigger in load_triggers().get((token.lemma_.lower(), pos), ()):
         if trigger.relation is None or holds(trigger, token):
             return trigger.frame
@@ -96,7 +94,9 @@ def holds(trigger: Trigger, token: Token) -> bool:
             near = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod"}]
         case relation:
             near = [t for c in token.children if c.dep_ == "prep" and c.lower_ == relation for t in c.children]
-    return any(trigger.lemmas == {"*"} or t.lemma_.lower() in trigger.lemmas or t.lower_ in trigger.lemmas for t in near)
+    return any(
+        trigger.lemmas == {"*"} or t.lemma_.lower() in trigger.lemmas or t.lower_ in trigger.lemmas for t in near
+    )
 
 
 def utterance_at(quotations: Sequence[Quotation], span: Span) -> int | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, subject_of
-from variorum.annotate.layer import span_of
-from variorum.model import Argument, Mention, Role, Span
+from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_verb, subject_of
+from variorum.annotate.layer import span_of, tokens_of
+from variorum.model import Argument, Mention, Quantity, Role, Span
 
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
 WITH = {"with", "using"}
@@ -18,7 +18,7 @@ TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
 
 def arguments_of(token: Token) -> tuple[Argument, ...]:
     """The arguments of the predicate `token` except its dates, in text order."""
-    found = list(verb_arguments(token) if token.pos_ in {"VERB", "AUX"} else noun_arguments(token))
+    found = list(verb_arguments(token) if is_verb(token) else noun_arguments(token))
     found += list(reasons(token))
     found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
     return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
@@ -31,7 +31,8 @@ def reasons(token: Token) -> Iterator[Argument]:
         if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "because" for c in child.children):
             yield Argument("why", span_of(token.doc, child.left_edge.i, bare_edges(child)[1]))
         elif child.dep_ == "prep" and (
-            word in {"because", "due"} or (word in {"in", "as", "for"} and any(c.lemma_.lower() in MOTIVES for c in child.children))
+            word in {"because", "due"}
+            or (word in {"in", "as", "for"} and any(c.lemma_.lower() in MOTIVES for c in child.children))
         ):
             yield Argument("why", span_of(token.doc, child.i, bare_edges(child)[1]), preposition=word)
 
@@ -53,7 +54,7 @@ def verb_arguments(verb: Token) -> Iterator[Argument]:
 
 
 def noun_arguments(noun: Token) -> Iterator[Argument]:
-    """"the bombing of X by Y in Z", "the Taliban attack", "X's visit"."""
+    """ "the bombing of X by Y in Z", "the Taliban attack", "X's visit"."""
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod"}:
             yield from phrases("who", child)
@@ -111,7 +112,7 @@ def mention_at(token: Token) -> int | None:
     return None
 
 
-def figures(token: Token, arguments: Sequence[Argument]) -> Iterator[tuple[int, object]]:
+def figures(token: Token, arguments: Sequence[Argument]) -> Iterator[tuple[int, Quantity]]:
     """The quantities that stand in the subject or object of the predicate: what it counts."""
     for n, quantity in enumerate(token.doc._.quantities):
         if quantity.nature not in {"count", "money", "measure"}:
@@ -137,8 +138,7 @@ def dates_by_predicate(doc: Doc, predicates: Sequence[Token]) -> dict[int, tuple
     for n, time in enumerate(doc._.times):
         if time.kind in {"duration", "set"} or time.edtf is None:
             continue
-        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        owner = owner_of(words.root, wanted)
+        owner = owner_of(tokens_of(doc, time.span).root, wanted)
         if owner is not None:
             found.setdefault(owner, []).append(n)
     return {owner: tuple(some) for owner, some in found.items()}

@@ -1,10 +1,10 @@
-"""Status: whether what is told happened, is planned, alleged, denied or only supposed, and the words that tell look-alikes apart."""
+"""Status: whether what is told happened, is planned, alleged, denied or supposed; words that tell look-alikes apart."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.annotate.clauses import subject_of
+from variorum.annotate.clauses import is_verb, subject_of
 from variorum.model import Status
 
 ALLEGED = {"allegedly", "reportedly", "apparently", "suspected", "alleged", "purported", "supposedly", "purportedly"}
@@ -13,20 +13,36 @@ PLANNING = {"plan", "schedule", "expect", "set", "intend", "prepare", "due", "wa
 SUPPOSING = {"if", "unless", "whether"}
 NEGATORS = {"not", "n't", "n’t", "never", "no", "neither", "without"}
 DENYING = {"deny", "reject", "dismiss"}
-OTHERNESS = {"earlier", "another", "second", "previous", "previously", "last", "other", "similar", "several", "former", "subsequent", "new", "latest"}  # fmt: skip
+OTHERNESS = frozenset(
+    [
+        "earlier",
+        "another",
+        "second",
+        "previous",
+        "previously",
+        "last",
+        "other",
+        "similar",
+        "several",
+        "former",
+        "subsequent",
+        "new",
+        "latest",
+    ]
+)
 
 
 def polarity_of(token: Token) -> bool:
     """False where the predicate is negated, by itself, its subject or its object."""
     if any(c.dep_ == "neg" or c.lower_ in NEGATORS for c in token.children):
         return False
-    subject = subject_of(token) if token.pos_ in {"VERB", "AUX"} else None
+    subject = subject_of(token) if is_verb(token) else None
     return not (subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children))
 
 
 def status_of(token: Token) -> Status:
     """The status that the words about the predicate give it."""
-    if token.pos_ not in {"VERB", "AUX"}:
+    if not is_verb(token):
         return noun_status(token)
     own = {c.lower_ for c in token.children}
     if own & ALLEGED:
@@ -39,9 +55,9 @@ def status_of(token: Token) -> Status:
         return "hypothetical"
     if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_.lower() in PLANNING:
         return "planned"
-    if token.dep_ == "conj" and token.head.pos_ == "VERB" and not own & {"has", "have", "had", "was", "were", "is", "are"}:
-        if token.tag_ == "VB" and token.head.i != token.i:
-            return status_of(token.head)
+    finite = own & {"has", "have", "had", "was", "were", "is", "are"}
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and not finite:
+        return status_of(token.head)
     return "happened"
 
 
@@ -64,8 +80,8 @@ def noun_status(noun: Token) -> Status:
 def markers_of(token: Token) -> tuple[str, ...]:
     """Words at the predicate that tell one happening from another ("earlier", "another", "second"), sorted; with its number."""
     found = {c.lower_ for c in token.children if c.lower_ in OTHERNESS}
-    if token.pos_ not in {"VERB", "AUX"} and token.tag_ in {"NNS", "NNPS"}:
+    if not is_verb(token) and token.tag_ in {"NNS", "NNPS"}:
         found.add("plural")
-    if token.pos_ not in {"VERB", "AUX"} and any(c.lower_ in {"any", "every", "such"} for c in token.children):
+    if not is_verb(token) and any(c.lower_ in {"any", "every", "such"} for c in token.children):
         found.add("generic")
     return tuple(sorted(found))

@@ -24,9 +24,7 @@ def collate(cast: Cast) -> Grid:
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)
     rows = [row for row in draft_rows(cast, lookup, happenings) if row.about and row.readings]
-    claims = tuple(
-        claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1)
-    )
+    claims = tuple(claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1))
     used = {r.value.entity for c in claims for r in c.readings if isinstance(r.value, EntityValue)}
     used |= {link.entity for c in claims for r in c.readings for link in r.voice if link.entity}
     used |= {link.entity for u in utterances for w in u.wordings for link in w.voice if link.entity}

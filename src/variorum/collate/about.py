@@ -73,12 +73,24 @@ class Happenings:
             seen.add(at)
             found = self.of_ref.get(LocalRef(ref.report, at))
             if found is not None and found.frame in HARMING:
-                return found
+                return self.nearer(ref, at) or found
             at = propositions[at].within
         near = self.near(ref.report, propositions[ref.index].predicate)
         if near is not None and speaks_against(self.lookup, ref, near):
             return None
         return near
+
+    def nearer(self, ref: LocalRef, at: int) -> Happening | None:
+        """A harming event noun between the one at `at` and the telling `ref` of what it did: "an attack for strikes that
+        left 32 dead" tells of the strikes."""
+        propositions = self.lookup.annotations[ref.report].propositions
+        start, end = propositions[at].predicate.end, propositions[ref.index].predicate.start
+        if at == ref.index or not propositions[at].nominal:
+            return None
+        between = [
+            (p, h) for p, h in self._in_report.get(ref.report, []) if start < p.start < end and h.frame in HARMING
+        ]
+        return between[-1][1] if between else None
 
     def near(self, report: str, span: Span) -> Happening | None:
         """The harming happening told nearest to `span`: in its sentence first, then before it, then the story's main one."""
@@ -86,9 +98,8 @@ class Happenings:
         told = [(p, h) for p, h in self._in_report.get(report, []) if h.frame in HARMING]
         inside = [(abs(p.start - span.start), p.start > span.start, h) for p, h in told if sentence.covers(p)]
         if inside:
-            return min(inside, key=lambda x: (x[1], x[0]))[2]
+            return min(inside, key=lambda x: (x[1], x[0], x[2].id))[2]
         before = [(p, h) for p, h in told if p.start < span.start and span.start - p.start < 600]
         if before:
             return before[-1][1]
         return self.main(self.story_of[report])
-

@@ -9,10 +9,22 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING, Happenings
-from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.consensus import label_of, when_of, where_of
+from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.weapons import load_weapons
-from variorum.model import Argument, Cast, DateValue, EntityValue, Happening, LocalRef, Role, Slot, Span, TextValue, TimeExpression
+from variorum.model import (
+    Argument,
+    Cast,
+    DateValue,
+    EntityValue,
+    Happening,
+    LocalRef,
+    Role,
+    Slot,
+    Span,
+    TextValue,
+    TimeExpression,
+)
 from variorum.resolve.lookup import Lookup
 
 MOST_A_REPORT = 2
@@ -74,11 +86,14 @@ def weekday_in(time: TimeExpression) -> str | None:
 
 def finest(days: list[DraftReading]) -> list[DraftReading]:
     """Of each report the readings that tell a day, where it has any."""
-    telling = {r.span.report for r in days if isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"}}
+    telling = {
+        r.span.report for r in days if isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"}
+    }
     return [
         r
         for r in days
-        if r.span.report not in telling or (isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"})
+        if r.span.report not in telling
+        or (isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"})
     ]
 
 
@@ -141,7 +156,11 @@ def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dr
         readings = []
         for ref in happening.members:
             span = shortened(lookup.proposition(ref).span)
-            named = [w for word in WORDS.findall(span.text.casefold()) if weapons.class_of(w := word.removesuffix("s")) == kind]
+            named = [
+                w
+                for word in WORDS.findall(span.text.casefold())
+                if weapons.class_of(w := word.removesuffix("s")) == kind
+            ]
             if named:
                 readings.append(
                     DraftReading(
@@ -179,9 +198,13 @@ def stating_rows(happening: Happening, lookup: Lookup, happenings: Happenings, l
         about = spoken_of.id if spoken_of is not None else about
         if slot == "responsibility":
             for _, entity in lookup.fillers(ref, "who"):
-                readings.append(DraftReading(EntityValue(entity), shortened(proposition.span), proposition.voice, told=ref))
+                readings.append(
+                    DraftReading(EntityValue(entity), shortened(proposition.span), proposition.voice, told=ref)
+                )
         else:
-            readings.append(DraftReading(TextValue(proposition.span.text), shortened(proposition.span), proposition.voice, told=ref))
+            readings.append(
+                DraftReading(TextValue(proposition.span.text), shortened(proposition.span), proposition.voice, told=ref)
+            )
     questions = {"condemnation": "Who condemns it", "responsibility": "Who claims it"}
     yield from row(happening, slot, f"{questions[slot]}: {label}?", readings, about=about)  # type: ignore[arg-type]
 
@@ -195,15 +218,24 @@ def shortened(span: Span, most: int = 160) -> Span:
 
 
 def reading(
-    argument: Argument, value: DateValue | EntityValue | TextValue, ref: LocalRef, lookup: Lookup, *, inferred: str | None = None
+    argument: Argument,
+    value: DateValue | EntityValue | TextValue,
+    ref: LocalRef,
+    lookup: Lookup,
+    *,
+    inferred: str | None = None,
 ) -> DraftReading:
     """An argument as a reading, in the voice of its proposition."""
     return DraftReading(value, argument.span, lookup.proposition(ref).voice, inferred=inferred, told=ref)
 
 
-def row(happening: Happening, slot: Slot, question: str, readings: list[DraftReading], *, about: str | None = None) -> Iterator[DraftRow]:
+def row(
+    happening: Happening, slot: Slot, question: str, readings: list[DraftReading], *, about: str | None = None
+) -> Iterator[DraftRow]:
     """The row of these readings, each value once a span; none where there are none."""
     once = {(r.span, str(r.value)): r for r in readings}
     if once:
         ordered = tuple(sorted(once.values(), key=lambda r: (r.span, str(r.value))))
-        yield DraftRow(happening.story, about or happening.id, slot, question, ordered, f"one happening: {happening.why}")
+        yield DraftRow(
+            happening.story, about or happening.id, slot, question, ordered, f"one happening: {happening.why}"
+        )

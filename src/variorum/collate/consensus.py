@@ -19,7 +19,9 @@ def label_of(happening: Happening, lookup: Lookup) -> str:
 
 def typed(ref: LocalRef, lookup: Lookup) -> int:
     """How many roles of a telling are filled by something known."""
-    return min(3, len({a.role for a in lookup.proposition(ref).arguments if a.mention is not None or a.time is not None}))
+    return min(
+        3, len({a.role for a in lookup.proposition(ref).arguments if a.mention is not None or a.time is not None})
+    )
 
 
 def length(ref: LocalRef, lookup: Lookup) -> tuple[int, LocalRef]:

@@ -11,7 +11,8 @@ class DraftReading(msgspec.Struct, frozen=True):
     """One report's answer.
 
     `kind` is what is counted or named, where that tells one definition from another; `contrast` is what a text names, where
-    two different ones cannot both be right (a car, a truck). `told` is the proposition that it was read from, None where it stands by itself (a role, a name).
+    two different ones cannot both be right (a car, a truck). `told` is the proposition that it was read from, None
+    where it stands by itself (a role, a name).
     """
 
     value: Value

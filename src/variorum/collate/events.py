@@ -55,7 +55,14 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
 
 def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]:
     """The entities in a role: those that most tellings name, at most two."""
-    votes = Counter(e for ref in happening.members for _, e in lookup.fillers(ref, role) if lookup.entities[e].kind != "place" or role == "who" or happening.frame in {"visit", "request", "threaten", "sanction", "criticise", "support"})
+    votes = Counter(
+        e
+        for ref in happening.members
+        for _, e in lookup.fillers(ref, role)
+        if lookup.entities[e].kind != "place"
+        or role == "who"
+        or happening.frame in {"visit", "request", "threaten", "sanction", "criticise", "support"}
+    )
     if not votes:
         return ()
     most = max(votes.values())

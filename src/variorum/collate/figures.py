@@ -21,14 +21,24 @@ BY_FRAME: dict[str, tuple[str, NumberSlot]] = {
     "rescue": ("whom", "rescued"),
     "evacuate": ("any", "displaced"),
 }
-NUMBER = re.compile(r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I)
+NUMBER = re.compile(
+    r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I
+)
 SAME_BUT_FOR_THE_NUMBER = 0.72
 BE = r"\W*(?:\w+\W+){0,3}?(?:is|are|was|were|be|been|being)\W+(?:\w+\W+){0,2}?"
 CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
     (re.compile(BE + r"(?:dead|killed)\b"), "killed"),
     (re.compile(r"\W*(?:(?:have|had|has)\W+)?(?:died|perished)\b"), "killed"),
-    (re.compile(BE + r"(?:injured|wounded|hurt|hospitali[sz]ed|critical|in (?:a )?(?:critical|serious|stable) condition)\b"), "injured"),
-    (re.compile(BE + r"(?:taken|rushed|transferred|brought|admitted|flown) to (?:\w+\W+){0,3}?hospitals?\b"), "injured"),
+    (
+        re.compile(
+            BE + r"(?:injured|wounded|hurt|hospitali[sz]ed|critical|in (?:a )?(?:critical|serious|stable) condition)\b"
+        ),
+        "injured",
+    ),
+    (
+        re.compile(BE + r"(?:taken|rushed|transferred|brought|admitted|flown) to (?:\w+\W+){0,3}?hospitals?\b"),
+        "injured",
+    ),
     (re.compile(r"\W*(?:(?:have|had|has|who)\W+)?suffered (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
     (re.compile(r"\W*with (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
     (re.compile(BE + r"missing\b"), "missing"),
@@ -38,7 +48,9 @@ CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
     (re.compile(BE + r"(?:evacuated|displaced|moved to safety|removed from|forced to (?:leave|flee))"), "displaced"),
 )
 DYING = {"die", "perish", "succumb"}
-TOLL: frozenset[NumberSlot] = frozenset({"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"})
+TOLL: frozenset[NumberSlot] = frozenset(
+    {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"}
+)
 QUESTIONS: dict[str, str] = {
     "killed": "How many were killed",
     "injured": "How many were injured",
@@ -114,8 +126,8 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
         return True
     if one.told is None or other.told is None or one.span.report == other.span.report:
         return False
-    clauses = [NUMBER.sub(" ", lookup.proposition(r.told).span.text) for r in (one, other) if r.told is not None]
-    return same_statement(*clauses).score >= SAME_BUT_FOR_THE_NUMBER
+    first, second = (NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in (one.told, other.told))
+    return same_statement(first, second).score >= SAME_BUT_FOR_THE_NUMBER
 
 
 def teller(annotation: Annotation, n: int) -> int | None:
@@ -224,7 +236,9 @@ def owner_of_age(lookup: Lookup, annotation: Annotation, quantity: Quantity) -> 
     close = [
         (abs(m.span.end - quantity.span.start), n)
         for n, m in enumerate(annotation.mentions)
-        if m.kind == "person" and m.form != "pronoun" and (m.span.covers(quantity.span) or 0 <= quantity.span.start - m.span.end <= 3)
+        if m.kind == "person"
+        and m.form != "pronoun"
+        and (m.span.covers(quantity.span) or 0 <= quantity.span.start - m.span.end <= 3)
     ]
     return lookup.entity_of_mention(report, min(close)[1]) if close else None
 

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.model import Cast, TextValue
 from variorum.resolve.lookup import Lookup
 
-
-RANKS = frozenset("general gen colonel captain major lieutenant sergeant admiral mr mrs ms dr sir lord lady professor prof sheikh imam rev".split())  # fmt: skip
+RANKS = frozenset(
+    [
+        "general",
+        "gen",
+        "colonel",
+        "captain",
+        "major",
+        "lieutenant",
+        "sergeant",
+        "admiral",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "professor",
+        "prof",
+        "sheikh",
+        "imam",
+        "rev",
+    ]
+)
 
 
 def is_office(words: str) -> bool:
     """Whether a title says what somebody is, not only a rank or a form of address."""
     return len(words) > 4 and any(w.strip(".") not in RANKS for w in words.split())
+
+
+def fullest(readings: Sequence[DraftReading]) -> tuple[DraftReading, ...]:
+    """The readings without single words ("President") of a report that also says of what."""
+    saying = {r.span.report for r in readings if len(r.span.text.split()) > 1}
+    return tuple(r for r in readings if len(r.span.text.split()) > 1 or r.span.report not in saying)
 
 
 def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
@@ -26,7 +54,10 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
         for member in entity.members:
             annotation = lookup.annotations[member.report]
             local = annotation.entities[member.index]
-            spans = [*local.roles, *(r for n in local.mentions for r in (*annotation.mentions[n].roles, *annotation.mentions[n].titles))]
+            spans = [
+                *local.roles,
+                *(r for n in local.mentions for r in (*annotation.mentions[n].roles, *annotation.mentions[n].titles)),
+            ]
             said: set[str] = set()
             for span in sorted(spans):
                 words = " ".join(span.text.casefold().split())
@@ -36,5 +67,5 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
                 found = by_story.setdefault(story_of[member.report], {})
                 found[span.report, span.start] = DraftReading(TextValue(span.text), span)
         for story, readings in sorted(by_story.items()):
-            ordered = tuple(sorted(readings.values(), key=lambda r: r.span))
+            ordered = fullest(sorted(readings.values(), key=lambda r: r.span))
             yield DraftRow(story, entity.id, "role", f"Which office does {entity.name} hold?", ordered, "one person")

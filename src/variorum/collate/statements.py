@@ -38,6 +38,7 @@ class Clause(msgspec.Struct, frozen=True):
     ref: LocalRef
     span: Span
     keys: frozenset[str]
+    subjects: frozenset[str]
     lemma: str
     happening: str | None
 
@@ -64,12 +65,12 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
         words = content_words(span.text)
         if len(words) < SHORTEST or lies_in_another(annotation, n):
             continue
-        entities = {
-            f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None
-        }
+        entities = {f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None}
         ref = LocalRef(report, n)
         own = happenings.of_ref.get(ref)
-        yield Clause(ref, span, frozenset(words | entities), proposition.lemma, own.id if own else None)
+        yield Clause(
+            ref, span, frozenset(words | entities), subjects_of(lookup, ref), proposition.lemma, own.id if own else None
+        )
 
 
 def weightiest(clauses: Sequence[Clause], lookup: Lookup) -> list[Clause]:
@@ -92,6 +93,11 @@ def weight(clause: Clause, lookup: Lookup) -> float:
     return 1.5 * (proposition.frame is not None) + min(named, 3) + subject + early
 
 
+def subjects_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
+    """The named entities that a clause says something of."""
+    return frozenset(e for _, e in lookup.fillers(ref, "who") if lookup.entities[e].name[:1].isupper())
+
+
 def lies_in_another(annotation: Annotation, n: int) -> bool:
     """Whether a clause is part of a longer one that tells it along ("a car packed with explosives")."""
     span = annotation.propositions[n].span
@@ -108,13 +114,54 @@ def content_words(text: str) -> set[str]:
     return {w[:5] for w in words if len(w) > 3 and w not in STOP}
 
 
-STOP = frozenset("that this with from have been were will would could their they them there what when which after before over into about also than then more most some said says told according while where being because".split())  # fmt: skip
+STOP = frozenset(
+    {
+        "about",
+        "according",
+        "after",
+        "also",
+        "because",
+        "been",
+        "before",
+        "being",
+        "could",
+        "from",
+        "have",
+        "into",
+        "more",
+        "most",
+        "over",
+        "said",
+        "says",
+        "some",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "told",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+    }
+)
 
 
 def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Clusters of clauses of different reports: mutual best matches above the threshold, joined one by one."""
     scores: dict[tuple[int, int], float] = {}
     for a, b in candidates(clauses):
+        if others_told(clauses[a], clauses[b]):
+            continue
         score = same_statement(clauses[a].span.text, clauses[b].span.text).score + typed(clauses[a], clauses[b])
         if score >= SAME:
             scores[a, b] = score
@@ -134,6 +181,11 @@ def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
     for i, h in enumerate(home):
         groups[h].append(clauses[i])
     return [g for _, g in sorted(groups.items()) if len(g) > 1]
+
+
+def others_told(one: Clause, other: Clause) -> bool:
+    """Whether the clauses tell of others: their subjects are known and not the same."""
+    return bool(one.subjects and other.subjects and not one.subjects & other.subjects)
 
 
 def typed(one: Clause, other: Clause) -> float:

@@ -43,8 +43,7 @@ def utterances_of(cast: Cast, lookup: Lookup, accounts: Mapping[str, str]) -> tu
         said = [s for report in story.reports for s in said_in(report, lookup)]
         groups = line_up(said)
         alone = [[s] for s in said if not any(s in g for g in groups) and s.quotation.mode != "indirect"]
-        for group in (*groups, *alone):
-            found.append(utterance(story.id, group, lookup, accounts))
+        found += [utterance(story.id, group, lookup, accounts) for group in (*groups, *alone)]
     found.sort(key=lambda u: (u.story, -len({w.account for w in u.wordings}), -len(u.wordings), u.wordings[0].content))
     return tuple(msgspec.structs.replace(u, id=f"u{n}") for n, u in enumerate(found, 1))
 

@@ -16,7 +16,17 @@ from variorum.model import QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
 
 # What changes as things unfold: a figure told later is an update, not a contradiction.
-UNFOLDING = {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced", "responsibility", "status"}
+UNFOLDING = {
+    "killed",
+    "injured",
+    "missing",
+    "detained",
+    "kidnapped",
+    "rescued",
+    "displaced",
+    "responsibility",
+    "status",
+}
 
 
 def verdict_of(
@@ -55,9 +65,7 @@ def contrasts(
     by_account = {account: most_specific(some) for account, some in by_account.items()}
     found = []
     for first, second in combinations(sorted(by_account), 2):
-        pairs = [
-            (a, b, relation_in(row, a, b, lookup)) for a in by_account[first] for b in by_account[second]
-        ]
+        pairs = [(a, b, relation_in(row, a, b, lookup)) for a in by_account[first] for b in by_account[second]]
         if all(c.relation is Relation.EXCLUDES for _, _, c in pairs):
             found.append(min(pairs, key=lambda p: (p[0].span, p[1].span)))
     return found
@@ -115,4 +123,3 @@ def later(one: DraftReading, other: DraftReading, reports: Mapping[str, Report])
     """Whether one of two readings was told after the other, or nothing is known of when they were told."""
     moments = [r.as_of or reports[r.span.report].published for r in (one, other)]
     return None in moments or moments[0] != moments[1]
-

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.model import Claim, DateValue, Entity, EntityValue, Event, QuantityValue, SummarySentence, Utterance
 from variorum.collate.compare import phrase
+from variorum.model import Claim, DateValue, Entity, EntityValue, Event, QuantityValue, SummarySentence, Utterance
 
-TOLL_WORDS = {"killed": "killed", "injured": "injured", "missing": "missing", "detained": "detained", "displaced": "made to leave"}  # fmt: skip
+TOLL_WORDS = {
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "detained": "detained",
+    "displaced": "made to leave",
+}
 
 
 def summarise(
@@ -18,9 +24,7 @@ def summarise(
         return ()
     main = events[0]
     found = [happened(main, claims, entities)]
-    for claim in claims:
-        if claim.about == main.id and claim.slot in TOLL_WORDS:
-            found.append(toll(claim))
+    found += [toll(claim) for claim in claims if claim.about == main.id and claim.slot in TOLL_WORDS]
     said = next((u for u in utterances if u.verdict == "AGREE" and u.speaker), None)
     if said is not None:
         found.append(stated(said, entities))
@@ -32,7 +36,12 @@ def happened(event: Event, claims: Sequence[Claim], entities: dict[str, Entity])
     mine = [c for c in claims if c.about == event.id and c.slot in {"date", "place"}]
     day = next((r.value.edtf for c in mine for r in c.readings if isinstance(r.value, DateValue)), None)
     where = next(
-        (entities[r.value.entity].name for c in mine for r in c.readings if isinstance(r.value, EntityValue) and r.value.entity in entities),
+        (
+            entities[r.value.entity].name
+            for c in mine
+            for r in c.readings
+            if isinstance(r.value, EntityValue) and r.value.entity in entities
+        ),
         None,
     )
     told_by = len({m.report for m in event.mentions})

@@ -35,6 +35,7 @@ REGION_WORDS = (
     "wilaya|muhafazat|provincia|departamento|republic|autonomous republic|autonomous region|metropolitan area"
 )
 AFTER = re.compile(rf"(?i)[ -](?:{REGION_WORDS})$")
+DEPARTEMENT = re.compile(r"^Departement (?:des |du |de la |de l'|de |d')")
 BEFORE = re.compile(
     r"(?i)^(?:(?:autonomous |metropolitan )?(?:mayorality|state|province|governorate|region|county|city|republic|"
     r"department|departamento|provincia|muhafazat|wilayat|wilaya|greater|comunidad(?: autonoma)?|land|tinh|"
@@ -79,7 +80,7 @@ def region_of(number: int) -> KnownPlace:
     name, country, code, parent, latitude, longitude, population = row
     holder = region_of(parent) if parent is not None else None
     return KnownPlace(
-        name=bare_region_name(name) if holder is None else name,
+        name=bare_region_name(name) if holder is None else DEPARTEMENT.sub("", name),
         feature="region",
         country=country,
         coordinates=(longitude / 1000, latitude / 1000),

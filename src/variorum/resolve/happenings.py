@@ -138,7 +138,11 @@ def best_home(
     if is_bare(traits):
         own = [c for c in open_to if any(r.report == ref.report for r, _ in c.members)]
         main = max(open_to, key=lambda c: len(c.members))
-        nearest = min(own, key=lambda c: min(abs(r.index - ref.index) for r, _ in c.members if r.report == ref.report), default=main)
+        nearest = min(
+            own,
+            key=lambda c: min(abs(r.index - ref.index) for r, _ in c.members if r.report == ref.report),
+            default=main,
+        )
         return nearest, f"no other {nearest.frame} that it could mean stands nearer"
     return None, None
 
@@ -174,8 +178,10 @@ def conflict(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
     if cluster.members and traits.unreal != cluster.members[0][1].unreal:
         return True
     places = cluster.together("places")
-    if traits.places and places and not any(
-        lookup.is_within(a, b) or lookup.is_within(b, a) for a in traits.places for b in places
+    if (
+        traits.places
+        and places
+        and not any(lookup.is_within(a, b) or lookup.is_within(b, a) for a in traits.places for b in places)
     ):
         return True
     markers = cluster.together("markers")
@@ -189,15 +195,28 @@ def conflict(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
     if cluster.frame in ONE_TARGET and traits.targets and targets and not traits.targets & targets:
         return named(lookup, traits.targets) and named(lookup, targets)
     actors = cluster.together("actors")
-    if cluster.frame in ONE_ACTOR and traits.actors and actors and not traits.actors & actors:
-        return True
-    return False
+    return bool(cluster.frame in ONE_ACTOR and traits.actors and actors and not traits.actors & actors)
 
 
 # Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
 ONE_OR_MANY = {"attack", "crash", "visit", "election", "speech", "arrest"}
 # Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
-ONE_ACTOR = {"condemn", "criticise", "blame", "reject", "request", "claim", "speech", "visit", "announce", "resign", "threaten", "support"}  # fmt: skip
+ONE_ACTOR = frozenset(
+    [
+        "condemn",
+        "criticise",
+        "blame",
+        "reject",
+        "request",
+        "claim",
+        "speech",
+        "visit",
+        "announce",
+        "resign",
+        "threaten",
+        "support",
+    ]
+)
 ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet"}
 
 
@@ -229,7 +248,11 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
         actors=frozenset(e for _, e in lookup.fillers(ref, "who", kinds=(*PEOPLE, "place"))),
         targets=frozenset(e for _, e in lookup.fillers(ref, "whom", kinds=(*PEOPLE, "place", "facility", "thing"))),
         markers=frozenset(proposition.markers),
-        weekdays=frozenset(times[a.time].span.text.casefold() for a in proposition.arguments if a.time is not None and times[a.time].edtf == "XXXX-XX-XX"),
+        weekdays=frozenset(
+            times[a.time].span.text.casefold()
+            for a in proposition.arguments
+            if a.time is not None and times[a.time].edtf == "XXXX-XX-XX"
+        ),
         unreal=proposition.status == "hypothetical",
     )
 
@@ -237,4 +260,3 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
 def dated(edtf: str) -> bool:
     """Whether the value tells a day, month or year at all."""
     return edtf.strip("X-/") != ""
-

@@ -20,6 +20,9 @@ RARITY = 1.5
 """Power of a stem's weight: above 1, rare words decide."""
 BACKGROUND_TEXTS = 570
 """Texts that the background was counted over: in a small batch they decide, in a large one the batch does."""
+RARE_NAME = 5.5
+"""Weight from which each word of a name says that few texts hold it."""
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 OPENING = 6
 """Sentences whose dates and places may be those of the main happening."""
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
@@ -40,6 +43,8 @@ class Sketch(msgspec.Struct, frozen=True):
     names: frozenset[str]
     days: frozenset[str] = frozenset()
     tells_days: bool = False
+    weekdays: frozenset[str] = frozenset()
+    opening_names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
 
@@ -106,9 +111,22 @@ def sketch_of(annotation: Annotation) -> Sketch:
         names=frozenset(named) or plain.names,
         days=plain.days | told,
         tells_days=bool(told),
+        weekdays=frozenset(WEEKDAY.findall(annotation.report.text[:end])),
+        opening_names=opening_names(annotation, end),
         places=frozenset(p.name for p in places if p.feature != "country"),
         countries=frozenset(p.iso3166[:2] for p in places if p.iso3166),
     )
+
+
+def opening_names(annotation: Annotation, end: int) -> frozenset[str]:
+    """The rare names in the opening, in small letters: known words and countries tie nothing together."""
+    found = {
+        name.lower()
+        for e in annotation.entities
+        if e.kind != "thing" and any(annotation.mentions[m].span.start <= end for m in e.mentions)
+        for name in e.names
+    }
+    return frozenset(n for n in found if all(weight(s) >= RARE_NAME for s in stems(n)))
 
 
 def opening(annotation: Annotation) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from variorum.encoder import DIGITS, encode
+from variorum.encoder import DIGITS, encode, similarity
 from variorum.model import Annotation, Report, StoryGroup
 from variorum.resolve.sketches import Sketch, background, sketch_of, sketch_of_report
 
@@ -29,6 +29,8 @@ CONTRAST, NEIGHBOUR = 1.0, 15
 """How much counts by which a pair is nearer than each is to its neighbour of this rank."""
 USUAL, CLOSEST = 0.26, 0.4
 """Nearness of that neighbour taken for granted in a small batch, and the most that counts in a batch of one story."""
+SAME_NAME_AND_DAY, RELATED = 0.35, 0.3
+"""What is added where openings share a rare name and the day, and how near in sense they must be."""
 OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.3, 0.6, 1.0
 """What is taken off where both texts tell days more than SAME_DAYS apart, where only publication says so, and where the
 countries differ."""
@@ -92,7 +94,7 @@ def contrasted(near: Matrix) -> Matrix:
 
 
 def against(sketches: Sequence[Sketch]) -> Matrix:
-    """What is taken off for each pair whose days or countries differ."""
+    """What is taken off for each pair whose days or countries differ; less than 0 where both tell one name and day."""
     size = len(sketches)
     cost = np.zeros((size, size))
     for i, one in enumerate(sketches):
@@ -103,7 +105,17 @@ def against(sketches: Sequence[Sketch]) -> Matrix:
                 cost[i, j] += OTHER_DAY if one.tells_days and other.tells_days else OTHER_DATE
             if one.countries and other.countries and not one.countries & other.countries:
                 cost[i, j] += OTHER_COUNTRY
+            if not cost[i, j] and same_name_and_day(one, other):
+                cost[i, j] -= SAME_NAME_AND_DAY
     return cost + cost.T
+
+
+def same_name_and_day(one: Sketch, other: Sketch) -> bool:
+    """Whether the openings share a rare name, tell the same day or weekday, and are at all near in sense."""
+    if not one.opening_names & other.opening_names:
+        return False
+    same_day = (one.tells_days and other.tells_days and one.days_from(other) == 0) or one.weekdays & other.weekdays
+    return bool(same_day) and similarity(one.lead, other.lead) >= RELATED
 
 
 def average_linkage(near: Matrix) -> list[list[int]]:
