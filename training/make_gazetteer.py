@@ -162,8 +162,13 @@ def middle(points: list[tuple[float, float]]) -> tuple[float, float]:
 
 
 def centre(degrees: list[float]) -> float:
-    """Between the mean of sorted `degrees` (where people live) and the middle of their ends (where the region lies)."""
-    return (sum(degrees) / len(degrees) + (degrees[0] + degrees[-1]) / 2) / 2
+    """Between the mean of sorted `degrees` (where people live) and the middle of their ends (where the region lies).
+
+    A tenth at either end is left out: some cities bear the code of a region that they do not lie in.
+    """
+    stray = len(degrees) // 10
+    kept = degrees[stray : len(degrees) - stray]
+    return (sum(kept) / len(kept) + (kept[0] + kept[-1]) / 2) / 2
 
 
 def milli(degrees: float) -> int:
