@@ -268,7 +268,9 @@ def in_pair(doc: Doc, at: int) -> bool:
 def parted(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """A body and its officer that the recogniser took for one name ("Karsholm Police Chief Lena Aas"), as two."""
     for at in range(start + 1, end - 1):
-        officer = is_word(doc[at].lower_, "title") and doc[at].text.istitle() and closing_kind(doc[end - 1].lower_) is None
+        officer = (
+            is_word(doc[at].lower_, "title") and doc[at].text.istitle() and closing_kind(doc[end - 1].lower_) is None
+        )
         if officer and closing_kind(doc[at - 1].lower_) is not None and all(is_capital(t) for t in doc[at + 1 : end]):
             return [(start, at), (at + 1, end)]
     return [(start, end)]
