@@ -99,3 +99,15 @@ def test_what_holds_a_place_is_named_nearest_first_country_last() -> None:
 def test_the_order_of_names_changes_nothing() -> None:
     names = [("Paris", Surroundings()), ("Austin", Surroundings()), ("Dallas", Surroundings())]
     assert locate("Paris", context_of(names)) == locate("Paris", context_of(names[::-1]))
+
+
+def test_a_capital_is_meant_where_its_country_is_spoken_of() -> None:
+    found = placed("Senators from Illinois flew from Chicago to Washington.", "Illinois", "Chicago", "Washington")
+    assert found["Washington"] is not None
+    assert found["Washington"].name == "Washington, D.C."
+
+
+def test_the_town_and_not_its_county_is_meant_before_a_state() -> None:
+    found = placed("A truck left for Fresno, CA.", "Fresno")["Fresno"]
+    assert found is not None
+    assert found.feature == "city"

@@ -36,6 +36,7 @@ from variorum.model import PlaceReference
 SAME_COUNTRY, SAME_STATE, NEAR, NEAR_KM = 2.0, 3.0, 2.0, 120.0
 SITE_SIZE, LEAST_SIZE, OTHER_NAME = 6.5, 2.0, 2.2
 NAMESAKE_FROM = 300_000
+CAPITAL, CAPITAL_FROM = 3.0, 100_000
 # What counts as evidence before anything is weighed.
 SCHEDULE = (0.95, 0.8, 0.0, 0.0)
 POSSIBLE, SPREAD = 0.25, 0.25
@@ -127,7 +128,7 @@ def within_container(
         holders = () if a_country and (name.isupper() or not state_codes(container)) else holders_called(container)
         inside = [p for p in candidates(name, beside) if any(lies_in(p, holder) for holder in holders)]
         if inside:
-            best = max(inside, key=lambda p: (weight(p, name, context), size_of(p, name)))
+            best = max(inside, key=lambda p: score(p, name, context))
             return reference(best, 0.98, f"“{container}” stands beside the name")
     return None
 
@@ -249,8 +250,12 @@ def says_region(name: str) -> bool:
 
 
 def score(place: KnownPlace, name: str, context: PlaceContext) -> float:
-    """Size of a place and what the report's other places say for it."""
-    return size_of(place, name) + weight(place, name, context)
+    """Size of a place and what the report's other places say for it; where a country is spoken of, its capital is."""
+    total = size_of(place, name) + weight(place, name, context)
+    large = place.feature == "city" and (place.population >= CAPITAL_FROM or place.source != "GeoNames")
+    if large and is_capital(name, place.country) and context.share_of(name, place.country):
+        return total + CAPITAL
+    return total
 
 
 def size_of(place: KnownPlace, name: str) -> float:
