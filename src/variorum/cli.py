@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import msgspec
 import typer
 
-from variorum.model import VariorumError
+from variorum.model import Dossier, Report, VariorumError
 
 app = typer.Typer(
     add_completion=False,
@@ -18,7 +20,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Several news reports of the same happening in, one sourced record out.",
 )
-ALL_READ, FAILED, WRONG_USE, SOME_LEFT_OUT = 0, 1, 2, 3
+FAILED, WRONG_USE, SOME_LEFT_OUT = 1, 2, 3  # exit codes beside 0: all read
+PAGE = "dossier.html"
 
 
 @app.callback()
@@ -48,48 +51,53 @@ def brief(
       variorum brief --json a.txt b.txt > dossier.json
     """
     if as_json + as_csv + as_geojson > 1:
-        fail("choose one of --json, --csv and --geojson.", WRONG_USE)
+        fail("Choose one of --json, --csv and --geojson.", WRONG_USE)
+    target = output if output or as_json or as_csv or as_geojson else PAGE
     from variorum.annotate.pipeline import DEFAULT_PIPELINE
     from variorum.api import dossier_of
     from variorum.ingest import read_reports
     from variorum.ingest.sidecar import as_date
 
     try:
-        published = as_date(date, "--date") if date else None
+        published = None if date is None else as_date(date, "--date")
     except VariorumError as error:
         fail(str(error), WRONG_USE)
+    if target and is_read(Path(target), reports):
+        fail(f"{target}: it is one of the reports, and would be written over. Choose another name with -o.", WRONG_USE)
     reading = read_reports(reports, date=published, outlet=outlet)
     for fault in (*reading.left_out, *reading.warnings):
         say(str(fault))
     if not reading.reports:
         fail("Nothing could be read.", FAILED)
+    tell = progress(len(reading.reports))
     try:
-        dossier = dossier_of(reading.reports, pipeline=pipeline or DEFAULT_PIPELINE, progress=progress(len(reading.reports)))
+        dossier = dossier_of(reading.reports, pipeline=pipeline or DEFAULT_PIPELINE, progress=tell)
     except VariorumError as error:
         fail(str(error), FAILED)
+    finally:
+        if tell:
+            say("")
     machine = render(dossier, as_json=as_json, as_csv=as_csv, as_geojson=as_geojson)
     if machine is None:
         from variorum.dossier.html import to_html
         from variorum.dossier.terminal import print_summary
 
-        page = output or "dossier.html"
+        page = target or PAGE
         write(page, to_html(dossier))
-        print_summary(dossier, page)
-    elif output:
-        write(output, machine)
+        with standard_output():
+            print_summary(dossier, page)
+    elif target:
+        write(target, machine)
     else:
-        sys.stdout.buffer.write(machine.encode("utf-8"))
-        sys.stdout.flush()
+        with standard_output():
+            sys.stdout.buffer.write(machine.encode("utf-8"))
     if reading.left_out:
         say(f"Read {len(reading.reports)} of {len(reading.reports) + len(reading.left_out)} reports.")
         raise typer.Exit(SOME_LEFT_OUT)
 
 
-def render(dossier: object, *, as_json: bool, as_csv: bool, as_geojson: bool) -> str | None:
+def render(dossier: Dossier, *, as_json: bool, as_csv: bool, as_geojson: bool) -> str | None:
     """The dossier in the machine format asked for, None where a page is wanted."""
-    from variorum.model import Dossier
-
-    assert isinstance(dossier, Dossier)
     if as_json:
         return msgspec.json.encode(dossier).decode("utf-8") + "\n"
     if as_csv:
@@ -103,12 +111,38 @@ def render(dossier: object, *, as_json: bool, as_csv: bool, as_geojson: bool) ->
     return None
 
 
-def progress(total: int):  # type: ignore[no-untyped-def]
+def is_read(target: Path, reports: list[str]) -> bool:
+    """Whether the file `target` is there and one of the reports, by itself or in a folder given."""
+    from variorum.ingest.reading import is_report
+
+    given = [Path(name).resolve() for name in reports]
+    at = target.resolve()
+    return at.is_file() and (at in given or (at.parent in given and is_report(at.name)))
+
+
+def progress(total: int) -> Callable[[Report], None] | None:
     """A function that tells which report is being read, on a terminal and for more than a few reports only."""
     if total < 5 or not sys.stderr.isatty():
         return None
     count = iter(range(1, total + 1))
-    return lambda report: print(f"\rReading {next(count)} of {total}: {report.id[:40]:<40}", end="", file=sys.stderr)
+
+    def tell(report: Report) -> None:
+        print(f"\rReading {next(count)} of {total}: {report.id[:40]:<40}", end="", file=sys.stderr, flush=True)
+
+    return tell
+
+
+@contextmanager
+def standard_output() -> Iterator[None]:
+    """What is printed within is out at the end; a sentence ends the command where that cannot be done."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # somebody has read enough: typer ends the command quietly
+    except OSError as error:
+        sys.stdout = sys.__stderr__  # else Python would try again at its end
+        fail(f"Standard output cannot be written ({error.strerror}).", FAILED)
 
 
 def write(name: str, text: str) -> None:
@@ -124,7 +158,7 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-def fail(sentence: str, code: int) -> None:
+def fail(sentence: str, code: int) -> NoReturn:
     """Say what went wrong and end the command."""
     say(sentence)
     raise typer.Exit(code)
