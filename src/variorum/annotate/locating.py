@@ -41,7 +41,7 @@ CAPITAL, CAPITAL_FROM = 3.0, 100_000
 SCHEDULE = (0.95, 0.8, 0.0, 0.0)
 POSSIBLE, SPREAD = 0.25, 0.25
 # A place smaller than this is meant only where something in the report speaks for its country.
-KNOWN_BY_ITSELF = 10_000
+KNOWN_BY_ITSELF = 20_000
 NO_NAMES = frozenset({"West", "Western", "East", "Eastern", "North", "Northern", "South", "Southern", "Arab", "Arabs"})
 INITIALS = re.compile(r"(?:[A-Za-z]{1,2}\.){2,}[A-Za-z]?|[A-Za-z]\.?")
 INSIDE = re.compile(

@@ -60,6 +60,8 @@ def places(doc: Doc) -> Doc:
 def placed(doc: Doc, mention: Mention, name: str, beside: Surroundings, context: PlaceContext) -> PlaceReference | None:
     """The place that a mention means, marked where the name stands for a government."""
     found = locate(name, context, beside)
+    if found and mention.kind == "facility" and found.feature in ("city", "region", "country"):
+        found = None  # a building that is called as some town is ("Metro") does not stand in it
     metonym = government_metonym(name)
     if metonym and found and metonym.iso3166 != found.iso3166:
         metonym = None
