@@ -28,6 +28,7 @@ from variorum.model import (
 from variorum.resolve.lookup import Lookup
 
 MOST_A_REPORT = 2
+WEAK = 0.4  # confidence of a reading that most tellings do not go with
 WIDEST = 80  # letters of a reading that names one thing
 WORDS = re.compile(r"[^\W\d_]+")
 ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
@@ -71,10 +72,24 @@ def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Draf
             if time.hour is not None or time.kind == "time":
                 hours.append(reading(argument, TextValue(argument.span.text), ref, lookup))
     when = when_of(happening, lookup)
-    if when is not None:
-        days = [r for r in days if isinstance(r.value, DateValue) and compatible(r.value.edtf, when.edtf)]
-    yield from row(happening, "date", f"When was it: {label}?", finest(days))
+    agreed = finest([r for r in days if when is None or fits(r, when.edtf)])
+    yield from row(happening, "date", f"When was it: {label}?", agreed)
+    yield from rows_apart(happening, "date", f"When was it, told otherwise: {label}?", [r for r in days if r not in agreed])
     yield from row(happening, "time", f"At what hour was it: {label}?", hours)
+
+
+def fits(one: DraftReading, edtf: str) -> bool:
+    """Whether a date reading can be the date `edtf`."""
+    return isinstance(one.value, DateValue) and compatible(one.value.edtf, edtf)
+
+
+def rows_apart(happening: Happening, slot: Slot, question: str, readings: list[DraftReading]) -> Iterator[DraftRow]:
+    """Rows of readings that do not go with what most tellings give: kept, each value by itself, and shown weak."""
+    by_value: dict[str, list[DraftReading]] = {}
+    for one in readings:
+        by_value.setdefault(str(one.value), []).append(msgspec.structs.replace(one, confidence=WEAK))
+    for _, some in sorted(by_value.items()):
+        yield from row(happening, slot, question, some)
 
 
 def weekday_in(time: TimeExpression) -> str | None:
@@ -99,23 +114,24 @@ def finest(days: list[DraftReading]) -> list[DraftReading]:
 
 def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
     """One row of named places (a reading for each place and report), one of sites."""
-    places, sites = [], []
+    places, sites, others = [], [], []
     where = where_of(happening, lookup)
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, "where", kinds=("place", "facility")):
-            if where is not None and not (lookup.is_within(entity, where) or lookup.is_within(where, entity)):
-                continue
             found = reading(argument, EntityValue(entity), ref, lookup)
-            if lookup.entities[entity].kind == "facility":
+            if where is not None and not (lookup.is_within(entity, where) or lookup.is_within(where, entity)):
+                others.append(found)
+            elif lookup.entities[entity].kind == "facility":
                 sites.append(found)
             else:
                 places.append(found)
     yield from row(happening, "place", f"Where was it: {label}?", places)
     yield from row(happening, "place", f"At which site was it: {label}?", sites)
+    yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
 
 
 def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, question: str) -> Iterator[DraftRow]:
-    """A row of the named fillers of a role, one for each entity that more than one report names, or that one does."""
+    """A row for each named filler of a role; the one that most reports name first, the others shown weak."""
     by_entity: dict[str, list[DraftReading]] = {}
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
@@ -128,7 +144,9 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
     if not by_entity:
         return
     most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
-    yield from row(happening, slot, question, fewest(by_entity[most]))
+    for entity, readings in sorted(by_entity.items()):
+        weak = [msgspec.structs.replace(r, confidence=WEAK) if entity != most else r for r in fewest(readings)]
+        yield from row(happening, slot, question, weak)
 
 
 def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:

@@ -15,6 +15,7 @@ SLOT_WEIGHT: dict[str, float] = {
 VERDICT_WEIGHT = {"DIFFER": 5.0, "AGREE": 4.0, "SOLE": 0.0}
 ACCOUNT_WEIGHT = 2.0  # for each account that tells the row
 EVENT_WEIGHT = 6.0  # for the story's most told event, less in step with how much less another is told
+WEAK_WEIGHT = -12.0  # for a row that rests on weak readings alone
 MOST_EACH = 400  # rows of a story: beyond it nobody reads
 
 
@@ -31,7 +32,8 @@ def weight(claim: Claim, told: Mapping[str, int], most: Mapping[str, int]) -> fl
     """How much an analyst would want this row."""
     central = EVENT_WEIGHT * told.get(claim.about, 0) / most.get(claim.story, 1)
     accounts = ACCOUNT_WEIGHT * len({r.account for r in claim.readings})
-    return SLOT_WEIGHT[claim.slot] + VERDICT_WEIGHT[claim.verdict] + accounts + central
+    weak = WEAK_WEIGHT * (1.0 - max(r.confidence for r in claim.readings))
+    return SLOT_WEIGHT[claim.slot] + VERDICT_WEIGHT[claim.verdict] + accounts + central + weak
 
 
 def place(claim: Claim) -> tuple[str, str, int, str]:
