@@ -74,7 +74,9 @@ def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Draf
     when = when_of(happening, lookup)
     agreed = finest([r for r in days if when is None or fits(r, when.edtf)])
     yield from row(happening, "date", f"When was it: {label}?", agreed)
-    yield from rows_apart(happening, "date", f"When was it, told otherwise: {label}?", [r for r in days if r not in agreed])
+    yield from rows_apart(
+        happening, "date", f"When was it, told otherwise: {label}?", [r for r in days if r not in agreed]
+    )
     yield from row(happening, "time", f"At what hour was it: {label}?", hours)
 
 

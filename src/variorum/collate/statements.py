@@ -39,6 +39,8 @@ class Clause(msgspec.Struct, frozen=True):
     span: Span
     keys: frozenset[str]
     subjects: frozenset[str]
+    figures: frozenset[tuple[float | None, float | None]]
+    stance: tuple[bool, bool]
     lemma: str
     happening: str | None
 
@@ -69,7 +71,14 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
         ref = LocalRef(report, n)
         own = happenings.of_ref.get(ref)
         yield Clause(
-            ref, span, frozenset(words | entities), subjects_of(lookup, ref), proposition.lemma, own.id if own else None
+            ref=ref,
+            span=span,
+            keys=frozenset(words | entities),
+            subjects=subjects_of(lookup, ref),
+            figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
+            stance=(proposition.polarity, proposition.status == "hypothetical"),
+            lemma=proposition.lemma,
+            happening=own.id if own else None,
         )
 
 
@@ -184,8 +193,12 @@ def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def others_told(one: Clause, other: Clause) -> bool:
-    """Whether the clauses tell of others: their subjects are known and not the same."""
-    return bool(one.subjects and other.subjects and not one.subjects & other.subjects)
+    """Whether the clauses cannot say the same: other known subjects, other figures, one denied and one not, one unreal."""
+    if one.subjects and other.subjects and not one.subjects & other.subjects:
+        return True
+    if one.figures and other.figures and not one.figures & other.figures:
+        return True
+    return one.stance != other.stance
 
 
 def typed(one: Clause, other: Clause) -> float:

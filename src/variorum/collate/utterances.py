@@ -14,7 +14,7 @@ import msgspec
 
 from variorum.collate.statements import content_words
 from variorum.encoder.statement import same_statement
-from variorum.model import Cast, Quotation, Span, Utterance, Wording
+from variorum.model import Cast, Quotation, Span, Utterance, Voice, Wording
 from variorum.model import ChainLink as Link
 from variorum.resolve.lookup import Lookup
 
@@ -112,18 +112,21 @@ def wording(said: Said, lookup: Lookup, accounts: Mapping[str, str]) -> Wording:
         report=said.report,
         account=accounts[said.report],
         mode=q.mode,
-        content=q.content,
+        content=without_that(q.content),
         cue=q.cue,
         source=q.source,
         voice=chain(q.voice, lookup),
     )
 
 
-def chain(voices: Sequence[object], lookup: Lookup) -> tuple[Link, ...]:
+def without_that(content: Span) -> Span:
+    """What is said, without the conjunction that brings it in."""
+    if content.text[:5].casefold() != "that ":
+        return content
+    cut = len(content.text) - len(content.text[5:].lstrip())
+    return Span(content.report, content.start + cut, content.end, content.text[cut:])
+
+
+def chain(voices: Sequence[Voice], lookup: Lookup) -> tuple[Link, ...]:
     """Voices as the dossier carries them."""
-    return tuple(Link(v.span.text, lookup.entity_of(v.span.report, v), v.span) for v in voices)  # type: ignore[attr-defined,arg-type]
-
-
-def spans_of(utterances: Sequence[Utterance]) -> list[Span]:
-    """The contents of all wordings."""
-    return [w.content for u in utterances for w in u.wordings]
+    return tuple(Link(v.span.text, lookup.entity_of(v.span.report, v), v.span) for v in voices)
