@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import circumstance_rows
@@ -10,7 +12,7 @@ from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
 from variorum.collate.people import role_rows
-from variorum.collate.statements import statement_rows
+from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
 from variorum.collate.utterances import chain, utterances_of
 from variorum.collate.verdicts import verdict_of
 from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading
@@ -21,9 +23,12 @@ def collate(cast: Cast) -> Grid:
     """The grid of a cast. Every reading leads to words; every verdict over accounts says why."""
     lookup = Lookup(cast.annotations, cast.entities)
     happenings = Happenings(cast, lookup)
+    lines = lined_up(cast, lookup, happenings)
+    cast = msgspec.structs.replace(cast, happenings=(*cast.happenings, *told_happenings(lines, lookup)))
+    happenings = Happenings(cast, lookup)
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)
-    rows = [row for row in draft_rows(cast, lookup, happenings) if row.about and row.readings]
+    rows = [row for row in draft_rows(cast, lines, lookup, happenings) if row.about and row.readings]
     claims = tuple(claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1))
     used = {r.value.entity for c in claims for r in c.readings if isinstance(r.value, EntityValue)}
     used |= {link.entity for c in claims for r in c.readings for link in r.voice if link.entity}
@@ -34,12 +39,12 @@ def collate(cast: Cast) -> Grid:
     return Grid(cast, entities_of(cast, lookup, used), events, claims, utterances)
 
 
-def draft_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterable[DraftRow]:
+def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings: Happenings) -> Iterable[DraftRow]:
     """All rows before their verdicts."""
     yield from figure_rows(cast, lookup, happenings)
     yield from circumstance_rows(cast, lookup, happenings)
     yield from role_rows(cast, lookup, happenings.story_of)
-    yield from statement_rows(cast, lookup, happenings)
+    yield from statement_rows(lines, lookup, happenings)
 
 
 def place_of(row: DraftRow) -> tuple[str, str, str, str, str]:

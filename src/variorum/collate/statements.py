@@ -16,7 +16,7 @@ from variorum.collate.about import Happenings
 from variorum.collate.circumstances import STATING, shortened
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder.statement import same_statement
-from variorum.model import Annotation, Cast, LocalRef, Slot, Span, TextValue
+from variorum.model import Annotation, Cast, Happening, LocalRef, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
 SAME = 0.5  # chosen on the stories to tune on, for precision first
@@ -29,6 +29,7 @@ SLOTS: dict[str, Slot] = {
 }  # fmt: skip
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
+STATIVE = {"be", "have", "seem", "appear", "remain", "include", "know", "believe", "think", "say", "expect"}
 SHORTEST = 3  # content words: less is no statement
 
 
@@ -45,16 +46,52 @@ class Clause(msgspec.Struct, frozen=True):
     happening: str | None
 
 
-def statement_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
-    """Rows of clauses that two or more reports tell, then the weightiest that one report alone tells."""
+class LinedUp(msgspec.Struct, frozen=True):
+    """A story's clauses: clusters that several reports tell, and the weightiest that one report alone tells."""
+
+    story: str
+    together: tuple[tuple[Clause, ...], ...]
+    alone: tuple[Clause, ...]
+
+
+def lined_up(cast: Cast, lookup: Lookup, happenings: Happenings) -> tuple[LinedUp, ...]:
+    """The clauses of each story, lined up once for rows and happenings alike."""
+    found = []
     for story in cast.stories:
         clauses = [clause for report in story.reports for clause in clauses_of(lookup, happenings, report)]
-        clusters = line_up(clauses)
-        for cluster in clusters:
-            yield row_of(cluster, story.id, lookup, happenings)
+        clusters = tuple(tuple(cluster) for cluster in line_up(clauses))
         lined = {c.ref for cluster in clusters for c in cluster}
-        for clause in weightiest([c for c in clauses if c.ref not in lined], lookup):
-            yield row_of([clause], story.id, lookup, happenings)
+        alone = tuple(weightiest([c for c in clauses if c.ref not in lined], lookup))
+        found.append(LinedUp(story.id, clusters, alone))
+    return tuple(found)
+
+
+def told_happenings(lines: Sequence[LinedUp], lookup: Lookup) -> tuple[Happening, ...]:
+    """Happenings that no frame covers: what clauses of several reports tell alike, of a verb that tells of doing."""
+    found = [
+        (line.story, cluster)
+        for line in lines
+        for cluster in line.together
+        if all(c.happening is None and not lookup.proposition(c.ref).frame for c in cluster)
+        and any(c.lemma not in STATIVE for c in cluster)
+    ]
+    return tuple(
+        Happening(
+            id=f"t{n}",
+            story=story,
+            frame="tell",
+            members=tuple(sorted(c.ref for c in cluster)),
+            why="clauses of several reports say the same",
+        )
+        for n, (story, cluster) in enumerate(found, 1)
+    )
+
+
+def statement_rows(lines: Sequence[LinedUp], lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+    """Rows of clauses that two or more reports tell, then the weightiest that one report alone tells."""
+    for line in lines:
+        for cluster in (*line.together, *((clause,) for clause in line.alone)):
+            yield row_of(cluster, line.story, lookup, happenings)
 
 
 def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[Clause]:
