@@ -175,3 +175,23 @@ def test_the_readme_tells_the_exit_codes_and_verdicts() -> None:
 def test_the_python_version_is_that_of_the_package() -> None:
     needed = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]["requires-python"].removeprefix(">=")
     assert f"Python {needed} or newer" in text(ROOT / "README.md")
+
+
+# ---------------------------------------------------------------- what ships from elsewhere
+
+
+def test_the_notice_names_every_file_that_training_makes() -> None:
+    scripts = sorted((ROOT / "training").glob("make_*.py"))
+    assert scripts
+    notice = text(ROOT / "NOTICE")
+    for script in scripts:
+        made = set(re.findall(r"src/variorum/\w+/[\w.]+", (ast.get_docstring(ast.parse(text(script))) or "")))
+        assert made, script.name
+        assert {name for name in made if name not in notice} == set()
+        assert script.relative_to(ROOT).as_posix() in notice
+
+
+def test_every_file_that_the_notice_names_is_there() -> None:
+    named = re.findall(r"\b(?:src/variorum|training)/[\w./]+\w", text(ROOT / "NOTICE"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
