@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.reports import FIRST, OTHER, SECOND
-from variorum.cli import app
+from variorum.cli import app, main
 from variorum.dossier.table import COLUMNS
 
 GERMAN = """Vier Tote bei Explosion auf einem Markt in Ardova
@@ -204,6 +204,16 @@ def test_nothing_on_standard_input_ends_with_1() -> None:
     result = brief("-", stdin="")
     assert result.exit_code == 1
     assert result.stderr.startswith("-: left out: it is empty.")
+
+
+def test_a_terminal_without_the_letters_shows_marks_instead(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setattr(sys, "argv", ["variorum", "brief", "first.txt", "second.txt"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert "How many were killed?" in terminal.buffer.getvalue().decode("ascii")
 
 
 # ---------------------------------------------------------------- what is told

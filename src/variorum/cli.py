@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -165,7 +166,10 @@ def fail(sentence: str, code: int) -> NoReturn:
 
 
 def main() -> None:
-    """The entry point of the installed command."""
+    """The entry point of the installed command. What the terminal's encoding lacks shows as `?` instead of ending it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     app()
 
 
