@@ -46,7 +46,7 @@ def circumstance_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Ite
         yield from date_rows(happening, lookup, label)
         yield from place_rows(happening, lookup, label)
         for role, slot, question in ROLE_SLOTS:
-            if role == "whom" and happening.frame not in HARMING:
+            if happening.frame == "tell" or (role == "whom" and happening.frame not in HARMING):
                 continue
             yield from filler_rows(happening, lookup, role, slot, question.format(label=label))
         if happening.frame in HARMING:

@@ -27,7 +27,7 @@ RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 
 def events_of(cast: Cast, lookup: Lookup) -> tuple[Event, ...]:
     """An event for each happening, the most told first."""
     found = [event_of(h, lookup) for h in cast.happenings]
-    return tuple(sorted(found, key=lambda e: (-len(e.mentions), e.id)))
+    return tuple(sorted(found, key=lambda e: (-len({m.report for m in e.mentions}), -len(e.mentions), e.id)))
 
 
 def event_of(happening: Happening, lookup: Lookup) -> Event:

@@ -16,7 +16,7 @@ from variorum.collate.about import Happenings
 from variorum.collate.circumstances import STATING, shortened
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder.statement import same_statement
-from variorum.model import Annotation, Cast, Happening, LocalRef, Slot, Span, TextValue
+from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
 SAME = 0.5  # chosen on the stories to tune on, for precision first
@@ -72,7 +72,7 @@ def told_happenings(lines: Sequence[LinedUp], lookup: Lookup) -> tuple[Happening
         (line.story, cluster)
         for line in lines
         for cluster in line.together
-        if all(c.happening is None and not lookup.proposition(c.ref).frame for c in cluster)
+        if all(c.happening is None and is_reported(lookup.proposition(c.ref)) for c in cluster)
         and any(c.lemma not in STATIVE for c in cluster)
     ]
     return tuple(
@@ -85,6 +85,11 @@ def told_happenings(lines: Sequence[LinedUp], lookup: Lookup) -> tuple[Happening
         )
         for n, (story, cluster) in enumerate(found, 1)
     )
+
+
+def is_reported(proposition: Proposition) -> bool:
+    """Whether a clause of no frame is told by a report as something that took place, not said by somebody as his words."""
+    return proposition.frame is None and proposition.part_of_utterance is None
 
 
 def statement_rows(lines: Sequence[LinedUp], lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
