@@ -48,7 +48,6 @@ def test_blocks_come_before_the_parser_and_the_other_layers_after_the_names() ->
     assert max(names.index(n) for n in ("parser", "lemmatizer", "ner")) < min(names.index(n) for n in LAYERS)
 
 
-@pytest.mark.xfail(strict=False, reason="variorum_quotations does not declare yet that it assigns doc._.quotations")
 def test_nothing_that_a_component_requires_is_missing_before_it() -> None:
     analysis = load_pipeline().analyze_pipes()
     assert analysis is not None

@@ -45,7 +45,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        raise PipelineError(name, "no such spaCy pipeline is installed.", f"Try: pip install {DEFAULT_PIPELINE}") from error
+        raise PipelineError(
+            name, "no such spaCy pipeline is installed.", f"Try: pip install {DEFAULT_PIPELINE}"
+        ) from error
     for layer in BEFORE_THE_PARSER:
         nlp.add_pipe(layer, first=True)
     for layer in LAYERS:

@@ -41,7 +41,7 @@ supply support suspect suspend think threaten try urge view voice vow want warn 
 ACTS_OF_GOVERNMENTS = frozenset(ACTS.split())
 
 
-@Language.component("variorum_places")
+@Language.component("variorum_places", requires=["doc._.mentions"], assigns=["doc._.place_references"])
 def places(doc: Doc) -> Doc:
     """Set `doc._.place_references` from `doc._.mentions`."""
     named = {

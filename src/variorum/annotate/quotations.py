@@ -25,7 +25,11 @@ from variorum.model import Mode, Quotation, Span, Voice
 SURE = 0.5
 
 
-@Language.component("variorum_quotations")
+@Language.component(
+    "variorum_quotations",
+    requires=["token.tag", "token.dep", "token.lemma", "doc._.mentions"],
+    assigns=["doc._.quotations"],
+)
 def quotations(doc: Doc) -> Doc:
     """Hang `doc._.quotations` on `doc`: a tuple of Quotation in the order of the text."""
     doc._.quotations = read_quotations(doc)

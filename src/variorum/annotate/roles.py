@@ -11,6 +11,7 @@ from variorum.annotate.layer import span_of, tokens_of
 from variorum.model import Argument, Mention, Quantity, Role, Span
 
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
+AT_A_SITE = {"at", "near", "outside", "inside"}  # an organisation that something happens at is its building
 WITH = {"with", "using"}
 MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protest", "retribution"}
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
@@ -57,12 +58,19 @@ def noun_arguments(noun: Token) -> Iterator[Argument]:
     """ "the bombing of X by Y in Z", "the Taliban attack", "X's visit"."""
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod"}:
-            yield from phrases("who", child)
+            yield from phrases("where" if is_locality(child) else "who", child)
         elif child.dep_ == "prep" and child.lower_ == "by":
             for one in child.children:
                 yield from phrases("who", one)
         elif child.dep_ == "prep":
             yield from prepositional(child, of_event=True)
+
+
+def is_locality(token: Token) -> bool:
+    """Whether `token` names a city or region, which acts less than things happen in it ("the Karachi attack"); a country acts."""
+    at = mention_at(token)
+    places = token.doc._.place_references
+    return at is not None and at < len(places) and places[at] is not None and places[at].feature != "country"
 
 
 def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
@@ -75,7 +83,7 @@ def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
         word = prep.lower_
         at = mention_at(child)
         kind = child.doc._.mentions[at].kind if at is not None else None
-        if kind in {"place", "facility"} and word in WHERE:
+        if (kind in {"place", "facility"} and word in WHERE) or (kind == "organisation" and word in AT_A_SITE):
             yield from phrases("where", child, word)
             if of_event and word in {"on", "at"} and kind == "facility":
                 yield from phrases("whom", child, word)

@@ -119,11 +119,11 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
     places, sites, others = [], [], []
     where = where_of(happening, lookup)
     for ref in happening.members:
-        for argument, entity in lookup.fillers(ref, "where", kinds=("place", "facility")):
+        for argument, entity in lookup.fillers(ref, "where"):
             found = reading(argument, EntityValue(entity), ref, lookup)
             if where is not None and not (lookup.is_within(entity, where) or lookup.is_within(where, entity)):
                 others.append(found)
-            elif lookup.entities[entity].kind == "facility":
+            elif lookup.entities[entity].kind in {"facility", "organisation"}:
                 sites.append(found)
             else:
                 places.append(found)

@@ -49,9 +49,9 @@ def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
 
 def where_of(happening: Happening, lookup: Lookup) -> str | None:
     """The finest place that most of the tellings' places go with."""
-    votes = Counter(
-        e for ref in happening.members for _, e in lookup.fillers(ref, "where", kinds=("place", "facility"))
-    )
+    votes = Counter(e for ref in happening.members for _, e in lookup.fillers(ref, "where"))
+    if happening.frame == "visit":
+        votes.update(e for ref in happening.members for _, e in lookup.fillers(ref, "whom", kinds=("place",)))
     if not votes:
         return None
     fit = {e: sum(n for o, n in votes.items() if lookup.is_within(e, o) or lookup.is_within(o, e)) for e in votes}

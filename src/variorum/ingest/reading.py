@@ -30,6 +30,8 @@ HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html[\s>]|head>|body[\s>])", re.I | re.S
 )
 
+OWN_PAGE = b'<meta name="generator" content="Variorum">'
+
 
 class Reading(msgspec.Struct, frozen=True):
     """What came out of the sources.
@@ -115,7 +117,7 @@ def opened_sources(name: str) -> Iterator[Source]:
         )
     elif path.is_dir():
         try:
-            inside = sorted(p for p in path.iterdir() if is_report(p.name) and p.is_file())
+            inside = sorted(p for p in path.iterdir() if is_report(p.name) and p.is_file() and not is_dossier(p))
         except OSError as error:
             raise cannot_be_read(name, error) from error
         if not inside:
@@ -129,6 +131,15 @@ def is_report(name: str) -> bool:
     """Whether a file of a folder is a report by its name."""
     plain = name.lower().removesuffix(".gz")
     return not name.startswith(".") and name != FILE_NAME and plain.endswith(READABLE + REFUSED)
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a file is a page that Variorum made: what a record says is no report of its own."""
+    try:
+        with path.open("rb") as file:
+            return OWN_PAGE in file.read(600)
+    except OSError:
+        return False  # said when it is read
 
 
 def content(path: Path, name: str) -> bytes:
@@ -159,6 +170,8 @@ def report_of(source: bytes, name: str, flags: SideInformation, side: SideInform
     data = unpack(source, name)
     if not data.strip():
         raise IngestError(name, "left out: it is empty.", "Give a file that holds a report.")
+    if OWN_PAGE in source[:600]:
+        raise IngestError(name, "left out: it is a record that Variorum made.", "Give the reports themselves.")
     markup_name = name.lower().removesuffix(".gz").endswith((".html", ".htm", ".xhtml"))
     text = decode(data, name, html=markup_name or b"<" in data[:2000])
     if HTML_START.match(text[:5000]) or (markup_name and re.search(r"<[a-zA-Z][^<>]*>", text[:100_000])):

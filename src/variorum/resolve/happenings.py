@@ -144,7 +144,8 @@ def best_home(
             default=main,
         )
         return nearest, f"no other {nearest.frame} that it could mean stands nearer"
-    return None, None
+    main = max(open_to, key=lambda c: (len(c.members), c is open_to[0]))
+    return main, "nothing in its date, place or persons speaks against it"
 
 
 def is_bare(traits: Traits) -> bool:
@@ -195,9 +196,15 @@ def conflict(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
     if cluster.frame in ONE_TARGET and traits.targets and targets and not traits.targets & targets:
         return named(lookup, traits.targets) and named(lookup, targets)
     actors = cluster.together("actors")
-    return bool(cluster.frame in ONE_ACTOR and traits.actors and actors and not traits.actors & actors)
+    if cluster.frame in MUTUAL and others_meet(lookup, traits, cluster):
+        return True
+    if cluster.frame in ONE_ACTOR and traits.actors and actors and not traits.actors & actors:
+        return named(lookup, traits.actors) and named(lookup, actors)
+    return False
 
 
+# Frames whose sides are alike: who meets whom.
+MUTUAL = {"meet", "negotiate"}
 # Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
 ONE_OR_MANY = {"attack", "crash", "visit", "election", "speech", "arrest"}
 # Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
@@ -218,6 +225,13 @@ ONE_ACTOR = frozenset(
     ]
 )
 ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet"}
+
+
+def others_meet(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
+    """Whether the named ones of a meeting and those of the cluster's have nobody in common."""
+    ours = {e for e in traits.actors | traits.targets if named(lookup, [e])}
+    theirs = {e for e in cluster.together("actors") | cluster.together("targets") if named(lookup, [e])}
+    return bool(ours and theirs and not ours & theirs)
 
 
 def named(lookup: Lookup, ids: Iterable[str]) -> bool:
@@ -244,7 +258,7 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
     )
     return Traits(
         dates=dates,
-        places=frozenset(e for _, e in lookup.fillers(ref, "where", kinds=("place", "facility"))),
+        places=frozenset(e for _, e in lookup.fillers(ref, "where")),
         actors=frozenset(e for _, e in lookup.fillers(ref, "who", kinds=(*PEOPLE, "place"))),
         targets=frozenset(e for _, e in lookup.fillers(ref, "whom", kinds=(*PEOPLE, "place", "facility", "thing"))),
         markers=frozenset(proposition.markers),

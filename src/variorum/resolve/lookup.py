@@ -84,4 +84,6 @@ class Lookup:
         if one.place is not None and other.place is not None and other.place.feature == "country":
             return one.place.iso3166 is not None and one.place.iso3166 == other.place.iso3166
         words = {w for name in (one.name, *one.names) for w in name.casefold().replace("-", " ").split()}
-        return one.kind == "facility" and any(set(n.replace("-", " ").split()) <= words for n in names if len(n) > 3)
+        return one.kind in {"facility", "organisation"} and any(
+            set(n.replace("-", " ").split()) <= words for n in names if len(n) > 3
+        )
