@@ -24,7 +24,7 @@ BY_FRAME: dict[str, tuple[str, NumberSlot]] = {
 NUMBER = re.compile(
     r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I
 )
-SAME_BUT_FOR_THE_NUMBER = 0.72
+SAME_BUT_FOR_THE_NUMBER = 0.6
 BE = r"\W*(?:\w+\W+){0,3}?(?:is|are|was|were|be|been|being)\W+(?:\w+\W+){0,2}?"
 CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
     (re.compile(BE + r"(?:dead|killed)\b"), "killed"),

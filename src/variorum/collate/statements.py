@@ -30,7 +30,8 @@ SLOTS: dict[str, Slot] = {
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
 STATIVE = {"be", "have", "seem", "appear", "remain", "include", "know", "believe", "think", "say", "expect"}
-SHORTEST = 3  # content words: less is no statement
+SAME_SHORT = 0.85  # of clauses with less than three content words
+SHORTEST = 2  # content words: less is no statement
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -42,6 +43,7 @@ class Clause(msgspec.Struct, frozen=True):
     subjects: frozenset[str]
     figures: frozenset[tuple[float | None, float | None]]
     stance: tuple[bool, bool]
+    words: int
     lemma: str
     happening: str | None
 
@@ -119,6 +121,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             subjects=subjects_of(lookup, ref),
             figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
             stance=(proposition.polarity, proposition.status == "hypothetical"),
+            words=len(words),
             lemma=proposition.lemma,
             happening=own.id if own else None,
         )
@@ -214,7 +217,8 @@ def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
         if others_told(clauses[a], clauses[b]):
             continue
         score = same_statement(clauses[a].span.text, clauses[b].span.text).score + typed(clauses[a], clauses[b])
-        if score >= SAME:
+        short = min(clauses[a].words, clauses[b].words) < 3
+        if score >= (SAME_SHORT if short else SAME):
             scores[a, b] = score
     best: dict[tuple[int, str], float] = defaultdict(float)
     for (a, b), score in scores.items():

@@ -92,7 +92,8 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
         return found
     if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):
         a, b = one.value, other.value
-        if a.low != b.low and not (a.approximate or b.approximate):
+        alike = (a.high is None) == (b.high is None)
+        if alike and a.low != b.low and not (a.approximate or b.approximate):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
     return found
 
