@@ -12,6 +12,7 @@ NOT_REAL = {"would", "could", "may", "might", "should"}
 PLANNING = {"plan", "schedule", "expect", "set", "intend", "prepare", "due", "want", "hope", "aim", "seek"}
 SUPPOSING = {"if", "unless", "whether"}
 NEGATORS = {"not", "n't", "n’t", "never", "no", "neither", "without"}
+LIGHT = {"conduct", "carry", "stage", "hold", "launch", "test", "fire", "make"}  # their object tells what is done
 DENYING = {"deny", "reject", "dismiss"}
 OTHERNESS = frozenset(
     [
@@ -80,7 +81,14 @@ def noun_status(noun: Token) -> Status:
 def markers_of(token: Token) -> tuple[str, ...]:
     """Words at the predicate that tell one happening from another ("earlier", "another", "second"), sorted; with its number."""
     found = {c.lower_ for c in token.children if c.lower_ in OTHERNESS}
-    if not is_verb(token) and token.tag_ in {"NNS", "NNPS"}:
+    many = (
+        [token]
+        if not is_verb(token)
+        else [c for c in token.children if c.dep_ == "dobj"]
+        if token.lemma_ in LIGHT
+        else []
+    )
+    if any(t.tag_ in {"NNS", "NNPS"} for t in many):
         found.add("plural")
     if not is_verb(token) and any(c.lower_ in {"any", "every", "such"} for c in token.children):
         found.add("generic")

@@ -206,7 +206,7 @@ def conflict(lookup: Lookup, traits: Traits, cluster: Cluster) -> bool:
 # Frames whose sides are alike: who meets whom.
 MUTUAL = {"meet", "negotiate"}
 # Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
-ONE_OR_MANY = {"attack", "crash", "visit", "election", "speech", "arrest"}
+ONE_OR_MANY = {"attack", "launch", "crash", "visit", "election", "speech", "arrest"}
 # Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
 ONE_ACTOR = frozenset(
     [
