@@ -112,3 +112,8 @@ def test_spellings_of_a_persons_name(one: str, other: str, same: bool) -> None:
 )
 def test_names_of_bodies_and_places(one: str, other: str, same: bool) -> None:
     assert other_names_agree(one, other, "organisation") is same
+
+
+def test_a_city_told_with_its_name_is_that_city_and_no_other() -> None:
+    text = "Raiders came from Kovalem. They burned down the northern city of Ardova, police said."
+    assert not any("Kovalem" in words and "city" in " ".join(words) for words in clusters(text))

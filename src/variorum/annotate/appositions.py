@@ -13,6 +13,9 @@ from variorum.annotate.phrases import (
 from variorum.model import Mention
 
 
+SETTLEMENTS = {"city", "town", "village", "port", "hamlet", "suburb"}
+
+
 def link_appositions(clusters: Clusters) -> None:
     """Join each name's role phrases with it, and phrases that the parse calls appositions of a name of their kind."""
     starts: dict[int, int] = {}
@@ -40,6 +43,8 @@ def apposed(clusters: Clusters, at: int) -> int | None:
     for other, name in enumerate(clusters.mentions):
         if name.form != "name" or name.kind != mention.kind or other not in clusters.of or mention.plural:
             continue
+        if mention.kind == "place" and is_settlement_called(clusters, mention, name):
+            return other
         root = head_of(doc, name)
         comma_before = (
             doc[tokens_of(doc, mention.span).start - 1].text == "," if tokens_of(doc, mention.span).start else False
@@ -51,6 +56,19 @@ def apposed(clusters: Clusters, at: int) -> int | None:
         if head.dep_ == "attr" and head.head.lemma_ == "be" and root.dep_ == "nsubj" and root.head == head.head:
             return other
     return None
+
+
+def is_settlement_called(clusters: Clusters, phrase: Mention, name: Mention) -> bool:
+    """Whether the phrase gives a settlement's kind beside its name: "the northern city of X", "X city"."""
+    head = head_of(clusters.doc, phrase)
+    if head.lemma_.lower() not in SETTLEMENTS:
+        return False
+    words = clusters.doc.text
+    called = words[phrase.span.end : name.span.start].split() == ["of"] and phrase.span.end < name.span.start
+    within = phrase.span.covers(name.span) and (
+        not words[name.span.end : head.idx].strip() or words[: name.span.start].rstrip().lower().endswith(" of")
+    )
+    return called or within
 
 
 def link_identified(clusters: Clusters) -> None:
