@@ -12,7 +12,6 @@ from variorum.annotate.phrases import (
 )
 from variorum.model import Mention
 
-
 SETTLEMENTS = {"city", "town", "village", "port", "hamlet", "suburb"}
 
 

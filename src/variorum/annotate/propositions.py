@@ -36,14 +36,18 @@ def find_propositions(doc: Doc) -> Iterator[Proposition]:
     found = [token for token in doc if is_predicate(token) and not is_set_aside(doc, token.idx)]
     predicates = [t for t in found if is_verb(t) or frame_of(t)]
     index = {token.i: n for n, token in enumerate(predicates)}
-    dates = dates_by_predicate(doc, predicates)
+    framed = {token.i for token in predicates if frame_of(token)}
+    dates = dates_by_predicate(doc, predicates, framed)
     cues = {tokens_of(doc, q.cue).root.i for q in doc._.quotations if q.cue}
     for token in predicates:
-        yield proposition_of(token, index, dates.get(token.i, ()), is_cue=token.i in cues)
+        yield proposition_of(token, index, framed, dates.get(token.i, ()), is_cue=token.i in cues)
 
 
-def proposition_of(token: Token, index: dict[int, int], dates: Sequence[int], *, is_cue: bool) -> Proposition:
-    """The proposition whose predicate is `token`; `index` numbers the predicates, `dates` index `doc._.times`."""
+def proposition_of(
+    token: Token, index: dict[int, int], framed: set[int], dates: Sequence[int], *, is_cue: bool
+) -> Proposition:
+    """The proposition whose predicate is `token`; `index` numbers the predicates, `framed` are
+    those of a frame, `dates` index `doc._.times`."""
     doc = token.doc
     nominal = not is_verb(token)
     frame = frame_of(token)
@@ -57,7 +61,7 @@ def proposition_of(token: Token, index: dict[int, int], dates: Sequence[int], *,
         lemma=token.lemma_.lower(),
         nominal=nominal,
         frame="say" if is_cue and not frame else frame,
-        arguments=(*arguments_of(token), *(time_argument(doc, n) for n in dates)),
+        arguments=(*arguments_of(token, framed), *(time_argument(doc, n) for n in dates)),
         polarity=polarity_of(token),
         status=status_of(token),
         category=known.category if known else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -17,9 +17,11 @@ MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protes
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
 
 
-def arguments_of(token: Token) -> tuple[Argument, ...]:
-    """The arguments of the predicate `token` except its dates, in text order."""
+def arguments_of(token: Token, framed: Set[int]) -> tuple[Argument, ...]:
+    """The arguments of the predicate `token` except its dates, in text order; `framed` are the tokens that trigger a frame."""
     found = list(verb_arguments(token) if is_verb(token) else noun_arguments(token))
+    if not is_verb(token):
+        found += place_of_event(token, framed)
     found += list(reasons(token))
     found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
     return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
@@ -70,7 +72,9 @@ def is_locality(token: Token) -> bool:
     """Whether `token` names a city or region, which acts less than things happen in it ("the Karachi attack"); a country acts."""
     at = mention_at(token)
     places = token.doc._.place_references
-    return at is not None and at < len(places) and places[at] is not None and places[at].feature != "country"
+    if at is None or token.doc._.mentions[at].kind != "place" or at >= len(places):
+        return False
+    return places[at] is None or places[at].feature != "country"
 
 
 def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
@@ -136,7 +140,7 @@ def starts_in(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start < outer.end or outer.start < inner.end <= outer.end
 
 
-def dates_by_predicate(doc: Doc, predicates: Sequence[Token]) -> dict[int, tuple[int, ...]]:
+def dates_by_predicate(doc: Doc, predicates: Sequence[Token], framed: Set[int]) -> dict[int, tuple[int, ...]]:
     """For each time of `doc` the one predicate that it dates: {token index: indices into `doc._.times`}.
 
     An event noun directly before the time takes it ("the explosion late on Thursday"); otherwise the verb that governs it.
@@ -147,9 +151,28 @@ def dates_by_predicate(doc: Doc, predicates: Sequence[Token]) -> dict[int, tuple
         if time.kind in {"duration", "set"} or time.edtf is None:
             continue
         owner = owner_of(tokens_of(doc, time.span).root, wanted)
+        if owner is not None and owner not in framed:
+            told = event_told(wanted[owner], framed)
+            owner = told.i if told is not None else owner
         if owner is not None:
             found.setdefault(owner, []).append(n)
     return {owner: tuple(some) for owner, some in found.items()}
+
+
+def event_told(verb: Token, framed: Set[int]) -> Token | None:
+    """The event noun that an unframed verb tells of as its subject: "the blast occurred", "an explosion smashed into"."""
+    if verb.i in framed or not is_verb(verb):
+        return None
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.i in framed and not is_verb(subject) else None
+
+
+def place_of_event(noun: Token, framed: Set[int]) -> Iterator[Argument]:
+    """The places that the verb tells of which the event noun is the subject."""
+    verb = noun.head
+    told = event_told(verb, framed) if is_verb(verb) else None
+    if told is not None and told.i == noun.i:
+        yield from (a for a in verb_arguments(verb) if a.role == "where")
 
 
 def owner_of(token: Token, wanted: dict[int, Token]) -> int | None:

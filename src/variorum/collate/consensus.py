@@ -54,6 +54,13 @@ def where_of(happening: Happening, lookup: Lookup) -> str | None:
         votes.update(e for ref in happening.members for _, e in lookup.fillers(ref, "whom", kinds=("place",)))
     if not votes:
         return None
+    votes = Counter({e: n for e, n in votes.items() if not is_country(e, lookup)}) or votes
     fit = {e: sum(n for o, n in votes.items() if lookup.is_within(e, o) or lookup.is_within(o, e)) for e in votes}
     depth = {e: sum(lookup.is_within(e, o) for o in votes) for e in votes}
     return min(votes, key=lambda e: (-fit[e], -depth[e], -votes[e], e))
+
+
+def is_country(entity: str, lookup: Lookup) -> bool:
+    """Whether an entity is a country, which says too little of where something happened to decide it."""
+    place = lookup.place(entity)
+    return place is not None and place.feature == "country"

@@ -93,8 +93,9 @@ def by_frame(lookup: Lookup, story: StoryGroup) -> dict[str, list[LocalRef]]:
 
 def is_unnamed(lookup: Lookup, ref: LocalRef) -> bool:
     """Whether a telling names no happening of its own: "any attack", "such attacks", "attacks" without place, date or doer."""
-    markers = lookup.proposition(ref).markers
-    return "generic" in markers or ("plural" in markers and weight(traits_of(lookup, ref)) == 0)
+    proposition = lookup.proposition(ref)
+    several = proposition.nominal and "plural" in proposition.markers
+    return "generic" in proposition.markers or (several and weight(traits_of(lookup, ref)) == 0)
 
 
 def is_own_attack(lookup: Lookup, ref: LocalRef) -> bool:
