@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.collate.compare import phrase
-from variorum.model import Claim, DateValue, Entity, EntityValue, Event, QuantityValue, SummarySentence, Utterance
+from variorum.dossier.display import date, quantity
+from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance
 
 TOLL_WORDS = {
     "killed": "killed",
@@ -34,20 +34,13 @@ def summarise(
 def happened(event: Event, claims: Sequence[Claim], entities: dict[str, Entity]) -> SummarySentence:
     """The event in its own words, with the day and the place that the rows give."""
     mine = [c for c in claims if c.about == event.id and c.slot in {"date", "place"}]
-    day = next((r.value.edtf for c in mine for r in c.readings if isinstance(r.value, DateValue)), None)
-    where = next(
-        (
-            entities[r.value.entity].name
-            for c in mine
-            for r in c.readings
-            if isinstance(r.value, EntityValue) and r.value.entity in entities
-        ),
-        None,
-    )
+    day = event.when.edtf if event.when is not None and any(c.isdigit() for c in event.when.edtf) else None
+    where = entities[event.where].name if event.where in entities else None
     told_by = len({m.report for m in event.mentions})
-    place = f"; place: {where}" if where else ""
-    date = f"; date: {day}" if day else ""
-    text = f"{event.label[:1].upper()}{event.label[1:]} (told by {told_by} report{'s' if told_by > 1 else ''}{date}{place})."
+    known = [f"told by {told_by} report{'s' if told_by > 1 else ''}"]
+    known += [f"date: {date(day)}"] if day else []
+    known += [f"place: {where}"] if where else []
+    text = f"{event.label[:1].upper()}{event.label[1:]} ({'; '.join(known)})."
     evidence = (*event.mentions[:3], *(c.readings[0].span for c in mine))
     return SummarySentence(text, tuple(dict.fromkeys(evidence)), tuple(c.id for c in mine))
 
@@ -58,7 +51,7 @@ def toll(claim: Claim) -> SummarySentence:
     for r in claim.readings:
         if isinstance(r.value, QuantityValue):
             voice = f", {r.voice[0].text}" if r.voice and claim.verdict != "AGREE" else ""
-            said.setdefault(phrase(r.value), []).append(f"{r.report}{voice}")
+            said.setdefault(quantity(r.value), []).append(f"{r.report}{voice}")
     figures = "; ".join(f"{figure} ({', '.join(dict.fromkeys(by))})" for figure, by in said.items())
     note = f" The reports differ ({claim.reason})." if claim.verdict == "DIFFER" else ""
     text = f"{TOLL_WORDS[claim.slot].capitalize()}: {figures}.{note}"
