@@ -22,9 +22,24 @@ def arguments_of(token: Token, framed: Set[int]) -> tuple[Argument, ...]:
     found = list(verb_arguments(token) if is_verb(token) else noun_arguments(token))
     if not is_verb(token):
         found += place_of_event(token, framed)
+    elif token.i in framed and not any(a.role == "where" for a in found):
+        found += closing_place(token)
     found += list(reasons(token))
     found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
     return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
+
+
+def closing_place(verb: Token) -> Iterator[Argument]:
+    """The place that closes the clause, wherever the parse hangs it: "met a delegation led by General Wei in Ardova"."""
+    for prep in reversed(list(verb.subtree)):
+        if prep.dep_ != "prep" or prep.lower_ not in {"in", "at", "near"} or prep.i < verb.i:
+            continue
+        for child in prep.children:
+            at = mention_at(child)
+            named = child.dep_ == "pobj" and at is not None and verb.doc._.mentions[at].kind == "place"
+            if named and not any(t.dep_ in {"relcl", "ccomp", "advcl"} for t in prep.ancestors if t.i > verb.i):
+                yield from phrases("where", child, prep.lower_)
+        return
 
 
 def reasons(token: Token) -> Iterator[Argument]:

@@ -1,0 +1,77 @@
+"""What clauses tell: frames, roles, status, dates, and what belongs to which event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.annotate.pipeline import annotate
+from variorum.model import Annotation, Proposition
+
+
+def read(text: str) -> Annotation:
+    return annotate(report("r", text, published="2021-03-05"))
+
+
+def told(annotation: Annotation, frame: str) -> Proposition:
+    return next(p for p in annotation.propositions if p.frame == frame)
+
+
+def fillers(proposition: Proposition, role: str) -> list[str]:
+    return [a.span.text for a in proposition.arguments if a.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "category"),
+    [
+        ("The minister met the envoy in Ardova.", "meet", "CONSULT"),
+        ("Police arrested two men in Ardova.", "arrest", "COERCE"),
+        ("The army carried out an attack on the village.", "attack", "ASSAULT"),
+        ("The north fired a missile over the sea.", "launch", "MOBILIZE"),
+        ("The union urged the government to act.", "request", "REQUEST"),
+        ("The government condemned the raid.", "condemn", "ACCUSE"),
+    ],
+)
+def test_a_clause_has_the_category_of_its_predicate(text: str, frame: str, category: str) -> None:
+    assert told(read(text), frame).category == category
+
+
+@pytest.mark.parametrize(
+    "text", ["Sales fell for a third month.", "They fired the manager.", "He struck a deal with them."]
+)
+def test_a_word_of_another_sense_triggers_no_happening(text: str) -> None:
+    assert not {p.frame for p in read(text).propositions} & {"fall", "launch", "crash", "attack"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The president will meet the envoy.", "planned"),
+        ("The president did not meet the envoy.", "denied"),
+        ("The president may meet the envoy.", "hypothetical"),
+        ("The president reportedly met the envoy.", "alleged"),
+        ("The president met the envoy.", "happened"),
+    ],
+)
+def test_words_about_a_predicate_give_its_status(text: str, status: str) -> None:
+    assert told(read(text), "meet").status == status
+
+
+def test_a_passive_turns_its_subject_into_whom() -> None:
+    arrest = told(read("The mayor was arrested by soldiers."), "arrest")
+    assert (fillers(arrest, "whom"), fillers(arrest, "who")) == (["The mayor"], ["soldiers"])
+
+
+def test_an_event_noun_takes_the_date_of_its_verb() -> None:
+    annotation = read("On April 26, an explosion tore through a bus.")
+    assert fillers(told(annotation, "attack"), "when") == ["April 26"]
+
+
+def test_the_place_that_closes_a_clause_is_where_it_happened() -> None:
+    annotation = read("The general met with a delegation led by Admiral Wei Zhong in Paris.")
+    assert fillers(told(annotation, "meet"), "where") == ["Paris"]
+
+
+def test_what_stands_before_the_subject_is_no_part_of_the_clause() -> None:
+    meeting = told(read("According to the army, the general met the envoy."), "meet")
+    assert meeting.span.text == "the general met the envoy"
