@@ -69,6 +69,7 @@ HUMAN_VERBS = frozenset(
         "jail",
     ]
 )
+MILLION = 1_000_000
 ARMED = {"liberation", "resistance", "jihad", "militia", "mujahideen", "revolutionary", "brigades"}
 
 
@@ -86,7 +87,7 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
     if territory is not None:
         votes["place"] += 4.0
     elif known_place(words):
-        votes["place"] += 1.5 if long else 1.0
+        votes["place"] += 3.5 if is_metropolis(words) else 1.5 if long else 1.0
     closing = closing_kind(last) or (closing_kind(doc[candidate.start].lower_) if named_of(doc, candidate) else None)
     if closing is not None and long:
         votes[closing] += 4.0
@@ -104,6 +105,12 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
 def known_place(words: str) -> bool:
     """Whether the gazetteer has a region, site or larger city of this name."""
     return any(p.feature != "city" or (p.population or 0) >= LARGE for p in places_called(words))
+
+
+@lru_cache(maxsize=4096)
+def is_metropolis(words: str) -> bool:
+    """Whether a city of a million or more bears the name: then little else does."""
+    return any(p.feature == "city" and (p.population or 0) >= MILLION for p in places_called(words))
 
 
 def named_of(doc: Doc, candidate: Candidate) -> bool:
