@@ -10,7 +10,7 @@ from enum import Enum
 import msgspec
 
 from variorum.annotate.edtf import compatible
-from variorum.model import DateValue, EntityValue, QuantityValue, TextValue, Value
+from variorum.model import DateValue, EntityValue, QuantityValue, Value
 from variorum.resolve.lookup import Lookup
 
 ROUNDING = 0.1  # "about X" can stand for what lies within a tenth of it
@@ -98,8 +98,3 @@ def compare_entities(one: EntityValue, other: EntityValue, lookup: Lookup) -> Co
         if lookup.is_within(inner, outer):
             return Comparison(Relation.COMPATIBLE, f"{lookup.entities[inner].name} is in {lookup.entities[outer].name}")
     return Comparison(Relation.EXCLUDES, f"{names[0]} and {names[1]} are not known to be one")
-
-
-def same_text(one: TextValue, other: TextValue) -> bool:
-    """Whether two texts are the same words, case and white space apart."""
-    return " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())
