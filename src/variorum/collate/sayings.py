@@ -1,0 +1,135 @@
+"""Sayings: what each report has somebody say, in the pieces that another report may give apart from one another.
+
+A report that gives a speech in one sentence and one that breaks it in three tell the same: so each quotation is cut where a
+sentence or a coordinated clause with its own subject begins. Of two readings of the same words (a statement within "…,
+according to the ministry") one is kept: the inner, whose voices name the outer too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from variorum.collate.statements import content_words
+from variorum.model import Annotation, Mode, Quotation, Span
+from variorum.resolve.lookup import Lookup
+
+SHORTEST = 12  # letters of an utterance that stands alone
+STOP = re.compile(r"[.!?…]['\"’”»]*\s+['\"‘“«]?$")
+JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+['\"‘“«]?$")
+MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A piece of a quotation: whose it is (`named`: of what kind one known by name), of which quotation, and which piece."""
+
+    quotation: Quotation
+    span: Span
+    speaker: str | None
+    named: str | None
+    words: frozenset[str]
+    of: int
+    piece: int
+    count: int = 1
+
+    @property
+    def report(self) -> str:
+        """The report that gives it."""
+        return self.span.report
+
+    @property
+    def mode(self) -> Mode:
+        """Direct, mixed or indirect: of a piece of a mixed quotation as its own marks tell."""
+        if self.quotation.mode == "mixed" and self.span != self.quotation.content:
+            return "mixed" if MARK.search(self.span.text) else "indirect"
+        return self.quotation.mode
+
+
+def joined(one: Said, other: Said) -> Said:
+    """Two neighbouring pieces of one quotation as one."""
+    content = one.quotation.content
+    start, end = one.span.start, other.span.end
+    span = Span(content.report, start, end, content.text[start - content.start : end - content.start])
+    return msgspec.structs.replace(one, span=span, words=one.words | other.words, count=one.count + other.count)
+
+
+def said_in(report: str, lookup: Lookup) -> list[Said]:
+    """What a report has said, piece by piece; a denial to speak left out, and what only holds another's words."""
+    annotation = lookup.annotations[report]
+    found = []
+    for n, quotation in enumerate(annotation.quotations):
+        if quotation.declined or len(quotation.content.text) < SHORTEST or is_frame(quotation, annotation.quotations):
+            continue
+        speaker = lookup.entity_of(report, quotation.voice[0]) if quotation.voice else None
+        named = lookup.entities[speaker].kind if speaker and lookup.entities[speaker].names else None
+        for i, span in enumerate(pieces(n, quotation, annotation)):
+            found.append(Said(quotation, span, speaker, named, frozenset(content_words(span.text)), n, i))
+    return [s for s in found if s.words]
+
+
+def is_frame(outer: Quotation, quotations: Iterable[Quotation]) -> bool:
+    """Whether all that `outer` has somebody say is that another says it ("… he said, according to the ministry")."""
+    for inner in quotations:
+        if inner is outer or inner.cue is None or not outer.content.covers(inner.content):
+            continue
+        if inner.content == outer.content:
+            if outer.cue is None or nearness(outer) > nearness(inner):
+                return True
+            continue
+        if outer.content.covers(inner.cue):
+            parts = [inner.content, inner.cue, *([inner.source] if inner.source is not None else [])]
+            if len(content_words(without(outer.content, parts))) <= 1:
+                return True
+    return False
+
+
+def nearness(quotation: Quotation) -> int:
+    """How many letters lie between a content and its cue."""
+    cue, content = quotation.cue, quotation.content
+    return 0 if cue is None else max(cue.start - content.end, content.start - cue.end, 0)
+
+
+def without(span: Span, parts: Sequence[Span]) -> str:
+    """The words of `span` that stand in none of `parts`."""
+    return "".join(
+        c if not any(p.start <= at < p.end for p in parts) else " " for at, c in enumerate(span.text, span.start)
+    )
+
+
+def pieces(n: int, quotation: Quotation, annotation: Annotation) -> Iterator[Span]:
+    """The content of the `n`th quotation, cut where a sentence or a joined clause with its own subject begins."""
+    content = quotation.content
+    starts = {s.start for s in annotation.sentences if STOP.search(before(content, s.start))}
+    starts |= {
+        p.span.start
+        for p in annotation.propositions
+        if p.part_of_utterance == n
+        and not p.nominal
+        and any(a.role == "who" and a.span.start == p.span.start for a in p.arguments)
+        and JOINT.search(before(content, p.span.start))
+    }
+    cuts = [content.start]
+    for at in sorted(s for s in starts if content.start < s < content.end):
+        opened = at - (content.text[at - content.start - 1] in "\"'“‘«")
+        if all(
+            content_words(content.text[a - content.start : b - content.start])
+            for a, b in ((cuts[-1], at), (at, content.end))
+        ):
+            cuts.append(opened)
+    for start, end in zip(cuts, [*cuts[1:], content.end], strict=True):
+        yield trimmed(content, start, end, last=end == content.end)
+
+
+def before(content: Span, at: int) -> str:
+    """The last words of `content` before `at`."""
+    return content.text[max(0, at - content.start - 12) : max(0, at - content.start)]
+
+
+def trimmed(content: Span, start: int, end: int, *, last: bool) -> Span:
+    """`content` from `start` to `end` without the conjunction that leads on to the next piece."""
+    text = content.text[start - content.start : end - content.start]
+    if not last:
+        text = re.sub(r"[\s,;]+(?:and|but|yet|while)?\s*$", "", text)
+    return Span(content.report, start, start + len(text), text)

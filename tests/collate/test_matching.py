@@ -1,0 +1,33 @@
+from itertools import combinations
+
+from variorum.collate.matching import mutual_best
+
+LIKE = {frozenset("aA"): 0.9, frozenset("aB"): 0.8, frozenset("bB"): 0.7, frozenset("Ax"): 0.6, frozenset("ax"): 0.6}
+
+
+def groups(items: str) -> list[list[str]]:
+    """Items of report 1 are lower case, of report 2 upper case, of report 3 x to z."""
+    return mutual_best(
+        items,
+        combinations(range(len(items)), 2),
+        lambda a, b: LIKE.get(frozenset({a, b})),
+        lambda item: "3" if item in "xyz" else "2" if item.isupper() else "1",
+    )
+
+
+def test_each_takes_its_best_and_the_rest_theirs() -> None:
+    assert groups("aA") == [["a", "A"]]
+    assert groups("aAB") == [["a", "A"]]
+    assert groups("bB") == [["b", "B"]]
+
+
+def test_one_whose_best_is_taken_joins_nobody() -> None:
+    assert groups("abAB") == [["a", "A"]]
+
+
+def test_a_group_has_each_report_once_and_may_have_three() -> None:
+    assert groups("aAx") == [["a", "A", "x"]]
+
+
+def test_what_is_never_alike_stays_alone() -> None:
+    assert groups("bA") == []

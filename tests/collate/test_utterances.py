@@ -1,0 +1,89 @@
+"""Which wordings of two reports become one utterance, and what is kept of the rest."""
+
+import pytest
+
+from tests.reports import report
+from variorum.annotate.pipeline import annotate
+from variorum.collate import collate
+from variorum.collate.utterances import contradicts, shares_quote
+from variorum.model import Utterance
+from variorum.resolve import resolve
+
+LEAD = "Mira Lendal, the governor of Ardova, spoke to reporters on Tuesday.\n\n"
+
+
+def utterances(*texts: str) -> tuple[Utterance, ...]:
+    annotations = [annotate(report(f"r{n}", text)) for n, text in enumerate(texts)]
+    return collate(resolve(annotations)).utterances
+
+
+def lined(*texts: str) -> list[tuple[str, ...]]:
+    """The wordings of utterances that more than one report gives."""
+    return [tuple(w.content.text for w in u.wordings) for u in utterances(*texts) if len(u.wordings) > 1]
+
+
+def test_a_speech_in_one_sentence_lines_up_with_its_two_clauses() -> None:
+    one = LEAD + (
+        "Lendal told the council that the friendship with Belmar is unbreakable and rock solid and her city would "
+        "always stand with Belmar.\n"
+    )
+    other = LEAD + (
+        "Lendal said the friendship with Belmar is strong and rock-solid.\n\nLendal said her city would always stand "
+        "with Belmar.\n"
+    )
+    assert len(lined(one, other)) == 2
+
+
+def test_neighbours_that_line_up_with_neighbours_are_one_utterance() -> None:
+    said = "“The bridge over the Orva was closed in March. Nobody warned the drivers of the coaches,” Lendal said.\n"
+    assert lined(LEAD + said, LEAD + said.replace("Nobody", "No one")) == [
+        (
+            "“The bridge over the Orva was closed in March. Nobody warned the drivers of the coaches,”",
+            "“The bridge over the Orva was closed in March. No one warned the drivers of the coaches,”",
+        )
+    ]
+
+
+def test_words_of_one_through_another_are_held_once() -> None:
+    text = LEAD + "Lendal said the bridge over the Orva was closed in March, according to the Ardova Herald.\n"
+    found = [u for u in utterances(text) if "bridge" in u.wordings[0].content.text]
+    assert [w.content.text for u in found for w in u.wordings] == ["the bridge over the Orva was closed in March"]
+    assert [v.text for v in found[0].wordings[0].voice] == ["Lendal", "Ardova Herald"]
+
+
+def test_indirect_speech_of_a_known_speaker_stands_alone_too() -> None:
+    assert [u.wordings[0].mode for u in utterances(LEAD + "Lendal said the bridge would be rebuilt by June.\n")] == [
+        "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at least six people were killed", "at least four people were killed"),
+        ("the bridge was closed", "the bridge was not closed"),
+        ("he never took the money", "he took the money"),
+        ("the army won't leave the valley", "the army will leave the valley"),
+    ],
+)
+def test_what_one_denies_or_counts_otherwise_is_another_statement(one: str, other: str) -> None:
+    assert contradicts(one, other)
+    assert contradicts(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("any attempt to divide us will fail", "any attempt to divide us will not succeed"),
+        ("six people were hurt", "people were hurt"),
+        ("no one was hurt", "nobody was hurt"),
+    ],
+)
+def test_the_same_told_otherwise_is_no_contradiction(one: str, other: str) -> None:
+    assert not contradicts(one, other)
+
+
+def test_quoted_words_that_stand_in_the_other_wording_bind() -> None:
+    assert shares_quote('there was "massive damage" to the hall', "the blast caused massive damage to the building")
+    assert not shares_quote('there was "damage" to the hall', "the blast caused damage")
+    assert not shares_quote("the workers' rights and the owners' duties", "rights and the owners matter")
