@@ -75,3 +75,44 @@ def test_the_place_that_closes_a_clause_is_where_it_happened() -> None:
 def test_what_stands_before_the_subject_is_no_part_of_the_clause() -> None:
     meeting = told(read("According to the army, the general met the envoy."), "meet")
     assert meeting.span.text == "the general met the envoy"
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "role", "words"),
+    [
+        ("He was stopped by the officers, who shot the driver.", "shoot", "who", "the officers"),
+        ("ARDOVA -- Belmar condemned the raid.", "condemn", "who", "Belmar"),
+        ("Lendal's arrest surprised the town.", "arrest", "whom", "Lendal's"),
+        ("A man arrested in Ardova was freed.", "arrest", "whom", "A man"),
+        ("Belmar conducted a missile launch on Tuesday.", "launch", "who", "Belmar"),
+        ("The French missile launch alarmed the region.", "launch", "who", "French"),
+    ],
+)
+def test_the_one_who_acts_or_suffers_is_found(text: str, frame: str, role: str, words: str) -> None:
+    assert words in [found for p in read(text).propositions if p.frame == frame for found in fillers(p, role)]
+
+
+def test_whom_a_report_accords_to_suffers_nothing() -> None:
+    arrest = told(read("The mayor was arrested, according to the Ardova Police Department."), "arrest")
+    assert fillers(arrest, "whom") == ["The mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "status"),
+    [
+        ("The boy was found without signs of life after the body was found.", "find", "happened"),
+        ("He acted without consulting the council.", "negotiate", "denied"),
+        ("His speech, set for March 3, divided the council.", "speech", "planned"),
+        ("The north threatened to fire four missiles.", "launch", "planned"),
+        ("The premier refused to meet the envoy.", "meet", "denied"),
+    ],
+)
+def test_what_governs_a_predicate_gives_its_status(text: str, frame: str, status: str) -> None:
+    assert [p.status for p in read(text).propositions if p.frame == frame][-1] == status
+
+
+@pytest.mark.parametrize(
+    "text", ["His speech, set for March 3, divided the council.", "The mayor held a meeting on March 3."]
+)
+def test_the_day_of_a_verb_that_only_sets_or_holds_an_event_is_the_event_s(text: str) -> None:
+    assert any("March 3" in found for p in read(text).propositions if p.frame for found in fillers(p, "when"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reports import report
 from variorum.annotate.pipeline import annotate
 from variorum.model import Cast
@@ -30,3 +32,34 @@ def test_an_attack_of_another_month_and_place_stays_apart() -> None:
 
 def test_each_happening_says_why_its_tellings_were_joined() -> None:
     assert all(h.why for h in cast(ONE, SAME).happenings)
+
+
+def tellings(frame: str, *texts: str) -> list[list[str]]:
+    """The words of each happening of a frame."""
+    found = cast(*texts)
+    told = {a.report.id: a.propositions for a in found.annotations}
+    return [[told[ref.report][ref.index].span.text for ref in h.members] for h in found.happenings if h.frame == frame]
+
+
+@pytest.mark.parametrize(
+    ("frame", "one", "other"),
+    [
+        ("meet", "General Bram Oder met the envoy Karl Brek in Ardova.", "Mira Lendal met ministers and Jonas Vell."),
+        ("shoot", "A man opened fire on the crowd in Ardova.", "Officers shot the driver."),
+        (
+            "investigate",
+            "Nato is investigating the air strikes.",
+            "Officials are investigating whether a car was used.",
+        ),
+        ("launch", "France launched three missiles on Monday.", "France tested a nuclear bomb."),
+        ("meet", "The president met Karl Brek.", "The president will not meet Karl Brek."),
+        ("launch", "The north fired a missile over the sea.", "The north threatened to fire four missiles."),
+    ],
+)
+def test_tellings_of_different_happenings_stay_apart(frame: str, one: str, other: str) -> None:
+    assert len(tellings(frame, f"{one} {other}")) == 2
+
+
+def test_a_described_place_does_not_speak_against_a_named_one() -> None:
+    one, other = "A boy fell into a well on a farm on Sunday.", "A boy fell into a well in Paris on Sunday."
+    assert len(tellings("fall", one, other)) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 # What hangs on a verb but tells something of its own.
@@ -23,6 +25,7 @@ NOUN_TAIL = {
     "between",
     "to",
 }
+DASHES = {"--", "-", "–", "—"}
 LONGEST_NOUN = 14  # tokens: an event noun's phrase, cut before it becomes a sentence
 
 
@@ -93,17 +96,32 @@ def noun_span(noun: Token) -> tuple[int, int]:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of `verb`, that of the verb it is coordinated with where it has none of its own."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
+    """The subject of `verb`, that of the verb it is coordinated with where it has none of its own.
+
+    A relative pronoun stands for what its clause hangs on: "the officers who shot him".
+    """
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if subjects:
+        first = subjects[0]
+        if verb.dep_ == "relcl" and first.tag_ in {"WP", "WDT"} and first.i > verb.head.i:
+            return verb.head
+        return after_dateline(first, subjects[1:])
     if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return subject_of(verb.head)
-    if verb.dep_ in {"acl"} and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN"}:
+    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return verb.head
     if verb.dep_ == "relcl":
         return verb.head
     return None
+
+
+def after_dateline(subject: Token, others: Sequence[Token]) -> Token:
+    """The subject, or what follows the dateline that the parse takes for it: "ARDOVA -- Officers have arrested"."""
+    dash = next((t for t in subject.doc[subject.i + 1 : subject.i + 8] if t.text in DASHES), None)
+    if dash is None or not subject.is_upper or len(subject) < 3 or subject.left_edge.i < subject.i - 1:
+        return subject
+    behind = [*others, *(c for c in subject.children if c.dep_ in {"appos", "nmod", "conj"})]
+    return next((t for t in behind if t.i > dash.i), subject)
 
 
 def is_passive(verb: Token) -> bool:

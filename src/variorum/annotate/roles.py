@@ -8,20 +8,54 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_verb, subject_of
 from variorum.annotate.layer import span_of, tokens_of
+from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import Argument, Mention, Quantity, Role, Span
 
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
 AT_A_SITE = {"at", "near", "outside", "inside"}  # an organisation that something happens at is its building
 WITH = {"with", "using"}
+BY_NATIONS = {
+    *("launch", "test", "drill", "exercise", "airstrike", "strike", "visit", "withdrawal", "deployment", "retreat"),
+    *("offensive", "invasion", "bombardment", "shelling", "protest", "condemnation", "denial", "refusal", "threat"),
+}  # event nouns whose nation is the one that acts; an attack's or election's may be where it was
+SUFFERED = {
+    *("arrest", "detention", "capture", "abduction", "kidnapping", "indictment", "conviction", "prosecution", "trial"),
+    *(
+        "rescue",
+        "evacuation",
+        "release",
+        "appointment",
+        "nomination",
+        "treatment",
+        "hospitalisation",
+        "murder",
+        "killing",
+    ),
+    *("assassination", "expulsion", "death", "discovery", "shooting"),
+}  # event nouns whose possessor or compound is the one it happens to
 MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protest", "retribution"}
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
+NO_ROLE = {
+    "according",
+    "due",
+    "because",
+    "owing",
+    "thanks",
+    "prior",
+    "compared",
+}  # what follows their "to" takes no part
+LIGHT = {
+    *("conduct", "carry", "stage", "hold", "launch", "mount", "make", "give", "deliver", "pay", "lodge", "issue"),
+    *("raise", "open", "begin", "start", "order", "impose", "perform", "undertake", "commit"),
+}  # verbs whose object tells what is done
 
 
 def arguments_of(token: Token, framed: Set[int]) -> tuple[Argument, ...]:
     """The arguments of the predicate `token` except its dates, in text order; `framed` are the tokens that trigger a frame."""
     found = list(verb_arguments(token) if is_verb(token) else noun_arguments(token))
     if not is_verb(token):
-        found += place_of_event(token, framed)
+        found += arguments_of_light(token, framed)
+        found += [] if any(a.role == "who" and a.mention is not None for a in found) else nation_of(token)
     elif token.i in framed and not any(a.role == "where" for a in found):
         found += closing_place(token)
     found += list(reasons(token))
@@ -72,15 +106,29 @@ def verb_arguments(verb: Token) -> Iterator[Argument]:
 
 
 def noun_arguments(noun: Token) -> Iterator[Argument]:
-    """ "the bombing of X by Y in Z", "the Taliban attack", "X's visit"."""
+    """ "the bombing of X by Y in Z", "the Taliban attack", "X's visit"; whose arrest or rescue it is, it is done to."""
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod"}:
-            yield from phrases("where" if is_locality(child) else "who", child)
+            own: Role = "whom" if noun.lemma_.lower() in SUFFERED else "who"
+            yield from phrases("where" if is_locality(child) else own, child)
         elif child.dep_ == "prep" and child.lower_ == "by":
             for one in child.children:
                 yield from phrases("who", one)
         elif child.dep_ == "prep":
             yield from prepositional(child, of_event=True)
+
+
+def nation_of(noun: Token) -> Iterator[Argument]:
+    """The nation whose act an event noun tells by an adjective: "the North Ardovan missile launch"."""
+    if noun.lemma_.lower() not in BY_NATIONS:
+        return
+    left = [t for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ in {"amod", "compound", "nmod"}]
+    for size in (2, 1):
+        for n in range(len(left) - size + 1):
+            words = left[n : n + size]
+            if words[-1].i - words[0].i == size - 1 and territory_by_demonym(" ".join(t.text for t in words)):
+                yield Argument("who", span_of(noun.doc, words[0].i, words[-1].i + 1))
+                return
 
 
 def is_locality(token: Token) -> bool:
@@ -96,7 +144,7 @@ def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
     """The phrase under `prep` as a place, target, instrument or reason, by its mention's kind."""
     for child in prep.children:
         if child.dep_ not in {"pobj", "pcomp"}:
-            if child.dep_ == "prep":
+            if child.dep_ == "prep" and prep.lower_ not in NO_ROLE:
                 yield from prepositional(child, of_event=of_event)
             continue
         word = prep.lower_
@@ -175,19 +223,22 @@ def dates_by_predicate(doc: Doc, predicates: Sequence[Token], framed: Set[int]) 
 
 
 def event_told(verb: Token, framed: Set[int]) -> Token | None:
-    """The event noun that an unframed verb tells of as its subject: "the blast occurred", "an explosion smashed into"."""
+    """The event noun that an unframed verb tells of: "the blast occurred", "a speech set for March", "held a vote"."""
     if verb.i in framed or not is_verb(verb):
         return None
-    subject = subject_of(verb)
-    return subject if subject is not None and subject.i in framed and not is_verb(subject) else None
+    told = [subject_of(verb)]
+    if verb.lemma_.lower() in LIGHT:
+        told += [c for c in verb.children if c.dep_ == "dobj"]
+    return next((t for t in told if t is not None and t.i in framed and not is_verb(t)), None)
 
 
-def place_of_event(noun: Token, framed: Set[int]) -> Iterator[Argument]:
-    """The places that the verb tells of which the event noun is the subject."""
+def arguments_of_light(noun: Token, framed: Set[int]) -> Iterator[Argument]:
+    """What the verb that tells of the event noun gives it: its places, and who conducts it."""
     verb = noun.head
     told = event_told(verb, framed) if is_verb(verb) else None
     if told is not None and told.i == noun.i:
-        yield from (a for a in verb_arguments(verb) if a.role == "where")
+        roles = {"where", "who"} if noun.dep_ == "dobj" else {"where"}
+        yield from (a for a in verb_arguments(verb) if a.role in roles)
 
 
 def owner_of(token: Token, wanted: dict[int, Token]) -> int | None:

@@ -9,10 +9,16 @@ from variorum.model import Status
 
 ALLEGED = {"allegedly", "reportedly", "apparently", "suspected", "alleged", "purported", "supposedly", "purportedly"}
 NOT_REAL = {"would", "could", "may", "might", "should"}
-PLANNING = {"plan", "schedule", "expect", "set", "intend", "prepare", "due", "want", "hope", "aim", "seek"}
+PLANNING = {
+    *("plan", "schedule", "expect", "set", "intend", "prepare", "due", "want", "hope", "aim", "seek", "slate"),
+    *("threaten", "vow", "promise", "pledge", "offer", "propose", "invite", "decide", "agree", "ready", "order"),
+    *("invitation", "threat", "offer", "proposal", "decision", "promise", "pledge", "request", "opportunity"),
+}
+REFUSING = {"refuse", "decline", "fail", "refusal", "failure", "unable"}
 SUPPOSING = {"if", "unless", "whether"}
-NEGATORS = {"not", "n't", "n’t", "never", "no", "neither", "without"}
+NEGATORS = {"not", "n't", "n’t", "never", "no", "neither"}
 LIGHT = {"conduct", "carry", "stage", "hold", "launch", "test", "fire", "make"}  # their object tells what is done
+FIXED = {"schedule", "plan", "set", "expect", "slate"}  # as a participle: what lies ahead
 DENYING = {"deny", "reject", "dismiss"}
 OTHERNESS = frozenset(
     [
@@ -34,7 +40,9 @@ OTHERNESS = frozenset(
 
 
 def polarity_of(token: Token) -> bool:
-    """False where the predicate is negated, by itself, its subject or its object."""
+    """False where the predicate is negated, by itself, by its subject or as what something goes "without"."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        return False
     if any(c.dep_ == "neg" or c.lower_ in NEGATORS for c in token.children):
         return False
     subject = subject_of(token) if is_verb(token) else None
@@ -54,8 +62,11 @@ def status_of(token: Token) -> Status:
         return "planned"
     if own & SUPPOSING or own & NOT_REAL:
         return "hypothetical"
-    if token.dep_ == "xcomp" and token.tag_ == "VB" and token.head.lemma_.lower() in PLANNING:
-        return "planned"
+    if token.dep_ in {"xcomp", "acl"} and token.tag_ == "VB":
+        if token.head.lemma_.lower() in PLANNING:
+            return "planned"
+        if token.head.lemma_.lower() in REFUSING:
+            return "denied"
     finite = own & {"has", "have", "had", "was", "were", "is", "are"}
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and not finite:
         return status_of(token.head)
@@ -73,7 +84,9 @@ def noun_status(noun: Token) -> Status:
         return "hypothetical"
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in DENYING:
         return "denied"
-    if noun.dep_ in {"nsubjpass"} and noun.head.lemma_.lower() in {"schedule", "plan", "set", "expect"}:
+    fixing = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    fixing += [noun.head] if noun.dep_ == "nsubjpass" else []
+    if any(v.tag_ == "VBN" and v.lemma_.lower() in FIXED for v in fixing):
         return "planned"
     return "happened"
 
@@ -84,7 +97,7 @@ def markers_of(token: Token) -> tuple[str, ...]:
     many = (
         [token]
         if not is_verb(token)
-        else [c for c in token.children if c.dep_ == "dobj"]
+        else [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
         if token.lemma_ in LIGHT
         else []
     )

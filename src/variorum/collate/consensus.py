@@ -42,20 +42,23 @@ def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
         ]
     if not dates:
         return None
-    fit = Counter({d: sum(compatible(d[0], other) for other, _ in dates) for d in dates})
-    best = min(fit, key=lambda d: (-fit[d], FINEST.index(precision(d[0])), d[0], d[1] or ""))
+    fit = {d: sum(compatible(d[0], other) for other, _ in dates) for d in dates}
+    likely = [d for d in fit if 2 * fit[d] > max(fit.values())]
+    best = min(likely, key=lambda d: (FINEST.index(precision(d[0])), -fit[d], d[0], d[1] or ""))
     return EventTime(best[0], best[1] or "printed")
 
 
 def where_of(happening: Happening, lookup: Lookup) -> str | None:
-    """The finest place that most of the tellings' places go with."""
-    votes = Counter(e for ref in happening.members for _, e in lookup.fillers(ref, "where"))
+    """The finest place that the places of most reports go with; a named one before one that is only described."""
+    told = {(e, ref.report) for ref in happening.members for _, e in lookup.fillers(ref, "where")}
     if happening.frame == "visit":
-        votes.update(e for ref in happening.members for _, e in lookup.fillers(ref, "whom", kinds=("place",)))
+        told |= {(e, ref.report) for ref in happening.members for _, e in lookup.fillers(ref, "whom", kinds=("place",))}
+    votes = Counter(e for e, _ in told)
+    votes = Counter({e: n for e, n in votes.items() if lookup.is_named(e)}) or votes
+    votes = Counter({e: n for e, n in votes.items() if not is_country(e, lookup)}) or votes
     if not votes:
         return None
-    votes = Counter({e: n for e, n in votes.items() if not is_country(e, lookup)}) or votes
-    fit = {e: sum(n for o, n in votes.items() if lookup.is_within(e, o) or lookup.is_within(o, e)) for e in votes}
+    fit = {e: len({report for o, report in told if lookup.is_within(e, o) or lookup.is_within(o, e)}) for e in votes}
     depth = {e: sum(lookup.is_within(e, o) for o in votes) for e in votes}
     return min(votes, key=lambda e: (-fit[e], -depth[e], -votes[e], e))
 

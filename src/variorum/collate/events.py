@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from variorum.collate.consensus import label_of, when_of, where_of
 from variorum.knowledge.frames import load_frames
@@ -15,12 +15,15 @@ from variorum.model import (
     Event,
     Happening,
     Identifiers,
+    Proposition,
     Role,
     Span,
     Status,
 )
 from variorum.resolve.lookup import Lookup
 
+DOERS = {"person", "group", "organisation", "place"}  # who acts; a thing or a site where nobody else does
+BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
 RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
 
 
@@ -34,7 +37,7 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
     """A happening with its participants, time and place as most of its tellings have them."""
     frame = load_frames()[happening.frame]
     told = [lookup.proposition(ref) for ref in happening.members]
-    statuses = Counter(p.status for p in told)
+    actors = fillers(happening, lookup, "who")
     return Event(
         id=happening.id,
         story=happening.story,
@@ -42,9 +45,9 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
         category=frame.category,
         mode=None,
         context=(),
-        status=min(statuses, key=lambda s: (-statuses[s], RANK[s])),
-        actors=fillers(happening, lookup, "who"),
-        recipients=fillers(happening, lookup, "whom"),
+        status=status_of(told),
+        actors=actors,
+        recipients=tuple(e for e in fillers(happening, lookup, "whom") if e not in actors),
         when=when_of(happening, lookup),
         where=where_of(happening, lookup),
         part_of=happening.part_of,
@@ -53,18 +56,32 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
     )
 
 
+def status_of(told: Sequence[Proposition]) -> Status:
+    """The status that most tellings give; an event noun that nothing is said of tells least ("the speech")."""
+    votes: Counter[Status] = Counter()
+    for one in told:
+        votes[one.status] += 1 if one.nominal and one.status == "happened" else BARE_NOUNS
+    return min(votes, key=lambda s: (-votes[s], RANK[s]))
+
+
 def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]:
-    """The entities in a role: those that most tellings name, at most two."""
-    votes = Counter(
-        e
+    """The entities in a role: those that most reports name, at most two; named ones before described ones."""
+    told = {
+        (e, ref.report)
         for ref in happening.members
-        for _, e in lookup.fillers(ref, role)
+        for _, e in (*lookup.fillers(ref, role), *(lookup.by_nation(ref) if role == "who" else ()))
         if lookup.entities[e].kind != "place"
         or role == "who"
         or happening.frame in {"visit", "request", "threaten", "sanction", "criticise", "support"}
-    )
+    }
+    votes = Counter(e for e, _ in told)
+    if role == "who":
+        votes = Counter({e: n for e, n in votes.items() if lookup.entities[e].kind in DOERS}) or votes
     if not votes:
         return ()
+    most = max(votes.values())
+    named = Counter({e: n for e, n in votes.items() if lookup.is_named(e) and 2 * n >= most})
+    votes = named or votes
     most = max(votes.values())
     return tuple(sorted((e for e, n in votes.items() if 2 * n > most), key=lambda e: (-votes[e], e))[:2])
 

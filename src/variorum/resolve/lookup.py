@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import (
     Annotation,
     Argument,
@@ -29,6 +30,9 @@ class Lookup:
     def __init__(self, annotations: Sequence[Annotation], entities: Sequence[CastEntity]) -> None:
         self.annotations = {a.report.id: a for a in annotations}
         self.entities = {e.id: e for e in entities}
+        self._countries = {
+            e.place.iso3166: e.id for e in entities if e.place is not None and e.place.feature == "country"
+        }
         self._entity = {(m.report, m.index): e.id for e in entities for m in e.members}
 
     def entity_of_local(self, report: str, index: int) -> str | None:
@@ -65,12 +69,25 @@ class Lookup:
         """The proposition that `ref` points at."""
         return self.annotations[ref.report].propositions[ref.index]
 
+    def is_named(self, entity: str) -> bool:
+        """Whether some report calls the entity by a name."""
+        return self.entities[entity].name[:1].isupper()
+
     def fillers(self, ref: LocalRef, role: Role, *, kinds: Sequence[str] = ()) -> Iterator[tuple[Argument, str]]:
         """The arguments of a proposition in `role` that refer to a cast entity (of one of `kinds`), with its id."""
         for argument in self.proposition(ref).arguments:
             if argument.role == role:
                 entity = self.entity_of(ref.report, argument)
                 if entity is not None and (not kinds or self.entities[entity].kind in kinds):
+                    yield argument, entity
+
+    def by_nation(self, ref: LocalRef) -> Iterator[tuple[Argument, str]]:
+        """The countries that adjectives at a proposition's noun name as its doers ("the Ardovan missile launch")."""
+        for argument in self.proposition(ref).arguments:
+            if argument.role == "who" and argument.mention is None:
+                territory = territory_by_demonym(argument.span.text)
+                entity = self._countries.get(territory.iso3166) if territory is not None else None
+                if entity is not None:
                     yield argument, entity
 
     def is_within(self, inner: str, outer: str) -> bool:

@@ -1,0 +1,214 @@
+"""Traits: what is typed of a telling (dates, places, who, whom), and what of it speaks for or against two telling the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from variorum.annotate.edtf import compatible, precision
+from variorum.model import Argument, LocalRef, Proposition
+from variorum.resolve.lookup import Lookup
+
+APART = {"earlier", "another", "second", "previous", "previously", "similar", "former", "other", "several", "last"}
+PEOPLE = ("person", "group", "organisation")
+# Frames whose sides are alike: who meets whom.
+MUTUAL = {"meet", "negotiate"}
+# Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
+ONE_OR_MANY = {"attack", "launch", "crash", "visit", "election", "speech", "arrest"}
+# Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
+ONE_ACTOR = {
+    *("condemn", "criticise", "blame", "reject", "request", "claim", "speech", "visit", "announce", "resign"),
+    *("threaten", "support", "investigate", "protest", "shoot"),
+}
+ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet", "shoot"}
+# Frames that harm: one that is planned or threatened is not the one that happened; one that is denied is the same one.
+HARM = {"attack", "airstrike", "shoot", "launch", "fight", "abduct", "crash", "blaze", "disaster", "fall"}
+PATHS = {"over", "into", "across"}  # where something flies, not where it is launched
+LAUNCHED = {
+    **dict.fromkeys(("missile", "icbm", "irbm", "rocket", "projectile"), "missile"),
+    **dict.fromkeys(("nuclear", "bomb", "hydrogen", "atomic", "warhead"), "bomb"),
+    **dict.fromkeys(("satellite", "torpedo", "drone"), "other"),
+}  # a test of a bomb is no launch of a missile
+
+
+class Traits(msgspec.Struct, frozen=True):
+    """What is typed of a telling: entity ids, dates in EDTF, words that set it apart.
+
+    `actor_number` and `target_number` hold "one" and "many" by the words for who and whom; `arms` are the kinds of what is
+    launched; `stance` is what keeps what did not take place from what did.
+    """
+
+    dates: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    markers: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
+    actor_number: frozenset[str] = frozenset()
+    target_number: frozenset[str] = frozenset()
+    arms: frozenset[str] = frozenset()
+    stance: str = ""
+
+
+def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
+    """The typed traits of one telling."""
+    proposition = lookup.proposition(ref)
+    times = lookup.annotations[ref.report].times
+    dates = [e for a in proposition.arguments if a.time is not None and (e := times[a.time].edtf) and dated(e)]
+    where = [(a, e) for a, e in lookup.fillers(ref, "where") if proposition.frame != "launch" or not flies(a)]
+    who = [*lookup.fillers(ref, "who", kinds=(*PEOPLE, "place")), *lookup.by_nation(ref)]
+    whom = list(lookup.fillers(ref, "whom", kinds=(*PEOPLE, "place", "facility", "thing")))
+    return Traits(
+        dates=frozenset(dates),
+        places=frozenset(e for _, e in where),
+        actors=frozenset(e for _, e in who),
+        targets=frozenset(e for _, e in whom),
+        markers=frozenset(proposition.markers),
+        weekdays=frozenset(
+            times[a.time].span.text.casefold()
+            for a in proposition.arguments
+            if a.time is not None and times[a.time].edtf == "XXXX-XX-XX"
+        ),
+        actor_number=frozenset(number_of(lookup, ref, a) for a, e in who if lookup.entities[e].kind in PEOPLE),
+        target_number=frozenset(number_of(lookup, ref, a) for a, e in whom if lookup.entities[e].kind in PEOPLE),
+        arms=arms_of(proposition) if proposition.frame == "launch" else frozenset(),
+        stance=stance_of(proposition),
+    )
+
+
+def stance_of(proposition: Proposition) -> str:
+    """ "unreal" for what is only supposed (or planned, where it would do harm), "denied" for an act that is not done."""
+    if proposition.status == "hypothetical" or (proposition.status == "planned" and proposition.frame in HARM):
+        return "unreal"
+    return "denied" if proposition.status == "denied" and proposition.frame not in HARM else ""
+
+
+def arms_of(proposition: Proposition) -> frozenset[str]:
+    """The kinds of what is launched or tested, by the words at the event noun or of the verb's object."""
+    told = [a.span.text for a in proposition.arguments if a.role == "whom"]
+    words = " ".join([proposition.span.text] if proposition.nominal else told).casefold().replace("-", " ").split()
+    return frozenset(LAUNCHED[w] for word in words if (w := word.rstrip("s,.’'")) in LAUNCHED)
+
+
+def number_of(lookup: Lookup, ref: LocalRef, argument: Argument) -> str:
+    """ "one" or "many", by the words of the argument."""
+    return "many" if argument.mention is not None and lookup.mention(ref.report, argument.mention).plural else "one"
+
+
+def flies(argument: Argument) -> bool:
+    """Whether a place is what something passes over or falls into, not where it starts."""
+    return argument.preposition in PATHS
+
+
+def dated(edtf: str) -> bool:
+    """Whether the value tells a day, month or year; "since 2009" tells none."""
+    return edtf.strip("X-/") != "" and not edtf.endswith("/..")
+
+
+def weight(traits: Traits) -> int:
+    """How much is typed of a telling."""
+    return 2 * bool(traits.dates) + 2 * bool(traits.places) + bool(traits.actors) + bool(traits.targets)
+
+
+def is_bare(traits: Traits) -> bool:
+    """Whether a telling names no date, place or target of its own ("the attack")."""
+    return not (traits.dates or traits.places or traits.targets)
+
+
+def support(lookup: Lookup, one: Traits, other: Traits) -> dict[str, int]:
+    """What typed traits agree, with their worth."""
+    points: dict[str, int] = {}
+    if any(compatible(a, b) for a in one.dates for b in other.dates):
+        points["date"] = 2
+    if any(near(lookup, a, b) for a in one.places for b in other.places):
+        points["place"] = 2
+    if one.actors & other.actors:
+        points["actor"] = 2
+    if one.targets & other.targets:
+        points["target"] = 2
+    return points
+
+
+def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
+    """Whether something typed speaks against two tellings of `frame` being one happening."""
+    return (
+        other_day(one, other)
+        or other_place(lookup, one, other)
+        or one.stance != other.stance
+        or bool(one.markers & APART) != bool(other.markers & APART)
+        or (frame in ONE_OR_MANY and ("plural" in one.markers) != ("plural" in other.markers))
+        or reversed_roles(one, other, frame)
+        or bool(one.arms and other.arms and not one.arms & other.arms)
+        or (frame in MUTUAL and others_meet(lookup, one, other))
+        or (frame in ONE_TARGET and different(lookup, one.targets, other.targets))
+        or (frame in ONE_ACTOR and different(lookup, one.actors, other.actors))
+        or (frame == "attack" and different(lookup, built(lookup, one.targets), built(lookup, other.targets)))
+        or (frame in ONE_TARGET & ONE_ACTOR and other_number(one, other))
+    )
+
+
+def doubt(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
+    """Whether two tellings of `frame` need something that speaks for it: who acts is named in one and is not the other's."""
+    if frame not in ONE_ACTOR or not one.actors or not other.actors or one.actors & other.actors:
+        return False
+    return named(lookup, one.actors) != named(lookup, other.actors)
+
+
+def other_day(one: Traits, other: Traits) -> bool:
+    """Whether both tell dates or weekdays, and none goes with another; days are held against days where both tell one."""
+    ours, theirs = ([d for d in t.dates if precision(d) == "day"] for t in (one, other))
+    if not ours or not theirs:
+        ours, theirs = list(one.dates), list(other.dates)
+    if ours and theirs and not any(compatible(a, b) for a in ours for b in theirs):
+        return True
+    return bool(one.weekdays and other.weekdays and not one.weekdays & other.weekdays)
+
+
+def other_place(lookup: Lookup, one: Traits, other: Traits) -> bool:
+    """Whether both tell places that have names, and none lies in another."""
+    here = [e for e in one.places if lookup.is_named(e)]
+    there = [e for e in other.places if lookup.is_named(e)]
+    return bool(here and there) and not any(near(lookup, a, b) for a in here for b in there)
+
+
+def near(lookup: Lookup, a: str, b: str) -> bool:
+    """Whether one place lies in the other."""
+    return lookup.is_within(a, b) or lookup.is_within(b, a)
+
+
+def reversed_roles(one: Traits, other: Traits, frame: str) -> bool:
+    """Whether who acts in one is who suffers in the other."""
+    if frame in MUTUAL:
+        return False
+    return bool(one.actors & (other.targets - other.actors) or other.actors & (one.targets - one.actors))
+
+
+def others_meet(lookup: Lookup, one: Traits, other: Traits) -> bool:
+    """Whether the named ones of two meetings have nobody in common."""
+    ours = {e for e in one.actors | one.targets if lookup.is_named(e)}
+    theirs = {e for e in other.actors | other.targets if lookup.is_named(e)}
+    return bool(ours and theirs and not ours & theirs)
+
+
+def different(lookup: Lookup, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both sides are named ones, and none is on both."""
+    return bool(ours and theirs and not ours & theirs) and named(lookup, ours) and named(lookup, theirs)
+
+
+def built(lookup: Lookup, ids: Iterable[str]) -> frozenset[str]:
+    """Of the entities the bodies and buildings, which are not attacked by being told in other words."""
+    return frozenset(e for e in ids if lookup.entities[e].kind in {"facility", "organisation"})
+
+
+def other_number(one: Traits, other: Traits) -> bool:
+    """Whether one person acts or suffers in the one, several in the other."""
+    return any(
+        ours and theirs and not ours & theirs
+        for ours, theirs in ((one.actor_number, other.actor_number), (one.target_number, other.target_number))
+    )
+
+
+def named(lookup: Lookup, ids: Iterable[str]) -> bool:
+    """Whether all of the entities have a name of their own."""
+    return all(lookup.is_named(i) for i in ids)
