@@ -6,6 +6,7 @@ best matches join, and typed contrasts (another figure, another name, a negation
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -15,13 +16,17 @@ import msgspec
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import STATING, shortened
 from variorum.collate.draft import DraftReading, DraftRow
-from variorum.encoder.statement import same_statement
+from variorum.encoder import similarity
+from variorum.encoder.statement import same_statement, shared_words
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
-SAME = 0.5  # chosen on the stories to tune on, for precision first
+SAME_VERB, SAME_FIGURE, SHARED_NAME, OTHER_SUBJECT = 0.15, 0.1, 0.06, 0.1
+SAME_ROLE = {"who": 0.1, "whom": 0.05, "where": 0.08, "when": 0.08}
+SAME = 0.6  # chosen on the stories to tune on, for precision first
 MOST_ALONE = 10  # clauses of a report that stand as rows though no other report tells them
-COMMON = 12  # a key that stands in more clauses than this tells nothing
+COMMON = 12  # a key that stands in more clauses than this tells little
+SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
 SLOTS: dict[str, Slot] = {
     "condemn": "condemnation", "criticise": "reaction", "request": "reaction", "support": "reaction", "protest": "reaction",
     "agree": "pledge", "found": "reaction", "investigate": "reaction", "evacuate": "reaction", "sanction": "reaction",
@@ -30,7 +35,7 @@ SLOTS: dict[str, Slot] = {
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
 STATIVE = {"be", "have", "seem", "appear", "remain", "include", "know", "believe", "think", "say", "expect"}
-SAME_SHORT = 0.85  # of clauses with less than three content words
+SAME_SHORT = 0.7  # of clauses with less than three content words
 SHORTEST = 2  # content words: less is no statement
 
 
@@ -41,6 +46,7 @@ class Clause(msgspec.Struct, frozen=True):
     span: Span
     keys: frozenset[str]
     subjects: frozenset[str]
+    typed: frozenset[tuple[str, str]]
     figures: frozenset[tuple[float | None, float | None]]
     stance: tuple[bool, bool]
     words: int
@@ -119,6 +125,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             span=span,
             keys=frozenset(words | entities),
             subjects=subjects_of(lookup, ref),
+            typed=typed_arguments(lookup, ref),
             figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
             stance=(proposition.polarity, proposition.status == "hypothetical"),
             words=len(words),
@@ -150,6 +157,14 @@ def weight(clause: Clause, lookup: Lookup) -> float:
 def subjects_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
     """The named entities that a clause says something of."""
     return frozenset(e for _, e in lookup.fillers(ref, "who") if lookup.entities[e].name[:1].isupper())
+
+
+def typed_arguments(lookup: Lookup, ref: LocalRef) -> frozenset[tuple[str, str]]:
+    """The arguments of a clause by role: known entities, and dates."""
+    found = {(role, e) for role in ("who", "whom", "where") for _, e in lookup.fillers(ref, role)}
+    times = lookup.annotations[ref.report].times
+    dates = [times[a.time].edtf for a in lookup.proposition(ref).arguments if a.time is not None]
+    return frozenset(found | {("when", edtf) for edtf in dates if edtf})
 
 
 def lies_in_another(annotation: Annotation, n: int) -> bool:
@@ -239,34 +254,47 @@ def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def others_told(one: Clause, other: Clause) -> bool:
-    """Whether the clauses cannot say the same: other known subjects, other figures, one denied and one not, one unreal."""
-    if one.subjects and other.subjects and not one.subjects & other.subjects:
-        return True
+    """Whether the clauses cannot say the same: other figures, one denied and one not, one unreal."""
     if one.figures and other.figures and not one.figures & other.figures:
         return True
     return one.stance != other.stance
 
 
 def typed(one: Clause, other: Clause) -> float:
-    """What speaks for two clauses beside their words: one happening, one lemma, the same entities."""
+    """What speaks for two clauses beside their words: verbs of one sense, the same entities in the same roles, figures, dates.
+
+    An entity that both name is counted among the words already, and a story's clauses all name the same few: less what
+    it weighs there.
+    """
+    roles = {role for role, _ in one.typed & other.typed}
     shared = len({k for k in one.keys & other.keys if k.startswith("@")})
-    same_happening = one.happening is not None and one.happening == other.happening
-    return 0.08 * same_happening + 0.06 * (one.lemma == other.lemma) + 0.03 * min(shared, 3)
+    apart = bool(one.subjects and other.subjects and not one.subjects & other.subjects)
+    return (
+        SAME_VERB * similarity(one.lemma, other.lemma)
+        + math.fsum(SAME_ROLE[role] for role in sorted(roles))
+        + SAME_FIGURE * bool(one.figures & other.figures)
+        - SHARED_NAME * min(shared, 3)
+        - OTHER_SUBJECT * apart
+    )
 
 
 def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
-    """Pairs of clauses of two reports that share two keys, none of them common to many."""
+    """Pairs of clauses of two reports that share two keys, or one and a good part of their words' weight."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for i, clause in enumerate(clauses):
         for key in clause.keys:
             by_key[key].append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for key, some in by_key.items():
-        if len(some) <= COMMON or key.startswith("@"):
-            for a, b in combinations(some, 2):
-                if clauses[a].ref.report != clauses[b].ref.report:
-                    shared[a, b] += 1
-    return sorted(pair for pair, n in shared.items() if n >= 2)
+        telling = len(some) <= COMMON or key.startswith("@")
+        for a, b in combinations(some, 2):
+            if clauses[a].ref.report != clauses[b].ref.report:
+                shared[a, b] += telling
+    return sorted(
+        (a, b)
+        for (a, b), n in shared.items()
+        if n >= 2 or shared_words(clauses[a].span.text, clauses[b].span.text)[0] >= SOME_WORDS
+    )
 
 
 def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Happenings) -> DraftRow:
