@@ -23,6 +23,9 @@ def mentions(doc: Doc) -> Doc:
     return doc
 
 
+LONGEST_BODY = 5  # words of the body that an office names
+
+
 def find_mentions(doc: Doc) -> list[Mention]:
     """The mentions of `doc` in text order, an outer before an inner one; entities not yet given."""
     names = find_names(doc)
@@ -78,10 +81,32 @@ def words_before(doc: Doc, start: int) -> int:
     at = start
     while at > 0 and not doc[at - 1].text_with_ws.endswith("\n") and belongs_before(doc, at - 1, start):
         at -= 1
+    at = office_before(doc, at)
     while at < start and not any(c.isalpha() for c in doc[at].text):
         at += 1
     # Modifiers alone make no role ("Syrian Bashar"): some word among them must be one.
     return at if any(is_role_word(doc[i]) for i in range(at, start)) else start
+
+
+def office_before(doc: Doc, at: int) -> int:
+    """The first word of an office that names its body and leads up to `at` ("Secretary of State X", "Chief of Army Staff
+    General X", "Vice Chairman Central Military Commission General X"); `at` where there is none."""
+    body = at
+    while (
+        body > 0
+        and at - body < LONGEST_BODY
+        and (doc[body - 1].tag_ in {"NNP", "NNPS"} or doc[body - 1].lower_ == "the")
+    ):
+        if is_role_word(doc[body - 1]) and doc[body - 1].text[:1].isupper():
+            break
+        body -= 1
+    of = body - 1 if body > 1 and doc[body - 1].lower_ == "of" else body
+    if (body == at and of == body) or of < 1 or not (is_role_word(doc[of - 1]) and doc[of - 1].text[:1].isupper()):
+        return at
+    first = of - 1
+    while first > 0 and belongs_before(doc, first - 1, of) and not doc[first - 1].text_with_ws.endswith("\n"):
+        first -= 1
+    return first
 
 
 def belongs_before(doc: Doc, at: int, start: int) -> bool:
@@ -93,7 +118,9 @@ def belongs_before(doc: Doc, at: int, start: int) -> bool:
     if token.text == "." and at and is_word(doc[at - 1].lower_, "title"):
         return True
     right = any(is_role_word(doc[i]) for i in range(at + 1, start))
-    modifies = token.dep_ in {"compound", "amod", "nmod", "advmod", "punct"} and (token.is_alpha or "-" in token.text)
+    modifies = token.dep_ in {"compound", "amod", "nmod", "advmod", "punct"} and (
+        token.is_alpha or bool(set(".-") & set(token.text[1:-1]))
+    )
     return right and modifies and token.lower_ not in {"and", "or", "the", "a", "an"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.layer import block_at, is_set_aside
 from variorum.knowledge.people import Gender, gender_of, head_kind, is_word
@@ -109,6 +109,8 @@ def noun_phrase(token: Token, names: set[int]) -> Phrase | None:
     start = token.i
     while start > token.sent.start and leads(token.doc[start - 1], token, start):
         start -= 1
+    if start >= 2 and start == token.i and is_joined(token.doc[start - 2 : start + 1]):
+        start -= 2
     if start >= 2 and token.doc[start - 1].lower_ == "of" and token.doc[start - 2].lower_ in MEASURES:
         start -= 2
         while start > token.sent.start and token.doc[start - 1].dep_ in {"det", "nummod", "advmod", "amod", "quantmod"}:
@@ -118,6 +120,12 @@ def noun_phrase(token: Token, names: set[int]) -> Phrase | None:
     plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"people", "police"} | COUNTS
     end = with_complement(token, kind, plural)
     return Phrase(start, end, token.i, kind, "nominal", plural, phrase_gender(token, kind))
+
+
+def is_joined(three: Span) -> bool:
+    """Whether a hyphen joins two words without space ("vice-chairman")."""
+    first, hyphen, _ = three
+    return hyphen.text == "-" and first.is_alpha and not first.whitespace_ and not hyphen.whitespace_
 
 
 def inner_start(token: Token) -> int:

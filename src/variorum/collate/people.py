@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.draft import DraftReading, DraftRow
-from variorum.model import Cast, TextValue
+from variorum.model import Cast, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
 RANKS = frozenset(
@@ -34,6 +34,14 @@ RANKS = frozenset(
 )
 
 
+def without_rank(span: Span) -> Span:
+    """A title without the rank that closes it ("Chief of Army Staff General")."""
+    words = span.text
+    while " " in words and words.rsplit(None, 1)[1].casefold().strip(".") in RANKS:
+        words = words.rsplit(None, 1)[0]
+    return Span(span.report, span.start, span.start + len(words), words)
+
+
 def is_office(words: str) -> bool:
     """Whether a title says what somebody is, not only a rank or a form of address."""
     return len(words) > 4 and any(w.strip(".") not in RANKS for w in words.split())
@@ -59,7 +67,7 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
                 *(r for n in local.mentions for r in (*annotation.mentions[n].roles, *annotation.mentions[n].titles)),
             ]
             said: set[str] = set()
-            for span in sorted(spans):
+            for span in sorted({without_rank(s) for s in spans}):
                 words = " ".join(span.text.casefold().split())
                 if words in said or not is_office(words):
                     continue
