@@ -8,11 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
 from variorum.knowledge.slots import Counted, load_counted
 from variorum.model import Annotation, Cast, LocalRef, NumberSlot, Proposition, Quantity, QuantityValue
 from variorum.resolve.lookup import Lookup
 
+SAME_NOUN = 0.8  # likeness of two nouns from which they name one kind of thing
+Thing = tuple[str, str, str]  # story, slot, what is counted
+Toll = tuple[str, str, str, str]  # story, happening, slot, how badly hurt
+Figure = tuple[str, DraftReading]  # what it is about, and the reading
 BY_FRAME: dict[str, tuple[str, NumberSlot]] = {
     "kill": ("whom", "killed"),
     "injure": ("whom", "injured"),
@@ -47,6 +52,15 @@ CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
     (re.compile(r"\W*(?:(?:\w+\W+){0,3}?)(?:flee|fled|fleeing)\b"), "displaced"),
     (re.compile(BE + r"(?:evacuated|displaced|moved to safety|removed from|forced to (?:leave|flee))"), "displaced"),
 )
+CLAUSE_END = re.compile(r"[.;\n]|, (?!with)| and | while | but ")
+SEVERE = (
+    (
+        "gravely",
+        re.compile(r"\b(?:critical|critically|serious|seriously|severe|severely|grave|gravely|life-threatening)\b"),
+    ),
+    ("lightly", re.compile(r"\b(?:slight|slightly|minor|light|lightly)\b")),
+)
+SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
 DYING = {"die", "perish", "succumb"}
 TOLL: frozenset[NumberSlot] = frozenset(
     {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"}
@@ -72,13 +86,14 @@ QUESTIONS: dict[str, str] = {
 
 def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
     """Rows of numbers: tolls by the happening that they belong to, other figures by what they count."""
-    tolls: dict[tuple[str, str, str], list[DraftReading]] = {}
-    loose: dict[tuple[str, str, str], list[tuple[str, DraftReading]]] = {}
+    tolls: dict[Toll, list[DraftReading]] = {}
+    loose: dict[Thing, list[Figure]] = {}
     for annotation in cast.annotations:
         for n, quantity in enumerate(annotation.quantities):
             told = teller(annotation, n)
             slot = slot_of(annotation, quantity, told)
-            if slot is None or (quantity.subset and slot in TOLL):
+            part = severity_of(annotation, quantity) if slot == "injured" else ""
+            if slot is None or (quantity.subset and slot in TOLL and not part):
                 continue
             ref = LocalRef(annotation.report.id, told) if told is not None else None
             about = about_of(lookup, happenings, annotation, quantity, slot, ref)
@@ -87,28 +102,42 @@ def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[
             story = happenings.story_of[annotation.report.id]
             reading = reading_of(annotation, quantity, told)
             if slot in TOLL or slot == "other":
-                tolls.setdefault((story, about, slot), []).append(reading)
+                tolls.setdefault((story, about, slot, part), []).append(reading)
             else:
                 thing = f"{'other ' if quantity.additional else ''}{thing_of(quantity)}"
                 loose.setdefault((story, slot, thing), []).append((about, reading))
-    for (story, about, slot), readings in tolls.items():
-        yield row(story, about, slot, "", readings)
-    for (story, slot, thing), found in loose.items():
-        for cluster in same_question(found, lookup):
+    for (story, about, slot, part), readings in whole_or_part(tolls).items():
+        yield row(story, about, slot, part, readings)
+    for (story, slot, thing), found in in_other_words(loose).items():
+        clusters = same_question(found, lookup)
+        if slot in {"people", "count"} and not load_counted().is_(thing, "anyone"):
+            clusters = told_once_each(clusters)
+        for cluster in clusters:
             about = Counter(about for about, _ in cluster).most_common(1)[0][0]
             yield row(story, about, slot, thing, [reading for _, reading in cluster])
 
 
+def whole_or_part(tolls: dict[Toll, list[DraftReading]]) -> dict[Toll, list[DraftReading]]:
+    """Tolls with the light injuries of a report that tells of no grave ones among its injured: they are all of them."""
+    found: dict[Toll, list[DraftReading]] = {}
+    for (story, about, slot, part), readings in tolls.items():
+        grave = {r.span.report for r in tolls.get((story, about, slot, "gravely"), ())}
+        for reading in readings:
+            whole = part == "lightly" and reading.span.report not in grave
+            found.setdefault((story, about, slot, "" if whole else part), []).append(reading)
+    return found
+
+
 def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading]) -> DraftRow:
     """The row of these readings."""
-    question = QUESTIONS[slot].format(of=thing or "are there") + "?"
+    question = SEVERITIES.get(thing) or QUESTIONS[slot].format(of=thing or "are there") + "?"
     joined = f"each gives a figure of {thing or slot}"
     return DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
 
 
-def same_question(found: Sequence[tuple[str, DraftReading]], lookup: Lookup) -> list[list[tuple[str, DraftReading]]]:
+def same_question(found: Sequence[Figure], lookup: Lookup) -> list[list[Figure]]:
     """Clusters of figures of one thing: equal ones, and those whose clauses say the same but for the number."""
-    clusters: list[list[tuple[str, DraftReading]]] = []
+    clusters: list[list[Figure]] = []
     for item in sorted(found, key=lambda pair: pair[1].span):
         home = next((c for c in clusters if any(answers_alike(item[1], other, lookup) for _, other in c)), None)
         if home is None:
@@ -118,16 +147,51 @@ def same_question(found: Sequence[tuple[str, DraftReading]], lookup: Lookup) -> 
     return clusters
 
 
+def in_other_words(loose: dict[Thing, list[Figure]]) -> dict[Thing, list[Figure]]:
+    """Figures of things that are one by another word (troops, soldiers), under the word that stands first."""
+    merged: dict[Thing, list[Figure]] = {}
+    for (story, slot, thing), found in sorted(loose.items()):
+        at = next((k for k in merged if k[:2] == (story, slot) and same_thing(k[2], thing)), (story, slot, thing))
+        merged.setdefault(at, []).extend(found)
+    return merged
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two nouns name one kind of thing; what is told as other ("another 20 troops") stays apart."""
+    if one.startswith("other ") != other.startswith("other "):
+        return False
+    return one == other or similarity(one, other) >= SAME_NOUN
+
+
+def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
+    """One cluster of all, where each report gives one figure only: of a thing that nobody counts twice, one count is meant."""
+    homes: dict[str, set[int]] = {}
+    for n, cluster in enumerate(clusters):
+        for _, reading in cluster:
+            homes.setdefault(reading.span.report, set()).add(n)
+    if len(clusters) > 1 and all(len(ns) == 1 for ns in homes.values()):
+        return [[item for cluster in clusters for item in cluster]]
+    return clusters
+
+
 def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
     """Whether two figures of one thing answer one question."""
     assert isinstance(one.value, QuantityValue)
     assert isinstance(other.value, QuantityValue)
-    if (one.value.low, one.value.high) == (other.value.low, other.value.high):
-        return True
+    same = (one.value.low, one.value.high) == (other.value.low, other.value.high)
+    vague = is_vague(one) or is_vague(other)
+    if same != vague:
+        return same
     if one.told is None or other.told is None or one.span.report == other.span.report:
         return False
     first, second = (NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in (one.told, other.told))
     return same_statement(first, second).score >= SAME_BUT_FOR_THE_NUMBER
+
+
+def is_vague(one: DraftReading) -> bool:
+    """Whether a figure is no more than an order of size ("thousands of dollars"), which two questions easily share."""
+    assert isinstance(one.value, QuantityValue)
+    return one.value.high is None and not any(c.isdigit() for c in one.span.text) and one.value.low not in range(20)
 
 
 def teller(annotation: Annotation, n: int) -> int | None:
@@ -186,6 +250,13 @@ def state_of(annotation: Annotation, quantity: Quantity, counted: Counted) -> Nu
             return slot
     after = text[end : end + 90].split(". ")[0].casefold()
     return next((slot for pattern, slot in CONDITIONS if pattern.match(after)), None)
+
+
+def severity_of(annotation: Annotation, quantity: Quantity) -> str:
+    """How badly those counted are hurt, where the words beside the figure say so: two severities are two questions."""
+    end = quantity.of_span.end if quantity.of_span else quantity.span.end
+    after = CLAUSE_END.split(annotation.report.text[end : end + 70])[0].casefold()
+    return next((part for part, words in SEVERE if words.search(after)), "")
 
 
 def in_role(quantity: Quantity, proposition: Proposition) -> bool:
