@@ -14,7 +14,7 @@ from variorum.collate.figures import figure_rows
 from variorum.collate.people import role_rows
 from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
 from variorum.collate.utterances import chain, utterances_of
-from variorum.collate.verdicts import verdict_of
+from variorum.collate.verdicts import verdict_of, without_outliers
 from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading
 from variorum.resolve.lookup import Lookup
 
@@ -28,7 +28,8 @@ def collate(cast: Cast) -> Grid:
     happenings = Happenings(cast, lookup)
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)
-    rows = [row for row in draft_rows(cast, lines, lookup, happenings) if row.about and row.readings]
+    drafts = [row for row in draft_rows(cast, lines, lookup, happenings) if row.about and row.readings]
+    rows = [one for row in drafts for one in without_outliers(row, accounts, lookup)]
     claims = tuple(claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1))
     used = {r.value.entity for c in claims for r in c.readings if isinstance(r.value, EntityValue)}
     used |= {link.entity for c in claims for r in c.readings for link in r.voice if link.entity}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING, Happenings
-from variorum.collate.consensus import label_of, when_of, where_of
+from variorum.collate.consensus import is_country, label_of, when_of, where_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import (
@@ -35,6 +35,7 @@ ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
     ("who", "actor", "Who did it: {label}?"),
     ("whom", "target", "To whom or what: {label}?"),
 )
+GRAINS = {"town": "Where was it", "site": "At which site was it", "country": "In which country was it"}
 STATING = {"condemn": "condemnation", "claim": "responsibility"}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -102,34 +103,38 @@ def weekday_in(time: TimeExpression) -> str | None:
 
 
 def finest(days: list[DraftReading]) -> list[DraftReading]:
-    """Of each report the readings that tell a day, where it has any."""
-    telling = {
-        r.span.report for r in days if isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"}
-    }
-    return [
-        r
-        for r in days
-        if r.span.report not in telling
-        or (isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"})
+    """The readings that tell a day or weekday, where any does: a month or year that holds it answers another question."""
+    telling = [
+        r for r in days if r.contrast or (isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"})
     ]
+    return telling or days
 
 
 def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
-    """One row of named places (a reading for each place and report), one of sites."""
-    places, sites, others = [], [], []
+    """A row of each grain: countries, towns and regions, sites. Two grains answer two questions, though one holds the other."""
+    by_grain: dict[str, list[DraftReading]] = {question: [] for question in GRAINS.values()}
+    others = []
     where = where_of(happening, lookup)
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, "where"):
             found = reading(argument, EntityValue(entity), ref, lookup)
             if where is not None and not (lookup.is_within(entity, where) or lookup.is_within(where, entity)):
                 others.append(found)
-            elif lookup.entities[entity].kind in {"facility", "organisation"}:
-                sites.append(found)
             else:
-                places.append(found)
-    yield from row(happening, "place", f"Where was it: {label}?", places)
-    yield from row(happening, "place", f"At which site was it: {label}?", sites)
+                by_grain[GRAINS[grain_of(entity, lookup)]].append(found)
+    for question, found in by_grain.items():
+        yield from row(happening, "place", f"{question}: {label}?", best_told(found, lookup))
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
+
+
+def grain_of(entity: str, lookup: Lookup) -> str:
+    """How finely a place is told: a country, a town or region, a site."""
+    if is_country(entity, lookup):
+        return "country"
+    place = lookup.place(entity)
+    if place is not None and place.feature in {"city", "region", "area", "water"}:
+        return "town"
+    return "site" if lookup.entities[entity].kind in {"facility", "organisation"} else "town"
 
 
 def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, question: str) -> Iterator[DraftRow]:
@@ -139,6 +144,8 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
         for argument, entity in lookup.fillers(ref, role):
             if argument.mention is not None and lookup.mention(ref.report, argument.mention).form == "pronoun":
                 continue
+            if lookup.proposition(ref).nominal and happening.frame not in HARMING:
+                continue  # whose visit it is, its name tells
             if lookup.entities[entity].name[:1].isupper() or role == "whom":
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
@@ -147,7 +154,8 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
         return
     most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
     for entity, readings in sorted(by_entity.items()):
-        weak = [msgspec.structs.replace(r, confidence=WEAK) if entity != most else r for r in fewest(readings)]
+        best = best_told(readings, lookup)
+        weak = [msgspec.structs.replace(r, confidence=WEAK) if entity != most else r for r in best]
         yield from row(happening, slot, question, weak)
 
 
@@ -160,38 +168,61 @@ def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:
     return lookup.annotations[ref.report].report.span(start, end)
 
 
-def fewest(readings: list[DraftReading]) -> list[DraftReading]:
-    """The first readings of each report: one or two carry what ten would repeat."""
+def best_told(readings: Sequence[DraftReading], lookup: Lookup) -> list[DraftReading]:
+    """Of each report the readings that tell most: in the body before the headline, in a clause that fills more roles, early."""
     kept: dict[str, list[DraftReading]] = {}
-    for one in sorted(readings, key=lambda r: r.span):
+    for one in sorted(readings, key=lambda r: (*telling(r, lookup), r.span)):
         if len(kept.setdefault(one.span.report, [])) < MOST_A_REPORT:
             kept[one.span.report].append(one)
     return [r for some in kept.values() for r in some]
 
 
+def telling(one: DraftReading, lookup: Lookup) -> tuple[bool, int]:
+    """How little a reading tells: whether it stands in a headline, and less the roles that its clause fills."""
+    blocks = lookup.annotations[one.span.report].report.blocks
+    headline = any(b.role == "headline" and b.start <= one.span.start < b.end for b in blocks)
+    roles = {a.role for a in lookup.proposition(one.told).arguments} if one.told is not None else set()
+    return headline, -len(roles)
+
+
 def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
-    """With which vehicle, and with which arm: the clause that names it, the vehicle as what two cannot differ on."""
+    """With which vehicle, and with which arm: the phrase that names it, the vehicle as what two cannot differ on."""
     weapons = load_weapons()
     for kind, question in (("vehicle", "With what vehicle"), ("arm", "With what weapon")):
         readings = []
         for ref in happening.members:
-            span = shortened(lookup.proposition(ref).span)
-            named = [
-                w
-                for word in WORDS.findall(span.text.casefold())
-                if weapons.class_of(w := word.removesuffix("s")) == kind
-            ]
-            if named:
-                readings.append(
-                    DraftReading(
-                        TextValue(span.text),
-                        span,
-                        lookup.proposition(ref).voice,
-                        contrast=named[0] if kind == "vehicle" else None,
-                        told=ref,
-                    )
-                )
+            clause = shortened(lookup.proposition(ref).span)
+            named = next(
+                (w for w in WORDS.finditer(clause.text) if weapons.class_of(singular(w.group())) == kind),
+                None,
+            )
+            if named is None:
+                continue
+            at = lookup.annotations[ref.report].report.span(clause.start + named.start(), clause.start + named.end())
+            span = phrase_of(at, lookup.proposition(ref).predicate, lookup)
+            contrast = singular(named.group()) if kind == "vehicle" else None
+            voice = lookup.proposition(ref).voice
+            readings.append(DraftReading(TextValue(span.text), span, voice, contrast=contrast, told=ref))
         yield from row(happening, "weapon", f"{question}: {label}?", readings)
+
+
+def singular(word: str) -> str:
+    """A noun's singular, by its letters."""
+    return word.casefold().removesuffix("s")
+
+
+def phrase_of(word: Span, predicate: Span, lookup: Lookup) -> Span:
+    """The noun phrase that holds a word, with the predicate where that stands close to it ("rammed a truck")."""
+    holding = [
+        m.span
+        for m in lookup.annotations[word.report].mentions
+        if m.span.covers(word) and m.span.end - m.span.start <= WIDEST
+    ]
+    phrase = max(holding, key=lambda s: (s.end - s.start, -s.start), default=word)
+    start, end = min(phrase.start, predicate.start), max(phrase.end, predicate.end)
+    if end - start > WIDEST:
+        return phrase
+    return lookup.annotations[word.report].report.span(start, end)
 
 
 def cause_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:

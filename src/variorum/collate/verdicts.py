@@ -6,15 +6,18 @@ update, attribution, outlet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
+
+import msgspec
 
 from variorum.collate.compare import Comparison, Relation, compare
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.weapons import load_weapons
-from variorum.model import QuantityValue, Reason, Report, Verdict
+from variorum.model import DateValue, QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
 
+WEAK = 0.4  # confidence of a reading that goes with no other
 # What changes as things unfold: a figure told later is an update, not a contradiction.
 UNFOLDING = {
     "killed",
@@ -24,6 +27,8 @@ UNFOLDING = {
     "kidnapped",
     "rescued",
     "displaced",
+    "people",
+    "count",
     "responsibility",
     "status",
 }
@@ -43,6 +48,46 @@ def verdict_of(
     one, other, found = apart[0]
     reason = reason_of(row, one, other, reports)
     return "DIFFER", reason, f"{found.why}: {IN_WORDS[reason]}"
+
+
+def without_outliers(row: DraftRow, accounts: Mapping[str, str], lookup: Lookup) -> Iterator[DraftRow]:
+    """The row, and apart from it each value that answers another question than the one its accounts agree on.
+
+    Where an account gives a value that fits what the others give, its values that exclude theirs are no second answer: they
+    count or date something else (a part, another day) that the reading of one report alone did not tell apart.
+    """
+    if (
+        not row.readings
+        or not isinstance(row.readings[0].value, QuantityValue | DateValue)
+        or contrasts(row, accounts, lookup)
+    ):
+        yield row
+        return
+    apart = [r for r in row.readings if any(excludes(row, r, o, accounts, lookup) for o in row.readings)]
+    stand = tuple(r for r in row.readings if r not in apart or not fits_better(r, row, accounts, lookup))
+    if len(stand) == len(row.readings):
+        yield row
+        return
+    yield msgspec.structs.replace(row, readings=stand)
+    for one in row.readings:
+        if one not in stand:
+            yield msgspec.structs.replace(row, readings=(msgspec.structs.replace(one, confidence=WEAK),))
+
+
+def excludes(
+    row: DraftRow, one: DraftReading, other: DraftReading, accounts: Mapping[str, str], lookup: Lookup
+) -> bool:
+    """Whether two readings of two accounts cannot both be right."""
+    if accounts[one.span.report] == accounts[other.span.report]:
+        return False
+    return relation_in(row, one, other, lookup).relation is Relation.EXCLUDES
+
+
+def fits_better(one: DraftReading, row: DraftRow, accounts: Mapping[str, str], lookup: Lookup) -> bool:
+    """Whether the account of `one` gives another value with which fewer readings of the others are at odds."""
+    own = [r for r in row.readings if accounts[r.span.report] == accounts[one.span.report]]
+    odds = {r: sum(excludes(row, r, o, accounts, lookup) for o in row.readings) for r in own}
+    return odds[one] > min(odds.values())
 
 
 IN_WORDS: dict[Reason, str] = {
