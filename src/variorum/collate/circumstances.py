@@ -122,8 +122,8 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
                 others.append(found)
             else:
                 by_grain[GRAINS[grain_of(entity, lookup)]].append(found)
-    for question, found in by_grain.items():
-        yield from row(happening, "place", f"{question}: {label}?", best_told(found, lookup))
+    for question, told in by_grain.items():
+        yield from row(happening, "place", f"{question}: {label}?", best_told(told, lookup))
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
 
 
