@@ -216,9 +216,11 @@ class Argument(msgspec.Struct, frozen=True):
 class Proposition(msgspec.Struct, frozen=True):
     """One thing that a report tells. `span` is its clause, `predicate` the verb or event noun, `frame` its trigger class.
 
-    `category`, `modes` and `contexts` are PLOVER's. `voice` is the chain of who tells it, nearest first, the report itself
-    left out. `part_of_utterance` indexes `Annotation.quotations` where its words are somebody's. `within` indexes the
-    proposition in whose clause it stands as an event noun or subordinate clause, None at top level.
+    `category` (None: PLOVER codes no event here), `mode` and `contexts` are PLOVER's, and so are the parties that it
+    codes, `actors` (role who) and `recipients` (role whom), which may stand outside the clause. `voice` is the chain of
+    who tells it, nearest first, the report itself left out. `part_of_utterance` indexes `Annotation.quotations` where its
+    words are somebody's. `within` indexes the proposition in whose clause it stands as an event noun or subordinate
+    clause, None at top level.
     """
 
     span: Span
@@ -232,6 +234,8 @@ class Proposition(msgspec.Struct, frozen=True):
     category: str | None = None
     mode: str | None = None
     contexts: tuple[str, ...] = ()
+    actors: tuple[Argument, ...] = ()
+    recipients: tuple[Argument, ...] = ()
     voice: tuple[Voice, ...] = ()
     part_of_utterance: int | None = None
     within: int | None = None

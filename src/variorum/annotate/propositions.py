@@ -13,10 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, is_verb, noun_span
+from variorum.annotate.coding import Coding, code
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
+from variorum.annotate.parties import telling_verb
 from variorum.annotate.roles import arguments_of, dates_by_predicate
 from variorum.annotate.status import markers_of, polarity_of, status_of
-from variorum.knowledge.frames import Trigger, load_frames, load_triggers
+from variorum.knowledge.frames import Trigger, load_triggers
 from variorum.model import Argument, Proposition, Quotation, Span, Voice
 
 
@@ -39,22 +41,22 @@ def find_propositions(doc: Doc) -> Iterator[Proposition]:
     framed = {token.i for token in predicates if frame_of(token)}
     dates = dates_by_predicate(doc, predicates, framed)
     cues = {tokens_of(doc, q.cue).root.i for q in doc._.quotations if q.cue}
+    coded = {carrier(doc[i], index): coding for i, coding in code(doc).items()}
     for token in predicates:
-        yield proposition_of(token, index, framed, dates.get(token.i, ()), is_cue=token.i in cues)
+        yield proposition_of(token, index, framed, dates.get(token.i, ()), coded.get(token.i), is_cue=token.i in cues)
 
 
 def proposition_of(
-    token: Token, index: dict[int, int], framed: set[int], dates: Sequence[int], *, is_cue: bool
+    token: Token, index: dict[int, int], framed: set[int], dates: Sequence[int], coding: Coding | None, *, is_cue: bool
 ) -> Proposition:
     """The proposition whose predicate is `token`; `index` numbers the predicates, `framed` are
-    those of a frame, `dates` index `doc._.times`."""
+    those of a frame, `dates` index `doc._.times`, `coding` is what PLOVER makes of it."""
     doc = token.doc
     nominal = not is_verb(token)
     frame = frame_of(token)
     start, end = noun_span(token) if nominal else clause_span(token)
     span = span_of(doc, start, end)
     said_in = utterance_at(doc._.quotations, span_of(doc, token.i, token.i + 1))
-    known = load_frames()[frame] if frame else None
     return Proposition(
         span=span,
         predicate=span_of(doc, token.i, token.i + 1),
@@ -64,12 +66,21 @@ def proposition_of(
         arguments=(*arguments_of(token, framed), *(time_argument(doc, n) for n in dates)),
         polarity=polarity_of(token),
         status=status_of(token),
-        category=known.category if known else None,
+        category=coding.category if coding else None,
+        mode=coding.mode if coding else None,
+        actors=coding.actors if coding else (),
+        recipients=coding.recipients if coding else (),
         voice=doc._.quotations[said_in].voice if said_in is not None else (),
         part_of_utterance=said_in,
         within=governor(token, index),
         markers=markers_of(token),
     )
+
+
+def carrier(token: Token, index: dict[int, int]) -> int:
+    """The predicate that carries what is coded at `token`: an event noun of no frame is told by its verb."""
+    verb = telling_verb(token) if token.i not in index else None
+    return verb.i if verb is not None else token.i
 
 
 def time_argument(doc: Doc, n: int) -> Argument:

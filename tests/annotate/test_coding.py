@@ -1,0 +1,79 @@
+"""What PLOVER codes: categories after future, negation and embedding; parties wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.annotate.pipeline import annotate
+from variorum.model import Proposition
+
+
+def coded(text: str) -> list[Proposition]:
+    return [p for p in annotate(report("r", text, published="2021-03-05")).propositions if p.category]
+
+
+def parties(text: str) -> tuple[list[str], list[str]]:
+    event = coded(text)[0]
+    return [a.span.text for a in event.actors], [a.span.text for a in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        # an act to come
+        ("Kenya will send food to Somalia.", ["AGREE"]),
+        ("Kenya sent food to Somalia.", ["AID"]),
+        ("Kenya promised to send food to Somalia.", ["AGREE"]),
+        ("Kenya said it was ready to release the prisoners.", ["AGREE"]),
+        ("Kenya will impose sanctions on Somalia.", ["THREATEN"]),
+        ("Kenya threatened to attack Somalia.", ["THREATEN"]),
+        ("Kenya vowed to bomb the camps in Somalia.", ["THREATEN"]),
+        # an act left undone
+        ("Kenya refused to release the prisoners.", ["REJECT"]),
+        ("Kenya will not release the prisoners.", ["REJECT"]),
+        ("Kenya did not attack Somalia.", []),
+        # what a coded word speaks of is no event by itself
+        ("Kenya demanded a ceasefire from Somalia.", ["REQUEST"]),
+        ("Kenya accused Somalia of attacking the town.", ["ACCUSE"]),
+        ("Kenya rejected a proposal to lift the sanctions.", ["REJECT"]),
+        # what is only recalled
+        ("Kenya condemned Somalia after its troops attacked the town.", ["ACCUSE"]),
+        # what must be done
+        ("Kenya said Somalia must withdraw its troops.", ["REQUEST"]),
+        # the object decides
+        ("Kenya lifted the curfew in Mombasa.", ["CONCEDE"]),
+        ("Kenya lifted the embargo against Somalia.", ["RETREAT"]),
+        ("Kenya imposed a curfew in Mombasa.", ["COERCE"]),
+        ("Kenya imposed sanctions on Somalia.", ["SANCTION"]),
+        ("Kenya expelled two diplomats of Somalia.", ["SANCTION"]),
+        ("Kenya suspended military aid to Somalia.", ["SANCTION"]),
+        # an event noun and the verb that tells it
+        ("Students staged a hunger strike in Nairobi.", ["PROTEST"]),
+        ("Kenya launched an investigation into the deaths.", ["ACCUSE"]),
+        ("The talks were about fish.", []),
+        # who kills
+        ("Rebels killed three soldiers.", ["ASSAULT"]),
+        ("Three people were killed in a crash.", []),
+    ],
+)
+def test_the_words_about_an_act_make_its_category(text: str, categories: list[str]) -> None:
+    assert [p.category for p in coded(text)] == categories
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Kenya rejected an Ethiopian proposal.", ["Kenya"], ["Ethiopian"]),
+        ("Kenya demanded that Ethiopia return the ship.", ["Kenya"], ["Ethiopia"]),
+        ("Kenya threatened to attack Ethiopia.", ["Kenya"], ["Ethiopia"]),
+        ("Kenya sent troops to Ethiopia.", ["Kenya"], ["Ethiopia"]),
+        ("The mayor was arrested by soldiers.", ["soldiers"], ["The mayor"]),
+        ("Kenya and Ethiopia signed a treaty.", ["Kenya", "Ethiopia"], ["Kenya", "Ethiopia"]),
+        ("Kenya opened its border to refugees.", ["Kenya"], ["refugees"]),
+    ],
+)
+def test_parties_are_found_where_they_stand(text: str, actors: list[str], recipients: list[str]) -> None:
+    who, whom = parties(text)
+    assert {a.split(" and ")[0] for a in who} == set(actors)
+    assert {r.split(" and ")[0] for r in whom} == set(recipients)
