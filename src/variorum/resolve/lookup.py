@@ -71,7 +71,7 @@ class Lookup:
 
     def is_named(self, entity: str) -> bool:
         """Whether some report calls the entity by a name."""
-        return self.entities[entity].name[:1].isupper()
+        return any(self.annotations[m.report].entities[m.index].names for m in self.entities[entity].members)
 
     def fillers(self, ref: LocalRef, role: Role, *, kinds: Sequence[str] = ()) -> Iterator[tuple[Argument, str]]:
         """The arguments of a proposition in `role` that refer to a cast entity (of one of `kinds`), with its id."""

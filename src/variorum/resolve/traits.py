@@ -19,12 +19,14 @@ ONE_OR_MANY = {"attack", "launch", "crash", "visit", "election", "speech", "arre
 # Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
 ONE_ACTOR = {
     *("condemn", "criticise", "blame", "reject", "request", "claim", "speech", "visit", "announce", "resign"),
-    *("threaten", "support", "investigate", "protest", "shoot"),
+    *("threaten", "support", "investigate", "protest", "shoot", "invite"),
 }
 ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet", "shoot"}
 # Frames that harm: one that is planned or threatened is not the one that happened; one that is denied is the same one.
 HARM = {"attack", "airstrike", "shoot", "launch", "fight", "abduct", "crash", "blaze", "disaster", "fall"}
 PATHS = {"over", "into", "across"}  # where something flies, not where it is launched
+ASKING = {"invite", "request", "reject", "agree", "threaten"}  # told apart by what they ask, refuse or promise to do
+SAME_DEED = {"speak": "speech", "address": "speech", "talk": "speech"}
 LAUNCHED = {
     **dict.fromkeys(("missile", "icbm", "irbm", "rocket", "projectile"), "missile"),
     **dict.fromkeys(("nuclear", "bomb", "hydrogen", "atomic", "warhead"), "bomb"),
@@ -35,19 +37,22 @@ LAUNCHED = {
 class Traits(msgspec.Struct, frozen=True):
     """What is typed of a telling: entity ids, dates in EDTF, words that set it apart.
 
-    `actor_number` and `target_number` hold "one" and "many" by the words for who and whom; `arms` are the kinds of what is
+    `owners` are who a possessive pronoun makes the doer ("his visit"), which speaks for a join but not against one;
+    `purposes` what a telling asks, offers or refuses to do; `actor_number` and `target_number` hold "one" and "many" by the words for who and whom; `arms` are the kinds of what is
     launched; `stance` is what keeps what did not take place from what did.
     """
 
     dates: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     markers: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     actor_number: frozenset[str] = frozenset()
     target_number: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
+    purposes: frozenset[str] = frozenset()
     stance: str = ""
 
 
@@ -58,11 +63,14 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
     dates = [e for a in proposition.arguments if a.time is not None and (e := times[a.time].edtf) and dated(e)]
     where = [(a, e) for a, e in lookup.fillers(ref, "where") if proposition.frame != "launch" or not flies(a)]
     who = [*lookup.fillers(ref, "who", kinds=(*PEOPLE, "place")), *lookup.by_nation(ref)]
+    owners = [(a, e) for a, e in who if proposition.nominal and is_pronoun(lookup, ref, a)]
+    who = [pair for pair in who if pair not in owners]
     whom = list(lookup.fillers(ref, "whom", kinds=(*PEOPLE, "place", "facility", "thing")))
     return Traits(
         dates=frozenset(dates),
         places=frozenset(e for _, e in where),
         actors=frozenset(e for _, e in who),
+        owners=frozenset(e for _, e in owners),
         targets=frozenset(e for _, e in whom),
         markers=frozenset(proposition.markers),
         weekdays=frozenset(
@@ -73,8 +81,23 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
         actor_number=frozenset(number_of(lookup, ref, a) for a, e in who if lookup.entities[e].kind in PEOPLE),
         target_number=frozenset(number_of(lookup, ref, a) for a, e in whom if lookup.entities[e].kind in PEOPLE),
         arms=arms_of(proposition) if proposition.frame == "launch" else frozenset(),
+        purposes=purposes_of(lookup, ref),
         stance=stance_of(proposition),
     )
+
+
+def purposes_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
+    """What a telling asks, offers or refuses to do: the frame or verb of "an invitation to meet", "a request for talks"."""
+    found = []
+    for one in lookup.annotations[ref.report].propositions:
+        if one.within == ref.index and one.span.text.startswith("to "):
+            found.append(one.frame or SAME_DEED.get(one.lemma, one.lemma))
+    return frozenset(found)
+
+
+def is_pronoun(lookup: Lookup, ref: LocalRef, argument: Argument) -> bool:
+    """Whether an argument is a pronoun."""
+    return argument.mention is not None and lookup.mention(ref.report, argument.mention).form == "pronoun"
 
 
 def stance_of(proposition: Proposition) -> str:
@@ -123,7 +146,7 @@ def support(lookup: Lookup, one: Traits, other: Traits) -> dict[str, int]:
         points["date"] = 2
     if any(near(lookup, a, b) for a in one.places for b in other.places):
         points["place"] = 2
-    if one.actors & other.actors:
+    if (one.actors | one.owners) & (other.actors | other.owners):
         points["actor"] = 2
     if one.targets & other.targets:
         points["target"] = 2
@@ -140,6 +163,7 @@ def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
         or (frame in ONE_OR_MANY and ("plural" in one.markers) != ("plural" in other.markers))
         or reversed_roles(one, other, frame)
         or bool(one.arms and other.arms and not one.arms & other.arms)
+        or (frame in ASKING and bool(one.purposes and other.purposes and not one.purposes & other.purposes))
         or (frame in MUTUAL and others_meet(lookup, one, other))
         or (frame in ONE_TARGET and different(lookup, one.targets, other.targets))
         or (frame in ONE_ACTOR and different(lookup, one.actors, other.actors))
