@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import circumstance_rows
+from variorum.collate.deeds import deeds
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
@@ -25,6 +26,8 @@ def collate(cast: Cast) -> Grid:
     happenings = Happenings(cast, lookup)
     lines = lined_up(cast, lookup, happenings)
     cast = msgspec.structs.replace(cast, happenings=(*cast.happenings, *told_happenings(lines, lookup)))
+    taken = {ref for h in cast.happenings for ref in h.members}
+    cast = msgspec.structs.replace(cast, happenings=(*cast.happenings, *deeds(cast, lookup, taken)))
     happenings = Happenings(cast, lookup)
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)

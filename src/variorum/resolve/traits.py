@@ -38,8 +38,8 @@ class Traits(msgspec.Struct, frozen=True):
     """What is typed of a telling: entity ids, dates in EDTF, words that set it apart.
 
     `owners` are who a possessive pronoun makes the doer ("his visit"), which speaks for a join but not against one;
-    `purposes` what a telling asks, offers or refuses to do; `actor_number` and `target_number` hold "one" and "many" by the words for who and whom; `arms` are the kinds of what is
-    launched; `stance` is what keeps what did not take place from what did.
+    `purposes` what a telling asks, offers or refuses to do; `actor_number` and `target_number` hold "one" and "many" by the
+    words for who and whom; `arms` are the kinds of what is launched; `stance` keeps what did not take place from what did.
     """
 
     dates: frozenset[str] = frozenset()
@@ -88,11 +88,9 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
 
 def purposes_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
     """What a telling asks, offers or refuses to do: the frame or verb of "an invitation to meet", "a request for talks"."""
-    found = []
-    for one in lookup.annotations[ref.report].propositions:
-        if one.within == ref.index and one.span.text.startswith("to "):
-            found.append(one.frame or SAME_DEED.get(one.lemma, one.lemma))
-    return frozenset(found)
+    told = lookup.annotations[ref.report].propositions
+    found = [one for one in told if one.within == ref.index and one.span.text.startswith("to ")]
+    return frozenset(one.frame or SAME_DEED.get(one.lemma, one.lemma) for one in found)
 
 
 def is_pronoun(lookup: Lookup, ref: LocalRef, argument: Argument) -> bool:

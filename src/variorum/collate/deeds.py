@@ -1,0 +1,158 @@
+"""Deeds: happenings of no frame that a report tells by itself: who did what, or what was done to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from variorum.annotate.roles import LIGHT
+from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
+from variorum.resolve.lookup import Lookup
+from variorum.resolve.traits import Traits, conflict, traits_of, weight
+
+MOST_A_REPORT = 8  # deeds of a report that stand as events: those that tell most of who, whom, when and where
+NO_DEED = {
+    *("be", "have", "do", "seem", "appear", "remain", "include", "involve", "need", "want", "like", "hope", "wish"),
+    *("know", "believe", "think", "feel", "fear", "expect", "intend", "mean", "understand", "see", "hear", "look"),
+    *("continue", "begin", "start", "try", "attempt", "fail", "manage", "help", "let", "keep", "become", "get"),
+    *(
+        "quote",
+        "cite",
+        "abandon",
+        "happen",
+        "occur",
+        "follow",
+        "cause",
+        "lead",
+        "consist",
+        "contain",
+        "concern",
+        "depend",
+        "measure",
+        "weigh",
+    ),
+    *(
+        "belong",
+        "own",
+        "locate",
+        "suffer",
+        "stand",
+        "lie",
+        "sit",
+        "live",
+        "exist",
+        "matter",
+        "say",
+        "tell",
+        "describe",
+        "allow",
+        "use",
+    ),
+}  # verbs of state, mind and phase: no deed that a reader would name
+MEDIUM = re.compile(
+    r"\b(?:in|on|by|through)\s+(?:(?:a|an|the|his|her|its|their)\s+)?(?:\w+\s+)?"
+    r"(?:statement|letter|tweet|twitter|facebook|instagram|press conference|news conference|press release|news release)\b",
+    re.IGNORECASE,
+)  # what a statement is made in
+HELPERS = re.compile(r"\b(?:has|have|had|was|were|been|being|will|is|are|’ve|'ve)\b(?:\s+\w+){0,3}\s*$")
+INFINITIVE = re.compile(r"\bto\s+(?:(?:be|have|have been)\s+)?$")
+
+
+def deeds(cast: Cast, lookup: Lookup, taken: Collection[LocalRef]) -> tuple[Happening, ...]:
+    """The deeds of each story whose clauses tell no happening yet (`taken` do), joined where verb and people are the same."""
+    found: list[tuple[str, list[LocalRef]]] = []
+    for story in cast.stories:
+        clusters: list[list[LocalRef]] = []
+        for report in story.reports:
+            for ref in deeds_of(lookup, report, taken):
+                home = next((c for c in clusters if all(same_deed(lookup, ref, other) for other in c)), None)
+                if home is None:
+                    clusters.append(home := [])
+                home.append(ref)
+        found += [(story.id, cluster) for cluster in clusters]
+    return tuple(
+        Happening(
+            id=f"d{n}",
+            story=story,
+            frame="tell",
+            members=tuple(sorted(members)),
+            why="the same is told to be done by or to the same ones" if len(members) > 1 else "told in one place",
+        )
+        for n, (story, members) in enumerate(found, 1)
+    )
+
+
+def deeds_of(lookup: Lookup, report: str, taken: Collection[LocalRef]) -> list[LocalRef]:
+    """The clauses of a report that tell a deed most fully, in the order of the text."""
+    annotation = lookup.annotations[report]
+    refs = [LocalRef(report, n) for n, one in enumerate(annotation.propositions) if is_deed(annotation, one)]
+    refs = [ref for ref in refs if ref not in taken and not tells_another(annotation, ref, taken)]
+    told = [(ref, traits_of(lookup, ref)) for ref in refs]
+    full = [(ref, traits) for ref, traits in told if traits.actors or traits.targets]
+    full.sort(key=lambda pair: (-fullness(lookup, *pair), pair[0]))
+    return sorted(ref for ref, _ in full[:MOST_A_REPORT])
+
+
+def tells_another(annotation: Annotation, ref: LocalRef, taken: Collection[LocalRef]) -> bool:
+    """Whether a clause tells a happening by its event noun: "the blast destroyed cars", "carried out a drill"."""
+    deed = annotation.propositions[ref.index]
+    nouns = [
+        one
+        for n, one in enumerate(annotation.propositions)
+        if one.within == ref.index and one.nominal and LocalRef(ref.report, n) in taken
+    ]
+    doers = [a.span for a in deed.arguments if a.role == "who"]
+    return any(span.covers(one.predicate) for one in nouns for span in doers) or (
+        deed.lemma in LIGHT and any(one.predicate.start > deed.predicate.end for one in nouns)
+    )
+
+
+def fullness(lookup: Lookup, ref: LocalRef, traits: Traits) -> float:
+    """How much a clause tells of a deed: its typed roles, named people first, what stands early first."""
+    named = any(lookup.is_named(e) for e in traits.actors | traits.targets)
+    proposition = lookup.proposition(ref)
+    return (
+        weight(traits) + 2 * named + (proposition.part_of_utterance is None) + 1 / (1 + proposition.span.start / 1500)
+    )
+
+
+def is_deed(annotation: Annotation, proposition: Proposition) -> bool:
+    """Whether a clause of no frame tells that something was, or will be, done (its verb is finite and of no state), or that a
+    statement was made: "said in a letter"."""
+    if proposition.frame == "say":
+        return proposition.polarity and MEDIUM.search(proposition.span.text) is not None
+    if proposition.frame is not None or proposition.nominal or proposition.lemma in NO_DEED:
+        return False
+    if proposition.status not in {"happened", "planned", "alleged"} or not proposition.polarity:
+        return False
+    said = proposition.part_of_utterance
+    if said is not None and annotation.quotations[said].mode != "indirect":
+        return False
+    return is_finite(proposition)
+
+
+def is_finite(proposition: Proposition) -> bool:
+    """Whether the verb stands in the past or with a helper verb; "to halt" and "mowing down" go with another verb."""
+    word = proposition.predicate.text.casefold()
+    before = proposition.span.text[: proposition.predicate.start - proposition.span.start].casefold()
+    if not before and not any(
+        a.role == "who" and a.span.end <= proposition.predicate.start for a in proposition.arguments
+    ):
+        return False
+    if INFINITIVE.search(before):
+        return False
+    if word.endswith("ing") or word in {proposition.lemma, f"{proposition.lemma}s"}:
+        return HELPERS.search(before.rstrip()) is not None
+    return True
+
+
+def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef) -> bool:
+    """Whether two clauses of one verb share who did it or to whom, and nothing typed speaks against it."""
+    if lookup.proposition(one).lemma != lookup.proposition(other).lemma:
+        return False
+    ours, theirs = traits_of(lookup, one), traits_of(lookup, other)
+    shared = ours.actors & theirs.actors or ours.targets & theirs.targets
+    return bool(shared) and not conflict(lookup, ours, theirs, "tell")
+
+
+__all__ = ["deeds"]

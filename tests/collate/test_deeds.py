@@ -1,0 +1,52 @@
+"""Deeds: what no frame covers and one report tells, as events of the record."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.api import dossier_of
+from variorum.model import Dossier
+
+
+def record(*texts: str) -> Dossier:
+    return dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)])
+
+
+def deeds(*texts: str) -> list[list[str]]:
+    return [[m.text for m in e.mentions] for e in record(*texts).events if e.id.startswith("d")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Mira Lendal toured a base in Belmar",
+        "Officers sealed off the beach",
+        "Mira Lendal will leave Belmar",
+        "Mira Lendal said in a statement",
+    ],
+)
+def test_what_somebody_did_or_will_do_is_an_event(clause: str) -> None:
+    text = f"{clause} that it was safe." if clause.endswith("statement") else f"{clause}."
+    assert any(clause in words for words in deeds(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Lendal remained calm.",
+        "Mira Lendal wants a house.",
+        "Mira Lendal may leave Belmar.",
+        "Farmers grow apples.",
+        "The blast destroyed a house in Belmar.",
+        "The army carried out a drill.",
+    ],
+)
+def test_a_state_a_wish_a_habit_and_another_event_s_effect_are_none(text: str) -> None:
+    assert deeds(text) == []
+
+
+def test_one_deed_of_one_person_in_two_reports_is_one_event() -> None:
+    one, other = "Mira Lendal toured a base on Tuesday.", "On Tuesday Mira Lendal toured the north."
+    found = [e for e in record(one, other).events if any("toured" in m.text for m in e.mentions)]
+    assert [len({m.report for m in e.mentions}) for e in found] == [2]
