@@ -49,6 +49,8 @@ def at(doc: Doc, words: str) -> list[str]:
         ("«Oui,» „Ja“", ["«Oui,»", "„Ja“"]),
         ("“Nobody closed this", ["“Nobody closed this"]),
         ("“He told me ‘no’ twice”", ["“He told me ‘no’ twice”"]),
+        ("'It was dark,'' she said. 'We ran.''", ["'It was dark,''", "'We ran.''"]),
+        ("”It was dark here.” — Nadia Wray", ["”It was dark here.”"]),
         ("the '90s and rock 'n' roll", []),
     ],
 )
@@ -114,6 +116,46 @@ def test_indirect_speech_has_its_content_and_voices(nlp: Language, text: str, co
     (only,) = said(nlp(text))
     assert only.content.text == content
     assert [c.removeprefix("the ") for c in chain(only)] == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor attacked the plan as “a gift to thieves” on Monday.", "the plan as “a gift to thieves”"),
+        ("The mayor blasted the paper for being “wholly dishonest.”", "the paper for being “wholly dishonest.”"),
+        ("The mayor vowed to punish “those who lied to us.”", "to punish “those who lied to us.”"),
+        ("The court rated the claim as “mostly false.”", "the claim as “mostly false.”"),
+        ("The mayor likened the plan to a “slow fire.”", "the plan to a “slow fire.”"),
+        ("The mayor has used the phrase “rotten harvest” often.", "“rotten harvest”"),
+    ],
+)
+def test_what_is_held_in_quoted_words_is_said(nlp: Language, text: str, content: str) -> None:
+    assert [q.content.text for q in said(nlp(text))] == [content]
+    assert views(nlp(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"I like Hal," she said, but "he never listens."', '"I like Hal," she said, but "he never listens."'),
+        (
+            "On the broadcast of “Ardova Today,” Nadia Wray said the plan was only “for show.”",
+            "the plan was only “for show.”",
+        ),
+        ("Belmar said it was ready and warned Ardova to stop the test.", "it was ready"),
+        (
+            "These men, Nadia Wray explained on Monday, were paid in cash.",
+            "These men, Nadia Wray explained on Monday, were paid in cash",
+        ),
+        ("After saying her foot was “badly swollen,” Nadia Wray was taken home.", "her foot was “badly swollen,”"),
+    ],
+)
+def test_a_content_is_whole_and_holds_no_further_act(nlp: Language, text: str, content: str) -> None:
+    assert content in [q.content.text for q in said(nlp(text))]
+
+
+def test_rebels_who_attack_a_named_quarter_say_nothing(nlp: Language) -> None:
+    assert said(nlp("Rebels attacked the “Green Zone” on Monday.")) == []
 
 
 def test_the_agency_that_was_told_follows_the_speaker(nlp: Language) -> None:

@@ -17,18 +17,56 @@ def clause_after(verb: Token) -> Range | None:
     if not comps:
         return None
     comp = comps[0]
-    start, end = comp.left_edge.i, comps[-1].right_edge.i + 1
+    start, end = comp.left_edge.i, without_next_act(comps[-1])
     if start <= verb.i:
         return None
     before = doc[start - 1] if start else None
     if before is not None and before.lower_ == "that" and before.i > verb.i:
         start -= 1
     for conj in verb.conjuncts:
-        if conj.head == verb and conj.i >= end and any(c.dep_ in SUBJECTS for c in conj.children):
-            if not is_cue(conj.lemma_.lower(), "say", "tell", "think"):
+        subject = next((c for c in conj.children if c.dep_ in SUBJECTS), None)
+        if conj.head == verb and conj.i >= end and subject is not None:
+            own = subject.pos_ == "PRON" and any(
+                c.dep_ in SUBJECTS and c.lower_ == subject.lower_ for c in comp.children
+            )
+            if not is_cue(conj.lemma_.lower(), "say", "tell", "think") or own:
                 end = max(end, conj.right_edge.i + 1)
             break
-    return start, end
+    while end < len(doc) and doc[end - 1].text in _CLOSING and doc[end].lower_ in ("when", "if", "because", "unless"):
+        clause = doc[end].head
+        if clause.dep_ != "advcl" or clause.head != verb or clause.tag_ == "VBN":
+            break
+        end = clause.right_edge.i + 1
+    return _past_time(doc, start, comp), end
+
+
+def _past_time(doc: Doc, start: int, comp: Token) -> int:
+    """Where what is said begins after the day on which it was said ("told the council on Monday it was ready")."""
+    subject = next((c for c in comp.children if c.dep_ in SUBJECTS), None)
+    if subject is None or not start < subject.left_edge.i < start + 5:
+        return start
+    between = doc[start : subject.left_edge.i]
+    timed = all(t.ent_type_ in ("DATE", "TIME") or (t.i == start and t.lower_ in ("on", "in", "at")) for t in between)
+    return subject.left_edge.i if timed and between[-1].ent_type_ and not any(t.is_punct for t in between) else start
+
+
+def without_next_act(head: Token) -> int:
+    """The end of what is said, less a further act of the speaker's: "said it was ready and warned Belmar to stop"."""
+    end = head.right_edge.i + 1
+    for conj in (t for t in head.subtree if t.dep_ == "conj" and t.i > head.i and t.head in (head, *head.conjuncts)):
+        acting = is_cue(conj.lemma_.lower(), "say", "tell", "request", "accuse") and conj.tag_ in ("VBD", "VBZ", "VB")
+        if (
+            not acting
+            or (conj.tag_ != head.tag_ and conj.tag_ != "VBD")
+            or any(c.dep_ in SUBJECTS for c in conj.children)
+        ):
+            continue
+        joint = conj.i - 1
+        while joint > head.i and head.doc[joint].dep_ in ("advmod", "aux"):
+            joint -= 1
+        if head.doc[joint].pos_ == "CCONJ":
+            end = min(end, joint)
+    return end
 
 
 def _that_clause(verb: Token) -> list[Token]:
@@ -114,6 +152,23 @@ def object_and_complement(verb: Token) -> Range | None:
 
 
 _OPENING = {"“", '"', "‘", "``", "''", "'"}
+_CLOSING = {"”", '"', "’", "''", "'"}
+_SETTING = {
+    "at",
+    "during",
+    "in",
+    "on",
+    "—",
+    "–",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+}
+REASONS = {"as", "for", "compared"}
 
 
 def object_with(verb: Token, prepositions: set[str]) -> Range | None:
@@ -164,7 +219,32 @@ def held(verb: Token) -> Range | None:
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         return None if subject is None else (subject.left_edge.i, subject.right_edge.i + 1)
     goal = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    return None if goal is None else (goal.left_edge.i, goal.right_edge.i + 1)
+    return None if goal is None else (goal.left_edge.i, _with_reasons(verb, goal))
+
+
+def _with_reasons(verb: Token, goal: Token) -> int:
+    """The end of an object with what the verb finds in it: "the media for being unfair", "the bill as a gift"."""
+    tail = [c.right_edge.i for c in verb.children if c.dep_ == "prep" and c.lower_ in REASONS and c.i > goal.i]
+    return _without_setting(verb.doc, goal.i, max([goal.right_edge.i, *tail]) + 1)
+
+
+def _without_setting(doc: Doc, start: int, end: int) -> int:
+    """Where quoted words end when only where and when they were said follows ("as a “disgrace” during a rally")."""
+    closing = [t.i + 1 for t in doc[start + 1 : end] if t.text in _CLOSING]
+    return closing[-1] if closing and closing[-1] < end and doc[closing[-1]].lower_ in _SETTING else end
+
+
+def labelled(verb: Token) -> Range | None:
+    """Of "rated the claim as “false”", "likened the plan to “a gift”": object and label; None without quotation marks."""
+    links = ("as", "to") if verb.lemma_ in ("compare", "liken") else ("as",)
+    goal = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if goal is None or any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    near = [*verb.children, *(goal.children if len(links) > 1 else ())]
+    label = next((c for c in near if c.dep_ in ("prep", "dative") and c.lower_ in links and c.i > goal.i), None)
+    if label is None or not any(t.text in _OPENING for t in label.subtree):
+        return None
+    return goal.left_edge.i, _with_reasons(verb, label)
 
 
 def rest_of(verb: Token) -> Range | None:

@@ -16,6 +16,7 @@ from variorum.annotate.complements import (
     clause_after,
     clause_before,
     held,
+    labelled,
     object_and_complement,
     object_with,
     past_link,
@@ -25,7 +26,7 @@ from variorum.annotate.complements import (
     tidied,
 )
 from variorum.annotate.media import via
-from variorum.annotate.sources import ENDS, RELATIVES, VERBAL, Range, phrase, source_of, verb_group
+from variorum.annotate.sources import ENDS, RELATIVES, SUBJECTS, VERBAL, Range, phrase, source_of, verb_group
 from variorum.knowledge.cues import is_cue
 
 UNASKED = {"if", "unless", "whether"}
@@ -149,7 +150,7 @@ def _of_verb(verb: Token) -> Found | None:
             return Found(
                 cue, tidied(verb.doc, told), (verb.head.left_edge.i, verb.head.i + 1), (teller,) if teller else ()
             )
-    aside = _inserted(verb, cue)
+    aside = _inserted(verb, cue) or _between_commas(verb, cue)
     if aside is not None:
         return aside
     if lemma == "say" and verb.head.lower_ == "as" and is_cue(verb.head.head.lemma_.lower(), "quote"):
@@ -176,6 +177,8 @@ def _of_verb(verb: Token) -> Found | None:
         content, confidence = plain_object(verb), 0.8
     if content is None and is_cue(lemma, "want", "attitude"):
         content, view = held(verb), True
+    if content is None and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        content, confidence = labelled(verb), 0.7
     if content is None or source is None:
         return None
     if source is not None and source[0] <= content[0] and content[1] <= source[1]:
@@ -224,6 +227,24 @@ def _inserted(verb: Token, cue: Range) -> Found | None:
         return None
     end = sentence.end
     return Found(cue, tidied(doc, (past_link(doc, sentence.start, first), end)), (after, comma), via(verb), 0.8)
+
+
+def _between_commas(verb: Token, cue: Range) -> Found | None:
+    """ "These men, Lee explained on Monday, were paid": a cue after its subject between subject and verb of its content."""
+    doc, sentence = verb.doc, verb.sent
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or not is_cue(verb.lemma_.lower(), "say") or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    source = phrase(subject)
+    rest = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and doc[c.i - 1].text == ","), None)
+    if rest is None or rest.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ in SUBJECTS for c in rest.children):
+        return None
+    lead = doc[sentence.start : source[0] - 1] if source[0] > sentence.start else ()
+    if not len(lead) or doc[source[0] - 1].text != "," or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in lead):
+        return None
+    if any(t.pos_ in (*VERBAL, "ADP", "SCONJ") for t in lead):
+        return None
+    return Found(cue, tidied(doc, (past_link(doc, sentence.start, source[0]), sentence.end)), source, via(verb), 0.8)
 
 
 def negated(verb: Token) -> bool:

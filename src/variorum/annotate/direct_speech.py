@@ -15,6 +15,9 @@ from variorum.knowledge.cues import is_cue
 
 STOPS = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
 DASHES = {"—", "–", "-", "--"}
+WORDS = {"word", "phrase", "term", "expression", "slogan"}
+USING = {"use", "coin", "utter", "repeat"}
+LINKS = {"but", "and", "that", "still", "then", "also"}
 SPEECH = ("say", "manner", "tell", "ask", "think")
 
 
@@ -65,8 +68,7 @@ def spoken(doc: Doc, paragraph: Range, regions: list[Stretch]) -> Iterator[Found
         found = _cued_after(doc, region, before, after)
         if found is not None:
             follows = index + 1 < len(regions) and after[1] == regions[index + 1].start
-            last_word = doc[after[1] - 1].text
-            if follows and last_word in (",", ":", "—", "–") and not _cue_between(doc, found, after):
+            if follows and _leads_on(doc, after) and not _cue_between(doc, found, after):
                 taken = index + 1
                 found = Found(found.cue, (found.content[0], regions[index + 1].end), found.source, found.via, 0.95)
             yield found
@@ -74,6 +76,14 @@ def spoken(doc: Doc, paragraph: Range, regions: list[Stretch]) -> Iterator[Found
         found = _cued_before(doc, region, before, after)
         if found is not None:
             yield found
+
+
+def _leads_on(doc: Doc, between: Range) -> bool:
+    """Whether the words between two stretches end in a mark that leads on, or in one and a conjunction (", but still")."""
+    end = between[1]
+    while end > between[0] and (doc[end - 1].pos_ == "CCONJ" or doc[end - 1].lower_ in LINKS):
+        end -= 1
+    return end > between[0] and doc[end - 1].text in (",", ":", "—", "–")
 
 
 def _cue_between(doc: Doc, found: Found, after: Range) -> bool:
@@ -139,12 +149,19 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
     begin = region.start
     inside = [t for t in doc[before[0] : before[1]] if not t.is_punct and not t.is_space]
     if inside:
-        if any(_speaks(t) for t in inside) or doc[before[1] - 1].text == ":":
+        if any(_speaks(t) for t in inside) or doc[before[1] - 1].text == ":" or _is_title(doc, region, inside[-1]):
             return None
         begin = before[0]
         while begin < region.start and (doc[begin].is_punct or doc[begin].pos_ == "CCONJ"):
             begin += 1
     return Found(group, (begin, region.end), source, via_of(verb), 0.95)
+
+
+def _is_title(doc: Doc, region: Stretch, last: Token) -> bool:
+    """Whether the stretch names something: "On the broadcast of “Today in Ardova,” …", "CBS's “Face the Nation,” …"."""
+    tied = last.pos_ == "ADP" or last.tag_ == "POS" or (last.pos_ == "DET" and region.inner[:1].isupper())
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[region.start : region.end])
+    return tied and not finite
 
 
 def _cued_before(doc: Doc, region: Stretch, before: Range, after: Range) -> Found | None:
@@ -158,9 +175,14 @@ def _cued_before(doc: Doc, region: Stretch, before: Range, after: Range) -> Foun
     if not joined and last.lower_ == "that" and end - start > 1 and _speaks(doc[end - 2]):
         joined = True
     verbs = [t for t in doc[start:end] if _speaks(t)]
+    if last.lemma_ in WORDS and last.dep_ == "dobj" and last.head.lemma_ in USING:
+        source = source_of(last.head)
+        return None if source is None else Found(verb_group(last.head), (region.start, region.end), source, (), 0.8)
     if not verbs:
         return _headed(doc, region, before) if colon else None
     verb = verbs[-1]
+    if _is_thought(verb) and any(a in verbs and not _is_thought(a) for a in verb.ancestors):
+        return None  # "She said she hopes to win and knows that “…”": all of it is what she said
     if not joined or (last.text == "," and not (region.sentence or region.stopped)):
         return None
     if not colon and last.text == "," and _clause_open(doc, verb, end):
@@ -175,7 +197,9 @@ def _cued_before(doc: Doc, region: Stretch, before: Range, after: Range) -> Foun
     finish = region.end
     if not colon and not region.stopped and after[1] > after[0] and _speaks(last) and not region.sentence:
         # "He said “fire and fury” would follow": the clause goes on after the marks
-        own = [t.i for c in verb.children if c.dep_ == "ccomp" for t in c.subtree if region.end <= t.i < after[1]]
+        own = [
+            t.i for c in verb.children if c.dep_ in ("ccomp", "dobj") for t in c.subtree if region.end <= t.i < after[1]
+        ]
         finish = max([finish, *(i + 1 for i in own)])
     return Found(verb_group(verb), (region.start, finish), source, via_of(verb), 0.95)
 
@@ -211,6 +235,10 @@ def _headed(doc: Doc, region: Stretch, before: Range) -> Found | None:
 
 def _speaks(token: Token) -> bool:
     return token.pos_ in VERBAL and is_cue(token.lemma_.lower(), *SPEECH)
+
+
+def _is_thought(verb: Token) -> bool:
+    return is_cue(verb.lemma_.lower(), "think") and not is_cue(verb.lemma_.lower(), "say", "tell")
 
 
 def _finite(token: Token) -> bool:

@@ -57,7 +57,9 @@ def views(doc: Doc) -> tuple[Quotation, ...]:
 
     Only what the report tells itself: a view within somebody's words, or within another view, is left out.
     """
-    held = sorted((_quotation(doc, f, "indirect") for f in _parsed(doc) if f.view), key=lambda q: q.content)
+    said = {q.cue for q in doc._.quotations}
+    held = [_quotation(doc, f, "indirect") for f in _parsed(doc) if f.view]
+    held = sorted((q for q in held if q.cue not in said), key=lambda q: q.content)
     around = [q.content for q in (*doc._.quotations, *held)]
     return tuple(q for q in held if q.cue is None or not any(c.covers(q.cue) for c in around))
 
@@ -73,7 +75,7 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
         here = stretches(doc, report_of(doc).text, start, end)
         regions += here
         direct += spoken(doc, tokens, here)
-    parsed = [f for f in _parsed(doc) if not f.view]
+    parsed = [f for f in _parsed(doc) if not f.view or _in_words(f, regions)]
     said = _joined(doc, direct, parsed, regions)
     found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
     found = [q for q in found if q.content.text.strip()]
@@ -135,6 +137,12 @@ def _joined(doc: Doc, direct: list[Found], parsed: list[Found], regions: list[St
             continue
         said.append(replace(found, content=_whole(found, regions)))
     return said
+
+
+def _in_words(view: Found, regions: list[Stretch]) -> bool:
+    """Whether what somebody holds is told in quoted words, and so was said: "vowed to punish “all of them”"."""
+    start, end = view.content
+    return any(start <= r.start < end and any(len(w) > 3 and w.islower() for w in r.inner.split()) for r in regions)
 
 
 def _whole(found: Found, regions: list[Stretch]) -> Range:

@@ -61,7 +61,7 @@ def _scan(text: str, start: int, end: int, single: bool) -> list[Quoted]:
     depth = 0
     for mark in MARK.finditer(text, start, end):
         sign = mark.group()
-        if (sign in "‘’'") != single:
+        if (sign in "‘’'") != single and not (single and opened is not None and sign == "''"):
             continue
         at, after = mark.start(), mark.end()
         if opened is None:
@@ -92,7 +92,7 @@ def _opens(text: str, start: int, end: int, at: int, after: int, sign: str) -> b
     if sign in PAIRS:
         return True
     if sign in CLOSERS and sign != "''":
-        return False
+        return at == start and following.isalnum() and sign in text[after:end]
     if following.isspace() or not (before.isspace() or before in "([{—–-:/“\"‘'…,"):
         return False
     if sign == '"' or sign == "''":
@@ -110,7 +110,7 @@ def _closes(text: str, start: int, end: int, at: int, after: int, sign: str, ope
     before = text[at - 1] if at > start else " "
     following = text[after] if after < end else " "
     if opened in ("‘", "'"):
-        if sign not in ("’", "'", "‘") or (sign == "‘" and not before.strip()):
+        if sign not in ("’", "'", "‘", "''") or (sign == "‘" and not before.strip()):
             return False
         if following.isalnum() or before.isspace():
             return False
@@ -123,4 +123,4 @@ def _closes(text: str, start: int, end: int, at: int, after: int, sign: str, ope
         return sign == "''"
     if opened == "“" and sign in '"“':
         return not before.isspace()
-    return sign in PAIRS[opened] or sign in CLOSERS
+    return sign in PAIRS.get(opened, "") or sign in CLOSERS

@@ -57,10 +57,12 @@ def source_of(verb: Token) -> Range | None:
         passive = any(c.dep_ == "auxpass" for c in at.children) or (at.tag_ == "VBN" and at.dep_ in ("acl", "relcl"))
         if passive:
             agent = next((p for a in at.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"), None)
+            if agent is None and at != verb:  # "after saying that …, she was taken to hospital"
+                agent = next((c for c in at.children if c.dep_ == "nsubjpass"), None)
             return phrase(agent) if agent is not None else None
         subject = next((c for c in at.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
-            if subject.dep_ == "expl" or (subject.lower_ in ("it", "there") and at != verb):
+            if subject.dep_ == "expl" or (subject.lower_ in ("it", "there") and at != verb and not _acts(at)):
                 return None
             opening = after_dateline(at.doc, at.sent.start, at.i)
             group = verb_group(at)[0]
@@ -74,6 +76,11 @@ def source_of(verb: Token) -> Range | None:
             continue
         return None
     return None
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a verb has an object, so that its "it" is somebody."""
+    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _author(noun: Token) -> Range | None:
