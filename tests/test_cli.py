@@ -236,6 +236,18 @@ def test_two_unrelated_reports_are_two_stories_and_never_agree() -> None:
     assert {row["verdict"] for row in made["claims"] + made["utterances"]} == {"SOLE"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such a file name cannot be")
+@pytest.mark.parametrize("option", [["--json"], ["--csv"], ["-o", "page.html"]])
+def test_a_file_name_that_is_no_utf_8_is_read_and_written_out_in_letters(option: list[str]) -> None:
+    name = b"caf\xe9.txt".decode("utf-8", "surrogateescape")
+    Path(name).write_text(FIRST, encoding="utf-8")
+    result = brief(*option, name)
+    assert result.exit_code == 0
+    assert brief("-o", "folder.html", ".").exit_code == 0
+    if option == ["--json"]:
+        assert [r["source"] for r in json.loads(result.stdout)["reports"]] == [r"caf\udce9.txt"]
+
+
 def test_the_order_of_the_files_changes_no_byte() -> None:
     assert brief("--json", "first.txt", "second.txt").stdout == brief("--json", "second.txt", "first.txt").stdout
 

@@ -46,7 +46,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A file or standard input (`path` None) under the name that its Report gets."""
+    """A file or standard input (`path` None) under the name that its Report gets, which is text whatever the file's name."""
 
     name: str
     path: Path | None
@@ -122,9 +122,14 @@ def opened_sources(name: str) -> Iterator[Source]:
             raise cannot_be_read(name, error) from error
         if not inside:
             raise IngestError(name, "left out: the folder holds no reports.", "Reports end in .txt, .html or .htm.")
-        yield from (Source(p.name, p) for p in inside)
+        yield from (Source(in_letters(p.name), p) for p in inside)
     else:
-        yield Source(name, path)
+        yield Source(in_letters(name), path)
+
+
+def in_letters(name: str) -> str:
+    """`name`, with bytes that are no UTF-8 written out (`caf\\udce9.txt`): no JSON or page can hold them as they are."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def is_report(name: str) -> bool:
