@@ -8,6 +8,7 @@ import re
 import shlex
 import tomllib
 from pathlib import Path
+from types import ModuleType
 from typing import Any, get_args
 
 import msgspec
@@ -17,10 +18,13 @@ from typer.testing import CliRunner
 from variorum import model
 from variorum.annotate.layer import LAYERS as ATTRIBUTES
 from variorum.annotate.pipeline import BEFORE_THE_PARSER, LAYERS
+from variorum.changes import model as changes
 from variorum.cli import app
 from variorum.dossier.schema import dossier_schema
 from variorum.dossier.table import COLUMNS
+from variorum.explanation import model as explanation
 
+COMMANDS = {command.callback.__name__ for command in app.registered_commands if command.callback}
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", *DOCS.glob("*.md")])
@@ -128,13 +132,43 @@ def test_python_in_the_readme_uses_what_is_there() -> None:
 # ---------------------------------------------------------------- what to type
 
 
-def test_the_command_and_options_that_pages_tell_to_type_exist() -> None:
+def test_the_commands_and_options_that_pages_tell_to_type_exist() -> None:
     typed = [shlex.split(line, comments=True) for _, line in console_lines() if line.startswith("variorum ")]
-    assert typed
-    usage = CliRunner().invoke(app, ["brief", "--help"]).output
+    assert {words[1] for words in typed} == COMMANDS
+    usage = {command: CliRunner().invoke(app, [command, "--help"]).output for command in COMMANDS}
     for words in typed:
-        assert words[1] == "brief"
-        assert all(re.search(rf"(?<![\w-]){re.escape(word)}\b", usage) for word in words if word.startswith("-")), words
+        options = [word for word in words if word.startswith("-") and word != "-"]
+        assert all(re.search(rf"(?<![\w-]){re.escape(o)}\b", usage[words[1]]) for o in options), words
+
+
+def test_the_page_of_commands_lists_each_and_each_has_help_with_an_example() -> None:
+    listed = first_cells(text(DOCS / "commands.md").split("\n## ")[0])
+    assert set(listed) == COMMANDS
+    for command in COMMANDS:
+        assert f"Examples:\n\n    variorum {'brief' if command == 'why' else command}" in (
+            CliRunner().invoke(app, [command, "--help"]).output
+        )
+
+
+@pytest.mark.parametrize(
+    ("part", "types"),
+    [
+        ("### The difference, field by field", changes),
+        ("## Explain", explanation),
+    ],
+)
+def test_every_field_of_the_machine_formats_is_named_on_the_page_of_commands(part: str, types: ModuleType) -> None:
+    told = section(text(DOCS / "commands.md"), part)
+    structs = [t for t in vars(types).values() if isinstance(t, type) and t.__module__ == types.__name__]
+    assert structs
+    fields = {field.name for struct in structs for field in msgspec.structs.fields(struct)}
+    assert {name for name in fields if f"`{name}`" not in told} == set()
+
+
+def test_the_kinds_and_steps_of_the_page_are_those_of_the_code() -> None:
+    page = text(DOCS / "commands.md")
+    assert set(first_cells(section(page, "## Diff").split("\n### ")[0])) == set(get_args(changes.Kind))
+    assert set(first_cells(section(page, "## Explain"))) >= set(get_args(explanation.Step))
 
 
 def test_the_make_targets_that_pages_tell_to_type_exist() -> None:

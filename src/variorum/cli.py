@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import msgspec
 import typer
 
 from variorum.model import Dossier, Report, VariorumError
+
+if TYPE_CHECKING:
+    from variorum.ingest import Reading
 
 app = typer.Typer(
     add_completion=False,
@@ -54,22 +57,13 @@ def brief(
     if as_json + as_csv + as_geojson > 1:
         fail("Choose one of --json, --csv and --geojson.", WRONG_USE)
     target = output if output or as_json or as_csv or as_geojson else PAGE
+    published = given_date(date)
     from variorum.annotate.pipeline import DEFAULT_PIPELINE
     from variorum.api import dossier_of
-    from variorum.ingest import read_reports
-    from variorum.ingest.sidecar import as_date
 
-    try:
-        published = None if date is None else as_date(date, "--date")
-    except VariorumError as error:
-        fail(str(error), WRONG_USE)
     if target and is_read(Path(target), reports):
         fail(f"{target}: it is one of the reports, and would be written over. Choose another name with -o.", WRONG_USE)
-    reading = read_reports(reports, date=published, outlet=outlet)
-    for fault in (*reading.left_out, *reading.warnings):
-        say(str(fault))
-    if not reading.reports:
-        fail("Nothing could be read.", FAILED)
+    reading = read(reports, published, outlet)
     tell = progress(len(reading.reports))
     try:
         dossier = dossier_of(reading.reports, pipeline=pipeline or DEFAULT_PIPELINE, progress=tell)
@@ -95,6 +89,137 @@ def brief(
     if reading.left_out:
         say(f"Read {len(reading.reports)} of {len(reading.reports) + len(reading.left_out)} reports.")
         raise typer.Exit(SOME_LEFT_OUT)
+
+
+@app.command()
+def why(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An id of the dossier: c1, u1, h1, e-..., a1, s1.")],
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER.json", help="The dossier, or - for standard input.")],
+) -> None:
+    """Say why something stands in a dossier.
+
+    A row, statement, event, entity, account or story, with its reasons down to the words of the reports it rests on.
+
+    Examples:
+
+      variorum brief --json reports/ -o dossier.json
+
+      variorum why c1 dossier.json
+
+      variorum why e-zhang-youxia dossier.json
+    """
+    from variorum.dossier.finding import find
+    from variorum.dossier.why import print_why
+
+    record = opened(dossier)
+    try:
+        thing = find(record, name, dossier)
+    except VariorumError as error:
+        fail(str(error), WRONG_USE)
+    with standard_output():
+        print_why(record, thing)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD.json", help="The earlier dossier, or - for standard input.")],
+    new: Annotated[str, typer.Argument(metavar="NEW.json", help="The later one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the difference as JSON.")] = False,
+) -> None:
+    """Say what a later dossier tells otherwise.
+
+    Reports and accounts that came and went; rows and statements that are revised, confirmed, new and withdrawn, each with
+    its reason; events and entities shortly. The exit code is 0 whether anything changed or not.
+
+    Examples:
+
+      variorum diff monday.json tuesday.json
+
+      variorum diff --json monday.json tuesday.json > changes.json
+    """
+    from variorum.changes import difference
+
+    before, now = opened(old), opened(new)
+    found = difference(before, now)
+    with standard_output():
+        if as_json:
+            sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+        else:
+            from variorum.changes.terminal import print_difference
+
+            print_difference(found, before, now)
+
+
+@app.command()
+def explain(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="One file, or - for standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all that was read as JSON.")] = False,
+    date: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of the report.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of the report.")] = None,
+    pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline.")] = None,
+) -> None:
+    """Show what is read out of one report.
+
+    Sentence by sentence: mentions, times, places, quantities, quotations and clauses, and where nothing came out, which
+    step stopped and why.
+
+    Examples:
+
+      variorum explain a.txt
+
+      variorum explain --date 2016-11-11 page.html
+
+      variorum explain --json a.txt > reading.json
+    """
+    published = given_date(date)
+    from variorum.annotate.pipeline import DEFAULT_PIPELINE
+    from variorum.explanation import explain as explain_report
+    from variorum.explanation.terminal import print_explanation
+
+    reports = read([report], published, outlet).reports
+    if len(reports) > 1:
+        fail(f"{report}: it holds {len(reports)} reports. Give the file of one of them.", WRONG_USE)
+    try:
+        found = explain_report(reports[0], pipeline=pipeline or DEFAULT_PIPELINE)
+    except VariorumError as error:
+        fail(str(error), FAILED)
+    with standard_output():
+        if as_json:
+            sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+        else:
+            print_explanation(found)
+
+
+def given_date(date: str | None) -> str | None:
+    """The date of an option; ends the command where it is none."""
+    from variorum.ingest.sidecar import as_date
+
+    try:
+        return None if date is None else as_date(date, "--date")
+    except VariorumError as error:
+        fail(str(error), WRONG_USE)
+
+
+def read(reports: list[str], date: str | None, outlet: str | None) -> Reading:
+    """What is read of `reports`, with a sentence for each that is left out; ends the command where nothing is."""
+    from variorum.ingest import read_reports
+
+    reading = read_reports(reports, date=date, outlet=outlet)
+    for fault in (*reading.left_out, *reading.warnings):
+        say(str(fault))
+    if not reading.reports:
+        fail("Nothing could be read.", FAILED)
+    return reading
+
+
+def opened(name: str) -> Dossier:
+    """The dossier in the file `name`; ends the command with a sentence where there is none."""
+    from variorum.dossier.kept import read_dossier
+
+    try:
+        return read_dossier(name)
+    except VariorumError as error:
+        fail(str(error), FAILED)
 
 
 def render(dossier: Dossier, *, as_json: bool, as_csv: bool, as_geojson: bool) -> str | None:
