@@ -115,11 +115,6 @@ def test_a_date_given_later_is_told_as_what_it_is(first: m.Dossier) -> None:
     assert "is read as 2 March 2021 now" in dates[0].why
 
 
-def test_a_statement_that_another_account_gives_is_confirmed(first: m.Dossier, both: m.Dossier) -> None:
-    changed = [u for u in difference(first, both).utterances if u.kind == "confirmed"]
-    assert [(u.verdict, [w.report for w in u.told]) for u in changed] == [("AGREE", ["second"])]
-
-
 def test_every_id_is_one_of_its_dossier_and_every_change_says_why(first: m.Dossier, both: m.Dossier) -> None:
     found = difference(first, both)
     for changes, name in ((found.claims, "claims"), (found.utterances, "utterances"), (found.events, "events")):
@@ -159,6 +154,22 @@ def test_a_verdict_alone_makes_a_revision() -> None:
     assert change.kind == "revised"
     assert change.fields == (Field("verdict", "AGREE", "DIFFER"), Field("reason", None, "definition"))
     assert change.why == "2 accounts differ (they count or name different things), before 2 accounts agree"
+
+
+def test_a_statement_that_another_account_gives_is_confirmed_and_one_that_lost_its_own_is_revised() -> None:
+    one = example.dossier()
+    shared = one.utterances[0]
+    alone = msgspec.structs.replace(shared, verdict="SOLE", wordings=shared.wordings[:1])
+    before = edited(utterances=(alone, *one.utterances[1:]))
+    (change,) = difference(before, one).utterances
+    assert (change.kind, change.speaker, [w.report for w in change.told]) == (
+        "confirmed",
+        "Mira Lendal",
+        ["herald.html"],
+    )
+    assert change.why == "2 accounts agree, before one account tells it; herald.html tells it too"
+    (back,) = difference(one, before).utterances
+    assert (back.kind, [w.report for w in back.gone]) == ("revised", ["herald.html"])
 
 
 def test_two_rows_that_are_one_now_are_told_once_and_one_that_is_two() -> None:
