@@ -2,7 +2,8 @@
 
 import pytest
 
-from variorum.knowledge.gazetteer import places_called, sites, state_abbreviations
+from variorum.annotate.locating import kilometres
+from variorum.knowledge.gazetteer import base, places_called, sites, state_abbreviations
 from variorum.knowledge.outlets import outlet_by_name, outlets
 from variorum.knowledge.tables import read_table
 from variorum.knowledge.territories import (
@@ -69,3 +70,18 @@ def test_outlets_are_found_by_other_names_and_not_in_common_words() -> None:
     assert outlet_by_name("the sun") is None
     assert outlet_by_name("nobody's paper") is None
     assert len(outlets()) > 300
+
+
+def test_each_site_lies_near_a_town_of_its_country() -> None:
+    towns: dict[str, list[tuple[float, float]]] = {}
+    for country, latitude, longitude in base().execute("SELECT country, latitude, longitude FROM city"):
+        towns.setdefault(country, []).append((longitude / 1000, latitude / 1000))
+    of_a_country = [
+        s for some in sites().values() for s in some if s.country and s.feature in ("site", "city", "region")
+    ]
+    far = {
+        site.name
+        for site in of_a_country
+        if all(kilometres(site.coordinates, town) > 175 for town in towns.get(site.country, ()))
+    }
+    assert far == {"Wake Island", "Midway Atoll", "Svalbard"}
