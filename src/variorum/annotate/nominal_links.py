@@ -26,6 +26,7 @@ from variorum.annotate.phrases import (
     roles_of,
     sentences_apart,
 )
+from variorum.knowledge.sorts import same_sort_words
 from variorum.knowledge.territories import territory_by_name
 
 RANKING = frozenset(
@@ -98,30 +99,6 @@ BODIES = frozenset(
 )
 CITIES = {"city", "town", "capital", "village"}
 COUNTRIES = {"country", "nation", "state"}
-SORTS: tuple[frozenset[str], ...] = tuple(
-    frozenset(words.split())
-    for words in (
-        "boy child kid youngster toddler infant son schoolboy teenager youth old",
-        "girl child kid youngster toddler infant daughter schoolgirl teenager youth old",
-        "attacker assailant gunman bomber shooter perpetrator assassin knifeman terrorist",
-        "insurgent militant fighter rebel guerrilla",
-        "truck lorry vehicle",
-        "car vehicle van",
-        "bus coach minibus vehicle",
-        "ship boat vessel ferry yacht trawler liner",
-        "boat barge vessel",
-        "plane aircraft jet airliner seaplane airplane floatplane",
-        "helicopter aircraft chopper",
-        "rocket missile projectile",
-        "consulate embassy mission building compound",
-        "hotel building",
-        "school building",
-        "hospital building clinic",
-        "crowd people",
-        "couple pair duo",
-        "firm company",
-    )
-)
 VAGUE = frozenset(
     [
         "people",
@@ -247,7 +224,10 @@ def same_wording(clusters: Clusters, at: int) -> Cluster | None:
     for other in range(at - 1, -1, -1):
         earlier = clusters.mentions[other]
         alike = (
-            earlier.form == "nominal" and earlier.kind == mention.kind and bare_words(clusters.doc, earlier) == words
+            earlier.form == "nominal"
+            and earlier.kind == mention.kind
+            and (collective or earlier.plural == mention.plural)
+            and bare_words(clusters.doc, earlier) == words
         )
         if alike and other in clusters.of and telling:
             return clusters.of[other]
@@ -325,8 +305,8 @@ def same_sort(clusters: Clusters, at: int) -> Cluster | None:
     mention, doc = clusters.mentions[at], clusters.doc
     head = head_of(doc, mention).lemma_.lower()
     told = {w for w in modifiers(doc, mention) if not is_loose(w)}
-    sorts = [s for s in SORTS if head in s]
-    if not sorts or told & (POSSESSIVES | RANKING) or not is_definite(doc, mention):
+    others = same_sort_words(head)
+    if not others or told & (POSSESSIVES | RANKING) or not is_definite(doc, mention):
         return None
     for cluster in earlier_first(clusters, at):
         if sentences_apart(clusters, at, cluster) > 12 or cluster.kind != mention.kind:
@@ -342,7 +322,7 @@ def same_sort(clusters: Clusters, at: int) -> Cluster | None:
             for m in cluster.mentions
             if clusters.mentions[m].form != "pronoun"
         }
-        if any(heads & s for s in sorts):
+        if heads & others:
             return cluster
     return None
 

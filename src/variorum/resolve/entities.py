@@ -15,7 +15,9 @@ from itertools import combinations, pairwise
 from variorum.model import Annotation, CastEntity, EntityKind, LocalRef, PlaceReference, StoryGroup
 from variorum.resolve.items import BODIES, Cluster, Item, items_of
 from variorum.resolve.names import PART, SAME, NameMatch, compare_names, words_of_name
-from variorum.resolve.nominals import join_nominals
+from variorum.resolve.nominals import join_nominals, join_repeated
+from variorum.resolve.relatives import join_relatives
+from variorum.resolve.wordings import join_copied
 
 CROWD = 12
 """Clusters under one key beyond which only those with a word of their name in common are compared."""
@@ -30,7 +32,8 @@ def merge(annotations: Sequence[Annotation], stories: Sequence[StoryGroup]) -> t
     join_names(named)
     join_governments(clusters)
     alive = [c for c in clusters if c.alive]
-    join_nominals(alive)
+    for join in (join_repeated, join_copied, join_nominals, join_relatives):
+        join([c for c in alive if c.alive])
     return finished([c for c in alive if c.alive])
 
 
@@ -148,7 +151,8 @@ def may_join(one: Cluster, other: Cluster, match: NameMatch) -> bool:
     apart = [(a, b) for a in one.items for b in other.items if a.ref.report == b.ref.report]
     for a, b in apart:
         within = best_match(a, b)
-        if within is None or within.strength < PART + 0.1:
+        least = PART + 0.1 if one.kind == "person" else PART
+        if within is None or within.strength < least:
             return False
     return names_fit(one, other) if match.strength < SAME or one.kind == "person" else True
 

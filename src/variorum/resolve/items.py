@@ -15,6 +15,8 @@ from variorum.resolve.names import SMALL, skeleton, without_particles, words_of_
 
 GOVERNING = frozenset({"government", "administration", "regime"})
 BODIES = frozenset({"organisation", "group"})
+KINDRED = frozenset({"family", "parents", "relatives"})
+GENITIVES = frozenset({"'s", "’s", "s'", "s’"})
 
 
 class Item:
@@ -25,6 +27,12 @@ class Item:
         self.ref = LocalRef(annotation.report.id, index)
         self.story = story
         self.mentions: tuple[Mention, ...] = tuple(annotation.mentions[m] for m in self.entity.mentions)
+        self._annotation = annotation
+
+    @property
+    def text(self) -> str:
+        """The text of its report."""
+        return self._annotation.report.text
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -51,8 +59,9 @@ class Item:
 
     @cached_property
     def plural(self) -> bool:
-        """Whether it is spoken of as several."""
-        return any(m.plural for m in self.mentions if m.form != "pronoun")
+        """Whether it is spoken of as several, more often than not."""
+        told = [m.plural for m in self.mentions if m.form != "pronoun"]
+        return 2 * sum(told) > len(told)
 
     @cached_property
     def fullness(self) -> int:
@@ -63,6 +72,17 @@ class Item:
     def offices(self) -> frozenset[str]:
         """The words of the offices and descriptions told of it."""
         return frozenset(w for span in self.entity.roles for w in words_of_name(span.text) if w not in SMALL)
+
+    @cached_property
+    def relations(self) -> frozenset[tuple[int, str]]:
+        """Whose relative it is called: the local entity of the owner and the word ("his father", "the boy's uncle")."""
+        found = set()
+        for mention in self.mentions:
+            head = mention.head.text.lower()
+            if mention.form == "nominal" and (head in KINDRED or is_word(head, "kin")):
+                owners = [m for m in self._annotation.mentions if owns(m, mention)]
+                found |= {(m.entity, head) for m in owners[-1:] if m.entity is not None}
+        return frozenset(found)
 
     @cached_property
     def government(self) -> str | None:
@@ -119,6 +139,16 @@ class Item:
                 yield f"acro:{words[0]}"
             for word in (words[0], words[-1]):
                 yield f"word:{skeleton(word)}"
+
+
+def owns(owner: Mention, owned: Mention) -> bool:
+    """Whether `owner` stands as owner within the phrase `owned`: "his" of "his father", "the boy" of "the boy's"."""
+    text = owned.span.text[owner.span.end - owned.span.start :]
+    return (
+        owned.span.start <= owner.span.start
+        and owner.span.end < owned.head.start
+        and (owner.form == "pronoun" or text[:2] in GENITIVES)
+    )
 
 
 class Phrase(msgspec.Struct, frozen=True):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
 
 from variorum.encoder.words import stem, weight
 from variorum.knowledge.people import is_word
+from variorum.knowledge.sorts import sorts
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import LocalRef
 from variorum.resolve.items import BODIES, Cluster, Item, Phrase
@@ -42,28 +45,70 @@ LOOSE_NOUNS = [
 LOOSE = frozenset(stem(w) for w in LOOSE_NOUNS)
 COLLECTIVE = frozenset({"police", "staff", "crew", "team", "family", "crowd", "audience", "public"})
 """Heads of which singular and plural are one."""
-THINGS = frozenset({"facility", "thing"})
+SINGLE = frozenset({"facility", "thing", "person"})
 DOMINANT = 3
 """Mentions from which a thing can be the one that a report is about."""
 DEFINITE = re.compile(r"(?:the|this|that|its|their)\b", re.IGNORECASE)
+INDEFINITE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 AGE = re.compile(r"(?:year|month|week)-old")
 RARE = 4.0
 """Weight from which a plural head noun says enough by itself."""
 
 
-def join_nominals(clusters: list[Cluster]) -> None:
-    """Join clusters by their noun phrases, story by story and head noun by head noun."""
-    by_head: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+def join_repeated(clusters: list[Cluster]) -> None:
+    """Join what one report calls alike more than once: by one head noun, then by head nouns of one sort."""
     for cluster in clusters:
         cluster.phrases = tuple(dict.fromkeys(p for i in cluster.items for p in phrases(i)))
-        for key in sorted({(i.story, p.head) for i in cluster.items for p in phrases(i)}):
-            by_head[key].append(cluster)
-    for (_, head), found in sorted(by_head.items(), key=lambda entry: entry[0]):
-        join_by_head(head, join_within(head, list(dict.fromkeys(c.root for c in found))))
+    for _, head, found in by_head(clusters):
+        join_within(head, found)
+    for heads in (frozenset(stem(w) for w in words) for _, words in sorted(sorts().items())):
+        for _, found in by_sort(clusters, heads):
+            join_to_dominant(heads, list(dict.fromkeys(c.root for c in found)))
 
 
-def join_within(head: str, found: list[Cluster]) -> list[Cluster]:
-    """What is left of `found` when noun phrases of one report are joined that say the same of one head noun.
+def join_nominals(clusters: list[Cluster]) -> None:
+    """Join clusters of several reports by their noun phrases, story by story and head noun by head noun.
+
+    Head nouns that most reports use come first: what is surest to be spoken of by each.
+    """
+    for _, head, found in by_head(clusters):
+        join_by_head(head, found)
+
+
+def by_head(clusters: list[Cluster]) -> Iterator[tuple[str, str, list[Cluster]]]:
+    """For each story and head noun what is called by it, as it stands when its turn comes; the most used first."""
+    holders: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.alive:
+            for key in sorted({(i.story, p.head) for i in cluster.items for p in phrases(i)}):
+                holders[key].append(cluster)
+    told = {key: len({report for c in found for report in c.reports}) for key, found in holders.items()}
+    for story, head in sorted(holders, key=lambda key: (key[0], -told[key], key[1])):
+        yield story, head, list(dict.fromkeys(c.root for c in holders[story, head]))
+
+
+@lru_cache(maxsize=4096)
+def same_sort(head: str) -> frozenset[str]:
+    """The stems of the head nouns that can speak of what `head` (a stem) does, itself among them."""
+    found = {head}
+    for words in sorts().values():
+        stems = {stem(w) for w in words}
+        found |= stems if head in stems else set()
+    return frozenset(found) - LOOSE | {head}
+
+
+def by_sort(clusters: list[Cluster], heads: frozenset[str]) -> list[tuple[str, list[Cluster]]]:
+    """For each story what is called by one of `heads`."""
+    holders: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.alive and any(p.head in heads for p in cluster.phrases):
+            for story in sorted({i.story for i in cluster.items}):
+                holders[story].append(cluster)
+    return sorted(holders.items())
+
+
+def join_within(head: str, found: list[Cluster]) -> None:
+    """Join noun phrases of one report that say the same of one head noun.
 
     Reading keeps a later "a truck" apart from the first for want of evidence; it is another only if words say so.
     """
@@ -74,27 +119,48 @@ def join_within(head: str, found: list[Cluster]) -> list[Cluster]:
             told = [p for p in here.phrases if p.head == head], [q for q in there.phrases if q.head == head]
             scores = [phrase_score(p, q, here.plural) for p in told[0] for q in told[1]]
             sure = [s for s in scores if s is not None and s > 1]
-            if sure and len(sure) == len(scores) and not here.opposes(there):
+            telling = here.kind != "person" or points_back(here.items, there.items) or min(sure, default=0.0) > 2
+            if sure and len(sure) == len(scores) and telling and not here.opposes(there):
                 first, second = (there, here) if there.named else (here, there)
                 first.join(second, None)
-    found = list(dict.fromkeys(c.root for c in found))
-    return join_to_dominant(head, found) if head not in LOOSE else found
+    if head not in LOOSE:
+        join_to_dominant(frozenset({head}), list(dict.fromkeys(c.root for c in found)))
 
 
-def join_to_dominant(head: str, found: list[Cluster]) -> list[Cluster]:
-    """What is left when further singular mentions of a thing join the one that its report speaks of most by far."""
-    for main in found:
-        others = [c for c in found if c is not main and c.reports == main.reports]
-        if not main.alive or main.kind not in THINGS or main.plural or not dominates(main, others):
+def join_to_dominant(heads: frozenset[str], found: list[Cluster]) -> None:
+    """Join further singular mentions to the thing that its report speaks of most by far, called by one of `heads`.
+
+    What says no more than the main one, or points back at it, is no rival of it; what tells another one is.
+    """
+    for main in sorted(found, key=lambda c: (-c.size, c.first.ref)):
+        if not main.alive or main.kind not in SINGLE or main.plural or len(main.reports) > 1:
             continue
-        for other in others:
-            told = [(p, q) for p in main.phrases if p.head == head for q in other.phrases if q.head == head]
-            known = frozenset().union(*(p.modifiers for p, _ in told))
-            again = all(q.modifiers <= known or DEFINITE.match(q.text) for _, q in told)
-            fits = told and again and not any(conflict(p, q) for p, q in told) and not names_clash(main, other)
-            if fits and not other.named and not other.plural and other.kind == main.kind and not main.opposes(other):
+        others = [c for c in found if c is not main and c.alive and c.reports == main.reports and not c.plural]
+        again: list[Cluster] = []
+        for other in sorted(others, key=lambda c: (-c.size, c.first.ref)):
+            if is_again(heads, main, other) and not any(clash(heads, other, c) for c in again):
+                again.append(other)
+        if dominates(main, [c for c in others if c not in again]):
+            for other in again:
                 main.join(other, None)
-    return list(dict.fromkeys(c.root for c in found))
+
+
+def is_again(heads: frozenset[str], main: Cluster, other: Cluster) -> bool:
+    """Whether `other` can be the main thing told again: nothing against it, and "a" brings in no new modifier."""
+    if other.named or other.kind != main.kind or clash(heads, main, other):
+        return False
+    told = [p for p in other.phrases if p.head in heads]
+    known = frozenset().union(*(p.modifiers for p in main.phrases if p.head in heads))
+    anew = [bool(INDEFINITE.match(p.text)) for p in told]
+    if main.kind == "person" and not points_back(main.items, other.items):
+        return False
+    return all(p.modifiers <= known for p, new in zip(told, anew, strict=True) if new)
+
+
+def clash(heads: frozenset[str], one: Cluster, other: Cluster) -> bool:
+    """Whether names, nations or the words with a head noun of `heads` tell two things apart."""
+    pairs = [(p, q) for p in one.phrases for q in other.phrases if p.head in heads and q.head in heads]
+    return one.opposes(other) or names_clash(one, other) or any(conflict(p, q) for p, q in pairs)
 
 
 def dominates(cluster: Cluster, others: list[Cluster]) -> bool:
@@ -132,11 +198,37 @@ def join_by_head(head: str, found: list[Cluster]) -> None:
             first.join(second, said.why)
 
 
-def may_join(one: Cluster, other: Cluster) -> bool:
-    """Whether nothing keeps two clusters apart: both named, a report that tells of both, or something typed."""
-    if one is other or (one.named and other.named) or set(one.reports) & set(other.reports):
+def may_join(one: Cluster, other: Cluster, *, copied: bool = False) -> bool:
+    """Whether nothing keeps two clusters apart: both named, a report that tells them apart, or something typed.
+
+    `copied`: that they are one is known from elsewhere, so that a report may bring one in twice.
+    """
+    if one is other or (one.named and other.named):
         return False
+    for report in sorted(set(one.reports) & set(other.reports)):
+        here, there = ([i for i in c.items if i.ref.report == report] for c in (one, other))
+        if any(told_apart(a, b) for a in here for b in there) or not (copied or points_back(here, there)):
+            return False
     return kinds_agree(one, other) and not one.opposes(other)
+
+
+def told_apart(one: Item, other: Item) -> bool:
+    """Whether a report that speaks of both may mean two: unless each is a single one of one sort, pointed back at."""
+    first, second = phrases(one), phrases(other)
+    if one.plural or other.plural or one.entity.kind != other.entity.kind or one.entity.kind not in SINGLE:
+        return True
+    if not all(any(DEFINITE.match(p.text) for p in told) for told in (first, second)):
+        return True
+    return not any(q.head in same_sort(p.head) for p in first for q in second) or any(
+        conflict(p, q) for p in first for q in second
+    )
+
+
+def points_back(one: list[Item], other: list[Item]) -> bool:
+    """Whether the report does not bring in as a new one ("a child") what it speaks of later."""
+    firsts = (min((m.span for i in items for m in i.mentions), key=lambda s: s.start) for items in (one, other))
+    later = max(firsts, key=lambda s: s.start)
+    return not INDEFINITE.match(later.text)
 
 
 def kinds_agree(one: Cluster, other: Cluster) -> bool:
