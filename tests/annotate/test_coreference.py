@@ -42,6 +42,8 @@ def together(text: str, one: str, other: str) -> bool:
         ("Police held a 67-year-old man. Michael Vance, 67, denied it.", "a 67-year-old man", "Michael Vance"),
         ("Beijing said it was ready. The Chinese government gave no date.", "Beijing", "The Chinese government"),
         ("A ferry ran aground. The vessel was towed.", "A ferry", "The vessel"),
+        ("They fled Norland province for Norland.", "Norland province", "Norland"),
+        ("North Korea fired a missile. The North gave no reason.", "North Korea", "North"),
         ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
     ],
 )
@@ -61,6 +63,8 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("Omar Zaki came. His brother Karim Zaki stayed.", "Omar Zaki", "Karim Zaki"),
         ("Anna Miller spoke. Her husband was away.", "Anna Miller", "Her husband"),
         ("Anton Brekke met him in Oslo.", "Anton Brekke", "him"),
+        ("The Karsholm Police Department spoke. Karsholm mourned.", "Karsholm Police Department", "Karsholm"),
+        ("The blast shook buildings. The building burned.", "buildings", "The building"),
     ],
 )
 def test_not_the_same(text: str, one: str, other: str) -> None:

@@ -45,6 +45,8 @@ def test_a_title_is_no_part_of_the_name() -> None:
         ("Shells fell near Mazar-i-Sharif at dawn.", "Mazar-i-Sharif", "place"),
         ("The Taliban claimed the blast.", "Taliban", "group"),
         ("They met at Karsholm Hospital on Monday.", "Karsholm Hospital", "facility"),
+        ("The truck sped down the Promenade des Fleurs.", "Promenade des Fleurs", "facility"),
+        ("So wrote Christian Estrand, president of the harbour board, on Monday.", "Christian Estrand", "person"),
     ],
 )
 def test_what_a_name_is_follows_from_its_words_and_surroundings(text: str, words: str, kind: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.model import (
     Annotation,
     Block,
@@ -52,6 +54,14 @@ class Making:
         """Add an entity that the text only describes; `head` is the head noun, else the last word."""
         spans = [find(self.report, phrase) for phrase in phrases]
         self._add(kind, phrases[0], spans, "nominal", (), (), None, None, head, plural)
+        return self
+
+    def pronoun(self, word: str, entity: int) -> Making:
+        """Add the first place of a pronoun as a mention that refers to the `entity`th entity."""
+        found = re.search(rf"\b{word}\b", self.report.text)
+        assert found is not None
+        span = self.report.span(*found.span())
+        self.mentions.append(Mention(span, "person", "pronoun", span, entity=entity))
         return self
 
     def _add(self, kind, name, spans, form, names, roles, nationality, place, head=None, plural=False) -> None:  # type: ignore[no-untyped-def]

@@ -140,6 +140,90 @@ def test_a_mistyped_kind_is_mended_by_the_most_mentions() -> None:
     assert [(e.kind, e.name, len(e.members)) for e in found] == [("person", "Ana Bajo", 2)]
 
 
+def test_a_thing_told_again_in_one_report_is_one() -> None:
+    text = "The well is deep. Men dug beside the well. They reached the well. Diggers filled the disused well."
+    one = (
+        Making("a", text)
+        .described("facility", "The well", "the well", "the well.")
+        .described("facility", "the disused well", head="well")
+    )
+    assert len(cast(one.done())) == 1
+
+
+def test_an_indian_consulate_is_not_the_main_one_told_again() -> None:
+    text = "The consulate, the consulate that fell, the old consulate. The German consulate and the Indian consulate."
+    one = (
+        Making("a", text)
+        .described("facility", "The consulate", "the consulate that", "the old consulate", head="consulate")
+        .described("facility", "The German consulate", head="consulate")
+        .described("facility", "the Indian consulate", head="consulate")
+    )
+    assert frozenset({("a", 2)}) in together(cast(one.done()))
+
+
+@pytest.mark.parametrize(("later", "count"), [("the child", 1), ("a child", 2)])
+def test_a_child_is_the_boy_unless_brought_in_anew(later: str, count: int) -> None:
+    text = f"The boy fell. Men heard the boy call. They fed the boy, then {later}. Neighbours pitied the child too."
+    one = (
+        Making("a", text)
+        .described("person", "The boy", "the boy call", "the boy, then", head="boy")
+        .described("person", later, "the child too", head="child")
+    )
+    assert len(cast(one.done())) == count
+
+
+def test_relatives_of_one_are_one() -> None:
+    text = "Ana Bajo fell. Her father wept. Later her father left. Ivo Brandt and his father came."
+    one = (
+        Making("a", text)
+        .named("person", "Ana Bajo")
+        .pronoun("Her", 0)
+        .described("person", "Her father", head="father")
+        .pronoun("her", 0)
+        .described("person", "her father", head="father")
+        .named("person", "Ivo Brandt")
+        .pronoun("his", 3)
+        .described("person", "his father", head="father")
+    )
+    assert together(cast(one.done())) == {
+        frozenset({("a", 0)}), frozenset({("a", 1), ("a", 2)}), frozenset({("a", 3)}), frozenset({("a", 4)})
+    }  # fmt: skip
+
+
+def test_the_police_of_a_story_are_one_and_those_of_another_nation_others() -> None:
+    one = Making("a", "So police said.").described("organisation", "police", plural=True).done()
+    other = Making("b", "Later the police left.").described("organisation", "the police", plural=True).done()
+    full = Making("c", "The Dresva Police Department said so.").named("organisation", "Dresva Police Department").done()
+    assert len(cast(one, other, full)) == 1
+    french = Making("a", "So French police said.").described("organisation", "French police", plural=True).done()
+    german = Making("b", "German police denied it.").described("organisation", "German police", plural=True).done()
+    assert len(cast(french, german)) == 2
+
+
+def test_what_stands_in_the_same_words_of_two_reports_is_one() -> None:
+    line = "It was on Monday that {} was seen beside the old mill at dawn."
+    one = Making("a", line.format("a man")).described("person", "a man").done()
+    other = Making("b", "So they say. " + line.format("a man")).described("person", "a man").done()
+    assert len(cast(one, other)) == 1
+    away = Making("b", "In May a man was seen elsewhere.").described("person", "a man").done()
+    assert len(cast(one, away)) == 2
+
+
+def test_one_name_in_one_story_is_one_place_whatever_the_gazetteer_took_it_for() -> None:
+    area = PlaceReference("Orvale", "area", iso3166="NL", geonames=11)
+    city = PlaceReference("Orvale", "city", iso3166="NL", geonames=12)
+    one = Making("a", "Police in Orvale said so.").named("place", "Orvale", place=area).done()
+    other = Making("b", "Rain fell on Orvale.").named("place", "Orvale", place=city).done()
+    assert len(cast(one, other)) == 1
+
+
+def test_the_last_part_of_a_name_joins_it_though_a_report_has_both() -> None:
+    both = Making("a", "The Norland Harbour Council met. The Harbour Council sat.")
+    both.named("organisation", "Norland Harbour Council").named("organisation", "Harbour Council")
+    other = Making("b", "The Norland Harbour Council sat.").named("organisation", "Norland Harbour Council").done()
+    assert len(cast(both.done(), other)) == 1
+
+
 def test_each_local_entity_stands_in_exactly_one_and_ids_are_unique() -> None:
     found = cast(*SPELLINGS)
     members = [m for e in found for m in e.members]

@@ -13,6 +13,8 @@ from variorum.annotate.phrases import (
 from variorum.model import Mention
 
 SETTLEMENTS = {"city", "town", "village", "port", "hamlet", "suburb"}
+LANDS = {"province", "state", "county", "district", "governorate", "prefecture", "region", "peninsula", "river", "lake"}
+"""Head nouns that a name stands before ("the Ostra river"), so that both are one."""
 
 
 def link_appositions(clusters: Clusters) -> None:
@@ -58,11 +60,12 @@ def apposed(clusters: Clusters, at: int) -> int | None:
 
 
 def is_settlement_called(clusters: Clusters, phrase: Mention, name: Mention) -> bool:
-    """Whether the phrase gives a settlement's kind beside its name: "the northern city of X", "X city"."""
-    head = head_of(clusters.doc, phrase)
+    """Whether the phrase gives a settlement's kind beside its name: "the northern city of X", "X city", "X province"."""
+    head, words = head_of(clusters.doc, phrase), clusters.doc.text
+    if head.lemma_.lower() in LANDS:
+        return phrase.span.covers(name.span) and not words[name.span.end : head.idx].strip()
     if head.lemma_.lower() not in SETTLEMENTS:
         return False
-    words = clusters.doc.text
     called = words[phrase.span.end : name.span.start].split() == ["of"] and phrase.span.end < name.span.start
     within = phrase.span.covers(name.span) and (
         not words[name.span.end : head.idx].strip() or words[: name.span.start].rstrip().lower().endswith(" of")

@@ -10,12 +10,14 @@ from anyascii import anyascii
 from spacy.tokens import Doc
 
 from variorum.annotate.layer import tokens_of
-from variorum.knowledge.people import Gender, closing_kind, is_word
+from variorum.knowledge.people import Gender, closing_kind, is_civic, is_word
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import EntityKind, Mention
 
 WORD = re.compile(r"[\w&]+")
 SMALL = {"the", "of", "and", "for", "in", "de", "la", "del", "a", "an", "on", "to", "&"}
+HALVES = {"north", "south"}
+"""Words by which one of two countries is called for short ("the North")."""
 PERSONAL_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -233,6 +235,8 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
     if is_acronym(one, other) or is_acronym(other, one):
         return True
     short, long = sorted((first, second), key=len)
+    if kind == "place" and len(short) == 1 and short[0] in HALVES and short[0] == long[0]:
+        return here is not None or there is not None
     if len(short) == len(long):
         joined = skeleton("".join(short)) == skeleton("".join(long)) and len("".join(short)) > 5
         if kind in {"place", "group"} and joined:
@@ -241,7 +245,7 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
         return spelled and len(short) > 1 and kind != "place"
     rest = long[len(short) :]
     if long[: len(short)] == short and rest:
-        return all(is_closing(w, kind) for w in rest) and not is_demonym_words(short)
+        return all(is_closing(w, kind) for w in rest) and not is_demonym_words(short) and not is_civic(rest)
     return kind == "facility" and len(short) > 1 and long[-len(short) :] == short
 
 

@@ -57,6 +57,8 @@ IN_PERSON = {
     "–",
     "di",
 }
+FOREIGN_OF = frozenset({"de", "des", "du", "della", "dei", "do", "dos", "das", "del"})
+"""Small words that join the parts of a name in French, Spanish, Portuguese and Italian."""
 MONTHS_AND_DAYS = frozenset(
     [
         "january",
@@ -241,8 +243,10 @@ def extends(doc: Doc, start: int, end: int) -> bool:
 
 
 def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The entity with the parts that a hyphen joins to it ("Mazar" of "Mazar-i-Sharif")."""
+    """The entity with the parts that a hyphen or "des" joins to it ("Mazar" of "Mazar-i-Sharif")."""
     while end + 1 < len(doc) and joins(doc, end) and not pairs_states(doc, end):
+        end += 2
+    if end + 1 < len(doc) and doc[end].lower_ in FOREIGN_OF and doc[end].is_lower and doc[end + 1].text.istitle():
         end += 2
     while start >= 2 and joins(doc, start - 1) and not pairs_states(doc, start - 1):
         start -= 2

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from variorum.annotate.name_candidates import GENITIVES, Candidate
+from variorum.annotate.name_candidates import FOREIGN_OF, GENITIVES, Candidate
 from variorum.knowledge.cues import is_cue
 from variorum.knowledge.gazetteer import places_called
 from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
@@ -88,7 +88,8 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
         votes["place"] += 4.0
     elif known_place(words):
         votes["place"] += 3.5 if is_metropolis(words) else 1.5 if long else 1.0
-    closing = closing_kind(last) or (closing_kind(doc[candidate.start].lower_) if named_of(doc, candidate) else None)
+    first = doc[candidate.start].lower_
+    closing = closing_kind(last) or (closing_kind(first) if named_of(doc, candidate) else None)
     if closing is not None and long:
         votes[closing] += 4.0
     for kind, weight in context(doc, candidate):
@@ -114,8 +115,8 @@ def is_metropolis(words: str) -> bool:
 
 
 def named_of(doc: Doc, candidate: Candidate) -> bool:
-    """Whether the name is a noun with "of": "Ministry of Trade", "University of Lagos"."""
-    return candidate.end - candidate.start > 2 and doc[candidate.start + 1].lower_ in {"of", "for"}
+    """Whether the name is a noun with "of": "Ministry of Trade", "Promenade des Anglais"."""
+    return candidate.end - candidate.start > 2 and doc[candidate.start + 1].lower_ in {"of", "for"} | FOREIGN_OF
 
 
 def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]]:
@@ -145,6 +146,8 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
         and doc[end + 2].text in ",."
     ) and len(doc[end + 1].text) <= 2:
         yield "person", 4.0
+    if end - start > 1 and after is not None and after.text == "," and is_role_after(doc, end + 1):
+        yield "person", 2.5
     if root.dep_ == "nsubj" and is_cue(root.head.lemma_, "say", "manner", "tell", "ask"):
         yield "person", 1.5
         yield "organisation", 0.7
@@ -174,6 +177,13 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
             yield "person", 1.5
         if pronoun_follows(doc, candidate):
             yield "person", 0.7
+
+
+def is_role_after(doc: Doc, at: int) -> bool:
+    """Whether a person's role in small letters begins here ("president of the region", "the former mayor")."""
+    while at + 1 < len(doc) and (doc[at].lower_ in {"the", "a", "an"} or doc[at].pos_ == "ADJ"):
+        at += 1
+    return at < len(doc) and doc[at].is_lower and doc[at].tag_ == "NN" and is_word(doc[at].lower_, "person", "title")
 
 
 def pronoun_follows(doc: Doc, candidate: Candidate) -> bool:

@@ -44,9 +44,10 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
         add_votes(votes[key(doc[candidate.start : candidate.end].text)], candidate.votes)
     uses = Counter(key(doc[c.start : c.end].text) for c in candidates)
     parts = parts_of_persons(votes)
+    known = set(parts) | single_persons(votes)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     for candidate in [*candidates, *bare_parts(doc, parts, taken)]:
-        start = person_start(doc, candidate, parts)
+        start = person_start(doc, candidate, known)
         words = key(doc[start : candidate.end].text)
         tally = new_votes(votes[words])
         if start != candidate.start:
@@ -64,11 +65,11 @@ def strongest(votes: Votes) -> EntityKind:
     return max(ranked, key=lambda k: votes[k])
 
 
-def person_start(doc: Doc, candidate: Candidate, parts: dict[str, float]) -> int:
+def person_start(doc: Doc, candidate: Candidate, known: set[str]) -> int:
     """Where the name begins, a title that the recogniser took into it left out if a person known from elsewhere
     remains."""
     start = after_titles(doc, candidate.start, candidate.end)
-    return start if key(doc[start : candidate.end].text) in parts else candidate.start
+    return start if key(doc[start : candidate.end].text) in known else candidate.start
 
 
 def bare_parts(doc: Doc, parts: dict[str, float], taken: set[int]) -> Iterator[Candidate]:
@@ -98,6 +99,11 @@ def parts_of_persons(votes: dict[str, Votes]) -> dict[str, float]:
             parts[pieces[-1]] = 3.0
             parts.setdefault(pieces[0], 2.0)
     return parts
+
+
+def single_persons(votes: dict[str, Votes]) -> set[str]:
+    """The single words that by themselves are taken for a person's name somewhere in the report."""
+    return {w for w, tally in votes.items() if " " not in w and tally["person"] >= 1.0 and strongest(tally) == "person"}
 
 
 def is_demonym(doc: Doc, candidate: Candidate, tally: Votes) -> bool:

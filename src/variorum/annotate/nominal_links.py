@@ -261,7 +261,8 @@ def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
     if mention.plural or mention.kind == "person" or told & POSSESSIVES:
         return None
     for cluster in earlier_first(clusters, at):
-        if cluster.kind not in {mention.kind, "organisation", "group", "facility"} or not cluster.named:
+        site = cluster.kind == "place" and mention.kind == "facility"
+        if not (site or cluster.kind in {mention.kind, "organisation", "group", "facility"}) or not cluster.named:
             continue
         for name in cluster.names:
             words = folded(name)

@@ -2,8 +2,8 @@
 
 Classes: `title` stands before a name ("general"); `kin`, `person`, `group`, `crowd`, `organisation`, `facility`,
 `place` and `thing` are head nouns of noun phrases; `...-name` are the nouns that close a name of that kind
-("University"); `place-before` introduces a place ("the village of"); `...-known` are whole names; `given` are given
-names. Gender is set only where nearly every bearer has it.
+("University"); `civic` are words of a place's own bodies ("police"); `place-before` introduces a place ("the village
+of"); `...-known` are whole names; `given` are given names. Gender is set only where nearly every bearer has it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Gender = Literal["female", "male"]
 WordClass = Literal[
     "title", "kin", "person", "group", "crowd", "organisation", "organisation-name", "group-name", "facility",
     "facility-name", "place", "place-name", "place-before", "thing", "group-known", "organisation-known", "place-known",
-    "given",
+    "given", "civic",
 ]  # fmt: skip
 KNOWN: dict[WordClass, EntityKind] = {
     "group-known": "group",
@@ -77,6 +77,14 @@ def closing_kind(word: str) -> EntityKind | None:
 def known_kind(name: str) -> EntityKind | None:
     """What the well-known `name`, as written, refers to, None where it is not in the table."""
     return next((kind for known, kind in KNOWN.items() if name in word_classes()[known]), None)
+
+
+def is_civic(words: tuple[str, ...]) -> bool:
+    """Whether words that close a name say that a place's own body bears it ("Dresva Police Department").
+
+    What stands before them is then the place, and no short name of the body.
+    """
+    return any(is_word(word, "civic") for word in words)
 
 
 @lru_cache(maxsize=4096)

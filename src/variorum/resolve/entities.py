@@ -15,8 +15,9 @@ from itertools import combinations, pairwise
 from variorum.model import Annotation, CastEntity, EntityKind, LocalRef, PlaceReference, StoryGroup
 from variorum.resolve.items import BODIES, Cluster, Item, items_of
 from variorum.resolve.names import PART, SAME, NameMatch, compare_names, words_of_name
-from variorum.resolve.nominals import join_nominals, join_repeated
+from variorum.resolve.nominals import join_nominals
 from variorum.resolve.relatives import join_relatives
+from variorum.resolve.repeated import join_repeated
 from variorum.resolve.wordings import join_copied
 
 CROWD = 12

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-
-import msgspec
 
 from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
 from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention
 from variorum.resolve.names import SMALL, skeleton, without_particles, words_of_name
+from variorum.resolve.phrases import Phrase, read_phrase, without_office
 
 GOVERNING = frozenset({"government", "administration", "regime"})
 BODIES = frozenset({"organisation", "group"})
@@ -72,6 +71,16 @@ class Item:
     def offices(self) -> frozenset[str]:
         """The words of the offices and descriptions told of it."""
         return frozenset(w for span in self.entity.roles for w in words_of_name(span.text) if w not in SMALL)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Its noun phrases: nominal mentions, the roles told of a person, the longer names of what is none."""
+        texts = [(m.span.text, m.head.text) for m in self.mentions if m.form == "nominal"]
+        if self.entity.kind == "person":
+            texts += [(span.text, "") for span in self.entity.roles]
+        elif self.entity.kind != "thing":
+            texts += [(name, "") for name in without_office(self.names)]
+        return tuple(dict.fromkeys(p for text, head in texts if (p := read_phrase(text, head)) is not None))
 
     @cached_property
     def relations(self) -> frozenset[tuple[int, str]]:
@@ -151,17 +160,6 @@ def owns(owner: Mention, owned: Mention) -> bool:
     )
 
 
-class Phrase(msgspec.Struct, frozen=True):
-    """A noun phrase: its head noun's stem, the stems of its modifiers, the nations, names and figures among them."""
-
-    head: str
-    modifiers: frozenset[str]
-    nations: frozenset[str]
-    text: str
-    names: frozenset[str] = frozenset()
-    figures: frozenset[str] = frozenset()
-
-
 class Cluster:
     """Local entities that are one, grown by joining; `root` is the cluster that took this one in."""
 
@@ -169,7 +167,7 @@ class Cluster:
         self.first = item
         self.items = [item]
         self.reasons: list[str] = []
-        self.phrases: tuple[Phrase, ...] = ()
+        self.phrases: tuple[Phrase, ...] = item.phrases
         self._into: Cluster | None = None
 
     @property
@@ -292,9 +290,21 @@ class Cluster:
         if not here or not there or here & there:
             return False
         alike = set(self.names) & set(other.names) and {i.story for i in self.items} & {i.story for i in other.items}
-        return not alike or {s[0] for s in here} != {s[0] for s in there}
+        return not alike or {s[0] for s in here | there} == {"city", "region"}
 
 
 def items_of(annotation: Annotation, story: str) -> list[Item]:
     """The local entities of a report as items."""
     return [Item(annotation, n, story) for n in range(len(annotation.entities))]
+
+
+def by_head(clusters: list[Cluster]) -> Iterator[tuple[str, str, list[Cluster]]]:
+    """For each story and head noun what is called by it, as it stands when its turn comes; the most used first."""
+    holders: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.alive:
+            for key in sorted({(i.story, p.head) for i in cluster.items for p in i.phrases}):
+                holders[key].append(cluster)
+    told = {key: len({report for c in found for report in c.reports}) for key, found in holders.items()}
+    for story, head in sorted(holders, key=lambda key: (key[0], -told[key], key[1])):
+        yield story, head, list(dict.fromkeys(c.root for c in holders[story, head]))

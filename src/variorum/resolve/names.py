@@ -14,7 +14,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from variorum.encoder.words import stem
-from variorum.knowledge.people import closing_kind, is_word
+from variorum.knowledge.people import closing_kind, is_civic, is_word
 from variorum.knowledge.tables import read_table
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
@@ -176,7 +176,8 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     if len("".join(short)) > 5 and len("".join(long)) > 5 and spelled_words(short, long):
         return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
     rest = long[len(short) :]
-    if rest and long[: len(short)] == short and not names_a_nation(first) and all(closes(w, kind) for w in rest):
+    in_full = rest and long[: len(short)] == short and all(closes(w, kind) for w in rest) and not is_civic(rest)
+    if in_full and not names_a_nation(first):
         return NameMatch(PART + 0.1, f"{second} is {first} in full")
     if acronym_inside(first, second) or acronym_inside(second, first):
         return NameMatch(ACRONYM, f"{first} and {second} differ by an acronym")

@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from variorum.resolve.apart import kinds_agree, may_join
 from variorum.resolve.items import Cluster, Item
-from variorum.resolve.nominals import kinds_agree, may_join
 
 WORD = re.compile(r"\w+")
 AROUND = 4
