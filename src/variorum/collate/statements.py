@@ -16,6 +16,7 @@ import msgspec
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import STATING, shortened
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.matching import mutual_best
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement, shared_words
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition, Slot, Span, TextValue
@@ -35,7 +36,7 @@ SLOTS: dict[str, Slot] = {
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
 STATIVE = {"be", "have", "seem", "appear", "remain", "include", "know", "believe", "think", "say", "expect"}
-SAME_SHORT = 0.7  # of clauses with less than three content words
+SHORT, SAME_SHORT = 3, 0.7  # content words of a short clause, and what it takes for two of which one is short
 SHORTEST = 2  # content words: less is no statement
 
 
@@ -226,31 +227,16 @@ STOP = frozenset(
 
 
 def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """Clusters of clauses of different reports: mutual best matches above the threshold, joined one by one."""
-    scores: dict[tuple[int, int], float] = {}
-    for a, b in candidates(clauses):
-        if others_told(clauses[a], clauses[b]):
-            continue
-        score = same_statement(clauses[a].span.text, clauses[b].span.text).score + typed(clauses[a], clauses[b])
-        short = min(clauses[a].words, clauses[b].words) < 3
-        if score >= (SAME_SHORT if short else SAME):
-            scores[a, b] = score
-    best: dict[tuple[int, str], float] = defaultdict(float)
-    for (a, b), score in scores.items():
-        best[a, clauses[b].ref.report] = max(best[a, clauses[b].ref.report], score)
-        best[b, clauses[a].ref.report] = max(best[b, clauses[a].ref.report], score)
-    home = list(range(len(clauses)))
-    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < max(best[a, clauses[b].ref.report], best[b, clauses[a].ref.report]):
-            continue
-        one, other = home[a], home[b]
-        held = {clauses[i].ref.report for i, h in enumerate(home) if h == one}
-        if one != other and not held & {clauses[i].ref.report for i, h in enumerate(home) if h == other}:
-            home = [one if h == other else h for h in home]
-    groups: dict[int, list[Clause]] = defaultdict(list)
-    for i, h in enumerate(home):
-        groups[h].append(clauses[i])
-    return [g for _, g in sorted(groups.items()) if len(g) > 1]
+    """Clusters of clauses of different reports that say the same, each report once in a cluster."""
+    return mutual_best(clauses, candidates(clauses), alike, lambda clause: clause.ref.report)
+
+
+def alike(one: Clause, other: Clause) -> float | None:
+    """How far two clauses say the same, None where they do not."""
+    if others_told(one, other):
+        return None
+    score = same_statement(one.span.text, other.span.text).score + typed(one, other)
+    return score if score >= (SAME_SHORT if min(one.words, other.words) < SHORT else SAME) else None
 
 
 def others_told(one: Clause, other: Clause) -> bool:
