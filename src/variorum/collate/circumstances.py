@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING, Happenings
-from variorum.collate.consensus import is_country, label_of, when_of, where_of
+from variorum.collate.consensus import label_of, when_of, where_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import (
@@ -35,7 +35,12 @@ ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
     ("who", "actor", "Who did it: {label}?"),
     ("whom", "target", "To whom or what: {label}?"),
 )
-GRAINS = {"town": "Where was it", "site": "At which site was it", "country": "In which country was it"}
+GRAINS = {
+    "town": "Where was it",
+    "site": "At which site was it",
+    "region": "In which region was it",
+    "country": "In which country was it",
+}
 STATING = {"condemn": "condemnation", "claim": "responsibility"}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -128,13 +133,11 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
 
 
 def grain_of(entity: str, lookup: Lookup) -> str:
-    """How finely a place is told: a country, a town or region, a site."""
-    if is_country(entity, lookup):
-        return "country"
+    """How finely a place is told: a country, a region, a town, a site (what no gazetteer knows is one)."""
     place = lookup.place(entity)
-    if place is not None and place.feature in {"city", "region", "area", "water"}:
-        return "town"
-    return "site" if lookup.entities[entity].kind in {"facility", "organisation"} else "town"
+    if place is None:
+        return "site"
+    return {"country": "country", "city": "town", "site": "site"}.get(place.feature, "region")
 
 
 def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, question: str) -> Iterator[DraftRow]:
