@@ -76,6 +76,4 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
                 found[span.report, span.start] = DraftReading(TextValue(span.text), span)
         for story, readings in sorted(by_story.items()):
             ordered = fullest(sorted(readings.values(), key=lambda r: r.span))
-            if not any(" " in r.span.text for r in ordered):
-                continue  # that President X is president, the name tells
             yield DraftRow(story, entity.id, "role", f"Which office does {entity.name} hold?", ordered, "one person")
