@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.dossier import example
-from tests.reports import FIRST
+from tests.reports import FIRST, SECOND
 from variorum.changes.model import Difference
 from variorum.cli import app
 from variorum.explanation.model import Explanation
@@ -117,6 +117,30 @@ def test_the_order_of_hashes_changes_no_byte() -> None:
 def paths() -> dict[str, str]:
     """What a process needs to find the package under test."""
     return {"PYTHONPATH": ":".join(p for p in sys.path if p)}
+
+
+def test_since_shows_what_changed_in_the_terminal_and_the_page() -> None:
+    assert run("brief", "--json", "first.txt", "-o", "then.json").exit_code == 0
+    Path("second.txt").write_text(SECOND, encoding="utf-8")
+    result = run("brief", "first.txt", "second.txt", "--since", "then.json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    told = result.stdout[result.stdout.index("WHAT CHANGED") :]
+    assert "≠ How many were killed?" in told
+    assert '<section id="changes"><h2>What changed</h2>' in Path("dossier.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["--json", "--since", "old.json"], 2, "--since shows what changed in the page."),
+        (["--since", "no.json"], 1, "no.json: there is no such file."),
+    ],
+)
+def test_a_since_that_cannot_be_ends_before_anything_is_read(arguments: list[str], code: int, sentence: str) -> None:
+    result = run("brief", "first.txt", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr.startswith(sentence)
+    assert not Path("dossier.html").exists()
 
 
 # ---------------------------------------------------------------- explain

@@ -40,6 +40,7 @@ def brief(
     as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON; no page is written.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print the grid, a line a reading.")] = False,
     as_geojson: Annotated[bool, typer.Option("--geojson", help="Print events and entities with coordinates.")] = False,
+    since: Annotated[str | None, typer.Option(metavar="OLD.json", help="Show what changed since this dossier.")] = None,
     date: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date of all the reports.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all the reports.")] = None,
     pipeline: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline.")] = None,
@@ -53,9 +54,13 @@ def brief(
       variorum brief reports/ -o attack.html
 
       variorum brief --json a.txt b.txt > dossier.json
+
+      variorum brief reports/ --since monday.json
     """
     if as_json + as_csv + as_geojson > 1:
         fail("Choose one of --json, --csv and --geojson.", WRONG_USE)
+    if since and (as_json or as_csv or as_geojson):
+        fail("--since shows what changed in the page. For a program: variorum diff --json OLD.json NEW.json", WRONG_USE)
     target = output if output or as_json or as_csv or as_geojson else PAGE
     published = given_date(date)
     from variorum.annotate.pipeline import DEFAULT_PIPELINE
@@ -63,6 +68,7 @@ def brief(
 
     if target and is_read(Path(target), reports):
         fail(f"{target}: it is one of the reports, and would be written over. Choose another name with -o.", WRONG_USE)
+    earlier = opened(since) if since else None
     reading = read(reports, published, outlet)
     tell = progress(len(reading.reports))
     try:
@@ -74,13 +80,17 @@ def brief(
             say("")
     machine = render(dossier, as_json=as_json, as_csv=as_csv, as_geojson=as_geojson)
     if machine is None:
+        from variorum.changes import difference
+        from variorum.changes.terminal import print_changes
         from variorum.dossier.html import to_html
         from variorum.dossier.terminal import print_summary
 
         page = target or PAGE
-        write(page, to_html(dossier))
+        write(page, to_html(dossier, earlier))
         with standard_output():
             print_summary(dossier, page)
+            if earlier:
+                print_changes(difference(earlier, dossier))
     elif target:
         write(target, machine)
     else:

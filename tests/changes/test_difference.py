@@ -12,6 +12,7 @@ from tests.reports import FIRST, OTHER, SECOND, report, story
 from variorum import model as m
 from variorum.api import dossier_of
 from variorum.changes import Difference, difference
+from variorum.changes.claims import family
 from variorum.changes.model import ClaimChange, Field
 
 UPDATED = FIRST.replace("at least four people and wounding 20", "at least nine people and wounding 20")
@@ -125,6 +126,17 @@ def test_every_id_is_one_of_its_dossier_and_every_change_says_why(first: m.Dossi
             assert change.why
 
 
+def test_new_and_withdrawn_mean_what_they_say(first: m.Dossier, both: m.Dossier) -> None:
+    for old, new in ((first, both), (both, first)):
+        was, now = ({(family(c), r.report, r.span) for c in d.claims for r in c.readings} for d in (old, new))
+        for change in difference(old, new).claims:
+            told = {(family(c), r.report, r.span) for c in new.claims if c.id in change.new for r in c.readings}
+            gone = {(family(c), r.report, r.span) for c in old.claims if c.id in change.old for r in c.readings}
+            assert change.kind != "new" or change.why.endswith("too") or not told & was
+            assert change.kind != "withdrawn" or not gone & now
+            assert change.kind != "confirmed" or change.verdict == "AGREE"
+
+
 def test_no_row_of_either_dossier_is_told_twice(first: m.Dossier, both: m.Dossier) -> None:
     for one, other in ((first, both), (both, first)):
         found = difference(one, other)
@@ -187,6 +199,26 @@ def test_two_rows_that_are_one_now_are_told_once_and_one_that_is_two() -> None:
     assert (parted.kind, parted.old, parted.new) == ("revised", ("c3",), ("p0", "p1"))
     assert "p1, told with it before, is a row apart now" in parted.why
     assert parted.gone == ()
+
+
+def test_a_row_that_asks_of_another_event_what_its_words_still_tell_of_the_first_is_new() -> None:
+    one = example.dossier()
+    other = msgspec.structs.replace(one.claims[5], id="c11", about="e2")
+    (change,) = difference(one, edited(claims=(*one.claims, other))).claims
+    assert (change.kind, change.new, change.why) == ("new", ("c11",), "its words are those of c6 too")
+    (back,) = difference(edited(claims=(*one.claims, other)), one).claims
+    assert (back.kind, back.old, back.new) == ("revised", ("c6", "c11"), ("c6",))
+
+
+def test_a_reading_that_makes_a_row_of_its_own_now_is_not_told_as_gone_or_new() -> None:
+    one = example.dossier()
+    whole = one.claims[0]
+    kept = msgspec.structs.replace(whole, readings=whole.readings[1:])
+    moved = msgspec.structs.replace(
+        whole, id="c11", about="e2", readings=whole.readings[:1], verdict="SOLE", reason=None
+    )
+    (change,) = difference(one, edited(claims=(kept, *one.claims[1:], moved))).claims
+    assert (change.kind, change.new, change.gone) == ("revised", ("c1", "c11"), ())
 
 
 def test_one_entity_under_another_name_is_no_other_value() -> None:

@@ -25,7 +25,6 @@ def test_what_joins_and_what_parts_goes_with_the_one_that_it_shares_most_with() 
     back = match({"x": [1, 2, 3]}, {"a": [1, 2], "b": [3]})
     assert (back.pairs, back.parted) == ({"x": "a"}, {"b": "x"})
     assert back.news_of("x") == ("a", "b")
-    assert back.only(lambda old, new: False).news_of("x") == ("a",)
 
 
 def test_what_shares_nothing_is_nothing_of_the_other() -> None:

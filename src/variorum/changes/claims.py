@@ -24,14 +24,16 @@ def claim_changes(bridge: Bridge) -> Iterator[ClaimChange]:
     old = {c.id: c for c in bridge.old.claims}
     new = {c.id: c for c in bridge.new.claims}
     matched = match_claims(old, new, bridge)
+    shared = doubled(new, matched, bridge)
     for c in new.values():
-        if c.id in matched.parted:
-            continue
         olds = [old[o] for o in matched.olds_of(c.id)]
+        if c.id in shared:
+            yield new_claim(c, bridge, f"its words are those of {shared[c.id]} too")
+        elif c.id not in matched.parted and not olds:
+            yield new_claim(c, bridge, why_new([r.report for r in c.readings], bridge.reports))
         if not olds:
-            yield new_claim(c, bridge)
             continue
-        parts = [new[n] for n in matched.news_of(olds[0].id)[1:]]
+        parts = [new[n] for n in matched.news_of(olds[0].id)[1:] if n not in shared]
         change = changed_claim(olds, c, parts, bridge)
         if change is not None:
             yield change
@@ -49,10 +51,7 @@ def match_claims(old: dict[str, Claim], new: dict[str, Claim], bridge: Bridge) -
         a, b = old[one], new[other]
         return 0.5 * (bridge.about(a.about) == b.about) + 0.25 * (a.slot == b.slot) + 0.125 * (a.question == b.question)
 
-    def about_one(one: str, other: str) -> bool:
-        return bridge.about(old[one].about) in (None, new[other].about) or family(old[one]) == "clause"
-
-    found = match(was, now, likeness).only(about_one)
+    found = match(was, now, likeness)
     rewritten = same_question(old, new, found, bridge)
     return Matched(found.pairs | rewritten, found.joined, found.parted)
 
@@ -86,9 +85,18 @@ def places(claim: Claim, bridge: Bridge, *, new: bool) -> list[Place]:
     return [at(r.span) for r in claim.readings]
 
 
-def new_claim(claim: Claim, bridge: Bridge) -> ClaimChange:
-    """A row whose words made no such row before."""
-    why = why_new([r.report for r in claim.readings], bridge.reports)
+def doubled(new: dict[str, Claim], matched: Matched, bridge: Bridge) -> dict[str, str]:
+    """New rows whose words are those of a row that went on and still holds them, with that row: they ask something else."""
+    found = {}
+    for name, old in matched.parted.items():
+        own = matched.pairs[old]
+        if set(places(new[name], bridge, new=True)) <= set(places(new[own], bridge, new=True)):
+            found[name] = own
+    return found
+
+
+def new_claim(claim: Claim, bridge: Bridge, why: str) -> ClaimChange:
+    """A row that was none before."""
     return stated("new", claim, bridge.new_labels, why, new=(claim.id,), told=claim.readings)
 
 

@@ -31,12 +31,6 @@ class Matched:
         """What an old thing is now, its own new self first, then what was parted from it."""
         return tuple(self._news.get(old, ()))
 
-    def only(self, fits: Callable[[str, str], bool]) -> Matched:
-        """The same without what was joined or parted and does not fit (old, new)."""
-        joined = {o: n for o, n in self.joined.items() if fits(o, n)}
-        parted = {n: o for n, o in self.parted.items() if fits(o, n)}
-        return Matched(self.pairs, joined, parted)
-
 
 def match(
     old: Mapping[str, Collection[Hashable]],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -25,10 +25,10 @@ from variorum.dossier.terminal import heading, plural
 from variorum.dossier.who_where import is_named
 from variorum.model import Dossier, Entity, Reading, Wording
 
-NEW_OF_ONE, MOST_NEW = 12, 40  # new rows of one account, and new rows at all
+NEW_OF_ONE, MOST_NEW, MOST_SHORTLY = 12, 40, 10  # new rows of one account, new rows at all, rows of the short form
 KIND_WORDS: dict[Kind, str] = {
     "revised": "revised",
-    "confirmed": "confirmed by one account more",
+    "confirmed": "confirmed by more accounts",
     "new": "new",
     "withdrawn": "withdrawn",
 }
@@ -52,6 +52,21 @@ def print_difference(difference: Difference, old: Dossier, new: Dossier, console
     print_things("Events", difference.events, out)
     named = {e.id for d in (old, new) for e in d.entities if is_named(e)}
     print_things("People, bodies and places", [c for c in difference.entities if named & {*c.old, *c.new}], out)
+    print_made(difference.made_otherwise, out)
+
+
+def print_changes(difference: Difference, console: Console | None = None) -> None:
+    """Print what changed shortly, as a section of a summary: the counts, and rows that are revised or withdrawn."""
+    out = console or Console(highlight=False)
+    heading("What changed", out)
+    if difference.is_empty:
+        out.print(Text("Nothing: the earlier record tells the same."))
+    for name, changes in (("Rows", difference.claims), ("Statements", difference.utterances)):
+        if changes:
+            out.print(Text(f"{name}: {kinds_counted(changes)}"))
+    for change in [c for c in difference.claims if c.kind in {"revised", "withdrawn"}][:MOST_SHORTLY]:
+        out.print(Text(f"{MARKS[change.verdict]} {shortened(change.question, 110)}"))
+        indented(one_line(f"withdrawn: {change.why}" if change.kind == "withdrawn" else change.why), out)
     print_made(difference.made_otherwise, out)
 
 
@@ -189,12 +204,15 @@ def print_made(fields: Sequence[Field], out: Console) -> None:
         indented(field_words(field), out)
 
 
-def counted(changes: Iterable[ClaimChange] | Iterable[UtteranceChange], out: Console) -> None:
-    """`2 revised, 3 confirmed by one account more, 10 new`."""
+def counted(changes: Sequence[ClaimChange] | Sequence[UtteranceChange], out: Console) -> None:
+    """The line of counts."""
+    out.print(Text(kinds_counted(changes), style="dim"))
+
+
+def kinds_counted(changes: Sequence[ClaimChange] | Sequence[UtteranceChange]) -> str:
+    """`2 revised, 3 confirmed by more accounts, 10 new`."""
     kinds = [c.kind for c in changes]
-    out.print(
-        Text(", ".join(f"{kinds.count(k)} {words}" for k, words in KIND_WORDS.items() if k in kinds), style="dim")
-    )
+    return ", ".join(f"{kinds.count(k)} {words}" for k, words in KIND_WORDS.items() if k in kinds)
 
 
 def ids(change: ClaimChange | UtteranceChange | ThingChange) -> str:

@@ -8,19 +8,24 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from variorum.changes import difference
 from variorum.dossier.display import date, visible
 from variorum.dossier.page import Context
 from variorum.dossier.sections import story_view
+from variorum.dossier.since import since_view
 from variorum.model import Dossier
 
 
-def to_html(dossier: Dossier) -> str:
-    """The page of `dossier`: the same bytes for the same dossier.
+def to_html(dossier: Dossier, earlier: Dossier | None = None) -> str:
+    """The page of `dossier`: the same bytes for the same dossier. With an `earlier` one it opens with what changed.
 
     Words of reports are escaped, stand isolated in `<bdi>` (or a paragraph of their own direction), and show control
     characters as marks. The page forbids itself script and network by its content security policy.
     """
     page = Context(dossier)
+    since = (
+        since_view(difference(earlier, dossier), earlier, page) if earlier else None
+    )  # before the texts: their anchors
     stories = [story_view(story, page) for story in dossier.stories]
     titles = " / ".join(story.title for story in stories) or "No story"
     return (
@@ -28,6 +33,8 @@ def to_html(dossier: Dossier) -> str:
         .get_template("page.html")
         .render(
             stories=stories,
+            since=since,
+            earlier=len(earlier.reports) if earlier else 0,
             dossier=dossier,
             title=titles,
             style=Markup(style()),
