@@ -54,6 +54,12 @@ READ: dict[Bounds, list[str]] = {
 UNITS: dict[tuple[str, float | None, float | None, str], list[str]] = {
     ("USD", 62e9, 62e9, "money"): ["It cost $62 billion.", "It cost $62bn.", "It cost 62 billion dollars.", "It cost US$62 billion."],
     ("GBP", 3.5e6, 3.5e6, "money"): ["It cost £3.5m.", "It cost 3.5 million pounds."],
+    ("dinar", 5e9, 5e9, "money"): ["It cost 5 billion dinars."],
+    ("rupee", 3e8, 3e8, "money"): ["It cost 300 million rupees.", "It cost Rs 300 million."],
+    ("INR", 3e8, 3e8, "money"): ["It cost ₹300 million."],
+    ("peso", 2e7, 2e7, "money"): ["It cost 20 million pesos."],
+    ("¥", 2e7, 2e7, "money"): ["It cost ¥20 million."],
+    ("CHF", 2e7, 2e7, "money"): ["It cost 20 million Swiss francs."],
     ("USD", 2e6, 3e6, "money"): ["It cost $2-3 million.", "It cost $2 million to $3 million."],
     ("USD", 2000, None, "money"): ["It cost thousands of dollars."],
     ("percent", 99.9, 99.9, "percent"): ["It fell by 99.9 percent.", "It fell by 99.9%.", "It fell by 99.9 per cent."],

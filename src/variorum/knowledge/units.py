@@ -11,7 +11,7 @@ UnitKind = Literal["measure", "duration", "percent", "money"]
 
 
 class Unit(NamedTuple):
-    """A unit under its one name (a currency under its ISO 4217 code)."""
+    """A unit under its one name: a currency under its ISO 4217 code, or its word where several states have one ("dinar")."""
 
     name: str
     kind: UnitKind
