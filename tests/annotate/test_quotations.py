@@ -154,6 +154,26 @@ def test_a_content_is_whole_and_holds_no_further_act(nlp: Language, text: str, c
     assert content in [q.content.text for q in said(nlp(text))]
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Hal Brook said the well was empty, according to Radio North.",
+            ["Hal Brook said the well was empty", "the well was empty"],
+        ),
+        ("ARDOVA, Belmar — The bridge fell on Monday, officials said.", ["The bridge fell on Monday"]),
+        ("Belmar said on Wednesday it had tested a missile.", ["it had tested a missile"]),
+        (
+            "The prefecture took the crash as an attack, reported French media, adding that the driver was shot.",
+            ["The prefecture took the crash as an attack", "that the driver was shot"],
+        ),
+        ("Ms. Wray, when asked whether she believed it, smiled.", []),
+    ],
+)
+def test_a_content_leaves_out_what_frames_it(nlp: Language, text: str, contents: list[str]) -> None:
+    assert [q.content.text for q in said(nlp(text))] == contents
+
+
 def test_rebels_who_attack_a_named_quarter_say_nothing(nlp: Language) -> None:
     assert said(nlp("Rebels attacked the “Green Zone” on Monday.")) == []
 

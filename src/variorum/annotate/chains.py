@@ -22,9 +22,9 @@ def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
     head = head_of(tokens)
     if head.lower_ in RELATIVE:
         head = antecedent(head)
-    name = _name_beside(doc, head, source)
-    if name is not None:
-        return (name,)
+    beside = _name_beside(doc, head, source) or _described(doc, head, source)
+    if beside is not None:
+        return (beside,)
     joined = [head, *(t for t in head.conjuncts if t.i > head.i and source[0] <= t.i < source[1] and t.dep_ == "conj")]
     named = [t for t in joined if t.pos_ in ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")] or [head]
     found = []
@@ -37,7 +37,7 @@ def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
 
 def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
     """The name that stands beside a description: "the mayor, Ann Lee", "head of the committee Ann Lee"."""
-    if head.pos_ not in ("NOUN", "ADJ") or any(t.dep_ == "conj" for t in head.children):
+    if head.pos_ not in ("NOUN", "ADJ", "PROPN") or any(t.dep_ == "conj" for t in head.children):
         return None
     start, end = doc[source[0]].idx, doc[source[1] - 1].idx + len(doc[source[1] - 1])
     found: list[tuple[int, Voice]] = []
@@ -46,6 +46,8 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
         if mention.form != "name" or not (start <= span.start and span.end <= end) or span.start < head.idx:
             continue
         tokens = tokens_of(doc, span)
+        if head.pos_ == "PROPN" and (tokens.start <= head.i + 1 or mention.kind != "person"):
+            continue
         before = doc[tokens.start - 1] if tokens.start else None
         apposed = head_of(tokens).dep_ == "appos" and head_of(tokens).head == head
         rest = doc.text[span.end : end].strip(" ,")
@@ -54,6 +56,36 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
         if apposed or (last and free):
             found.append((0 if apposed else 1, Voice(span, index)))
     return min(found, key=lambda f: (f[0], f[1].span.start))[1] if found else None
+
+
+def _described(doc: Doc, head: Token, source: Range) -> Voice | None:
+    """For a name that no mention holds: whose surname it is, or the description set after it ("Ajmal Jan, a shopkeeper")."""
+    if head.pos_ != "PROPN" or mention_at(doc, head, source) is not None:
+        return None
+    name = span_of(doc, max(head.left_edge.i, source[0]), head.i + 1)
+    if name.text == head.text and (known := _by_surname(doc, head.text)) is not None:
+        return Voice(name, known)
+    end = doc[source[1] - 1].idx + len(doc[source[1] - 1])
+    for index, mention in enumerate(doc._.mentions):
+        told = mention.form == "nominal" and mention.kind == "person" and name.end < mention.span.start < end
+        if told and doc.text[name.end : mention.span.start].strip() == ",":
+            return Voice(name, index)
+    return None
+
+
+def _by_surname(doc: Doc, surname: str) -> int | None:
+    """The first mention of the one person or body of the report whose longer name ends in `surname`."""
+    found: dict[int, int] = {}
+    for index, mention in enumerate(doc._.mentions):
+        words = mention.span.text.split()
+        if (
+            mention.form == "name"
+            and mention.kind in ("person", "organisation")
+            and len(words) > 1
+            and words[-1] == surname
+        ):
+            found.setdefault(mention.entity if mention.entity is not None else -1, index)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def voice_of(doc: Doc, head: Token, source: Range | None) -> Voice:
@@ -86,7 +118,8 @@ def head_of(tokens: DocSpan) -> Token:
     inside = {t.i for t in tokens}
     roots = [t for t in tokens if (t.head.i not in inside or t.head == t) and not t.is_punct and not t.is_space]
     nominal = [t for t in roots if t.pos_ in ("PROPN", "NOUN", "PRON")]
-    return (nominal or roots or list(tokens))[0]
+    opening = [t for t in tokens if t.pos_ in ("PROPN", "NOUN") and t.i + 1 < tokens.end and t.nbor().text == ","]
+    return (nominal or opening or roots or list(tokens))[0]
 
 
 def antecedent(relative: Token) -> Token:

@@ -79,7 +79,8 @@ def _that_clause(verb: Token) -> list[Token]:
         ):
             return []
         if token.lower_ == "that" and token.dep_ == "mark" and verb in token.head.ancestors:
-            return [token.head]
+            governor = token.head.head
+            return [token.head] if governor == verb or governor.pos_ not in VERBAL else []
     return []
 
 
@@ -105,6 +106,8 @@ def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None
     lead = doc[sentence.start : start]
     if not any(t.pos_ in VERBAL for t in lead):
         start = past_link(doc, sentence.start, start)
+    if start == sentence.start:
+        start = after_dateline(doc, start, end)
     if end < last:
         end = first
     elif end > last and sentence[-1].i == end and doc[end - 1].dep_ != "punct":
@@ -187,8 +190,15 @@ def object_with(verb: Token, prepositions: set[str]) -> Range | None:
 def requested(verb: Token) -> Range | None:
     """Of "urged both sides to stop": the infinitive with what stands before it after the verb."""
     right = [c for c in verb.children if c.i > verb.i]
+    right += [c for g in right if g.dep_ == "dobj" for c in g.subtree if c.dep_ in ("acl", "relcl")]
     wish = next(
-        (c for c in right if c.dep_ in ("xcomp", "ccomp", "advcl") and any(t.lower_ == "to" for t in c.children)), None
+        (
+            c
+            for c in right
+            if c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+            and any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children)
+        ),
+        None,
     )
     if wish is None:
         return None

@@ -26,7 +26,17 @@ from variorum.annotate.complements import (
     tidied,
 )
 from variorum.annotate.media import via
-from variorum.annotate.sources import ENDS, RELATIVES, SUBJECTS, VERBAL, Range, phrase, source_of, verb_group
+from variorum.annotate.sources import (
+    ENDS,
+    RELATIVES,
+    SUBJECTS,
+    VERBAL,
+    Range,
+    phrase,
+    source_left_of,
+    source_of,
+    verb_group,
+)
 from variorum.knowledge.cues import is_cue
 
 UNASKED = {"if", "unless", "whether"}
@@ -47,7 +57,17 @@ class Found:
 
 def attributions(sentence: DocSpan) -> list[Found]:
     """Every attribution that the parse of `sentence` shows, held views included, in the order of their cues."""
-    return _participles(sentence.doc, sorted(_read(sentence), key=lambda f: (f.cue, f.content)))
+    found = _participles(sentence.doc, sorted(_read(sentence), key=lambda f: (f.cue, f.content)))
+    return [_without_tail(sentence.doc, f, found) for f in found]
+
+
+def _without_tail(doc: Doc, inner: Found, found: list[Found]) -> Found:
+    """Of "X said A, according to Y": A ends before the cue of Y, who tells all of it."""
+    for outer in found:
+        within = inner.content[0] < outer.cue[0] < inner.content[1] <= (outer.source or outer.cue)[1]
+        if within and inner.cue[1] <= inner.content[0] and outer.content[0] <= inner.cue[0]:
+            return replace(inner, content=tidied(doc, (inner.content[0], outer.cue[0])))
+    return inner
 
 
 def _read(sentence: DocSpan) -> Iterator[Found]:
@@ -135,6 +155,8 @@ def _of_verb(verb: Token) -> Found | None:
         return _no_answer(verb)
     if any(child.dep_ == "mark" and child.lower_ in UNASKED for child in verb.children):
         return None
+    if _is_asked(verb) or _is_noun(verb):
+        return None
     source = source_of(verb)
     cue = verb_group(verb)
     content, confidence, declined, view = None, 0.9, False, False
@@ -179,6 +201,8 @@ def _of_verb(verb: Token) -> Found | None:
         content, view = held(verb), True
     if content is None and verb.tag_ in ("VBD", "VBZ", "VBP"):
         content, confidence = labelled(verb), 0.7
+    if content is not None and source is None and content[0] >= cue[1] and verb.tag_ in ("VBD", "VBZ"):
+        source = source_left_of(verb)
     if content is None or source is None:
         return None
     if source is not None and source[0] <= content[0] and content[1] <= source[1]:
@@ -186,6 +210,17 @@ def _of_verb(verb: Token) -> Found | None:
     if source is not None and not is_cue(lemma, "tell", "think") and _shows_only(verb.doc, source):
         return None
     return Found(cue, tidied(verb.doc, content), source, via(verb), confidence, declined, view)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether "asked" is what somebody was: "Lee, when asked whether …"."""
+    when = any(c.lower_ in ("when", "if", "as") for c in verb.children)
+    return is_cue(verb.lemma_.lower(), "ask") and when and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether a "verb" is a noun set after a clause: "They blamed Lee for it, claims he denied"."""
+    return verb.dep_ == "conj" and verb.tag_ == "VBZ" and verb.head.tag_ == "VBD" and verb.nbor(-1).text == ","
 
 
 _SEEN = {"footage", "image", "video", "photo", "photograph", "picture", "map", "probing", "sign", "evidence"}

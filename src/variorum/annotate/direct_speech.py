@@ -135,15 +135,16 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
         lead and lead[0].lower_ in ("but", "and", "while", "as", "when", "which", "that", "to", "because")
     ):
         return None
+    told = via_of(verb)
     if not lead:
         source = _inverted(verb, group[1], end)
     else:
         other = [
             t for t in doc[start : group[0]] if t.pos_ == "VERB" and t.dep_ not in ("acl", "relcl", "amod", "compound")
         ]
-        if other and not any(t.dep_ == "relcl" for t in doc[start : group[0]]):
-            return None
         source = _trim(doc, start, group[0])
+        if other and not any(t.dep_ == "relcl" for t in doc[start : group[0]]):
+            source, told = _passive(verb, (start, group[0]))
     if source is None:
         return None
     begin = region.start
@@ -154,7 +155,17 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
         begin = before[0]
         while begin < region.start and (doc[begin].is_punct or doc[begin].pos_ == "CCONJ"):
             begin += 1
-    return Found(group, (begin, region.end), source, via_of(verb), 0.95)
+    return Found(group, (begin, region.end), source, told, 0.95)
+
+
+def _passive(verb: Token, before: Range) -> tuple[Range | None, tuple[Range, ...]]:
+    """Of "Lee was quoted by Radio North as saying", "a man can be heard saying": who says it, and who quotes."""
+    over = verb.head.head if verb.head.lower_ == "as" else verb.head
+    subject = next((c for c in over.children if c.dep_ == "nsubjpass"), None)
+    if verb.tag_ != "VBG" or subject is None or not before[0] <= subject.i < before[1]:
+        return None, ()
+    agent = source_of(over) if over.lemma_ in ("quote", "cite") else None
+    return phrase(subject), (agent,) if agent is not None else ()
 
 
 def _is_title(doc: Doc, region: Stretch, last: Token) -> bool:
@@ -250,6 +261,8 @@ def _finite(token: Token) -> bool:
 def _inverted(verb: Token, start: int, end: int) -> Range | None:
     """The source after its verb: the subject that the parse gives, else the words up to the next comma."""
     doc = verb.doc
+    if start + 2 < end and doc[start].lower_ in ("on", "via", "in") and is_cue(doc[start + 1].text, "platform"):
+        start += 2
     subject = next(
         (c for c in verb.children if c.dep_ in ("nsubj", "dobj", "npadvmod", "attr") and start <= c.i < end), None
     )

@@ -16,10 +16,12 @@ from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.chains import chained, issued, voices, with_voice
 from variorum.annotate.cues import Found, attributions
-from variorum.annotate.direct_speech import Stretch, spoken, stretches
+from variorum.annotate.direct_speech import SPEECH, Stretch, spoken, stretches
 from variorum.annotate.layer import is_set_aside, report_of, span_of
 from variorum.annotate.quote_marks import paragraphs
-from variorum.annotate.sources import Range
+from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
+from variorum.annotate.speakers import settled
+from variorum.knowledge.cues import is_cue
 from variorum.model import Mode, Quotation, Span, Voice
 
 SURE = 0.5
@@ -78,7 +80,7 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     parsed = [f for f in _parsed(doc) if not f.view or _in_words(f, regions)]
     said = _joined(doc, direct, parsed, regions)
     found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
-    found = [q for q in found if q.content.text.strip()]
+    found = settled(doc, [q for q in found if q.content.text.strip()])
     found += _without_cue(doc, found, parts, regions)
     found += _headlined(doc, found)
     found = _through(doc, found, parts)
@@ -314,5 +316,18 @@ def _without_cue(
         if spoken_here:
             carried = spoken_here[-1]
         elif not opened:
-            carried = next((q for q in reversed(here) if q.voice), None)
+            carried = _announced(doc, first, last) or next((q for q in reversed(here) if q.voice), None)
     return added
+
+
+def _announced(doc: Doc, first: int, last: int) -> Quotation | None:
+    """Of a paragraph that ends in a colon ("Lendal also said:"): its cue and speaker, for the words of the next."""
+    words = [t for t in doc[first:last] if not t.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    verb = next((t for t in reversed(words) if t.pos_ in VERBAL and is_cue(t.lemma_.lower(), *SPEECH)), None)
+    source = source_of(verb) if verb is not None else None
+    if verb is None or source is None:
+        return None
+    cue = span_of(doc, *verb_group(verb))
+    return Quotation("direct", cue, cue, span_of(doc, *source), voices(doc, source), confidence=0.9)

@@ -78,6 +78,21 @@ def source_of(verb: Token) -> Range | None:
     return None
 
 
+def source_left_of(verb: Token) -> Range | None:
+    """The name straight before a verb to which the parser gave no subject: "In a meeting with A, General B, its head, said"."""
+    doc, first = verb.doc, verb.sent.start
+    end = stop = verb_group(verb)[0]
+    if stop > first and doc[stop - 1].text == ",":
+        stop = next((t.i for t in reversed(doc[first : stop - 1]) if t.text == ","), first)
+    start = stop
+    while start > first and (
+        doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ") or doc[start - 1].lower_ in ("the", "a", "an")
+    ):
+        start -= 1
+    named = any(t.pos_ in ("PROPN", "NOUN") for t in doc[start:stop])
+    return (start, end) if named and (start == first or doc[start - 1].text == ",") else None
+
+
 def _acts(verb: Token) -> bool:
     """Whether a verb has an object, so that its "it" is somebody."""
     return any(c.dep_ == "dobj" for c in verb.children)
@@ -132,9 +147,11 @@ def _fresh(doc: Doc, start: int, head: int) -> int:
 
 
 def after_dateline(doc: Doc, start: int, limit: int) -> int:
-    """`start` moved over a dateline: "PARIS -", "SEOUL (Reuters) -", "Dec 29 (Reuters) -"."""
+    """`start` moved over a dateline: "PARIS -", "SEOUL (Reuters) -", "ARDOVA, Belmar —", "Dec 29 (Reuters) -"."""
     for at in range(start + 1, min(start + 12, limit)):
         if doc[at].text in ("-", "–", "—", "--") and doc[at - 1].whitespace_ and doc[at].whitespace_:
             place = [t for t in doc[start:at] if t.is_alpha]
-            return at + 1 if doc[at - 1].text == ")" or (place and all(t.is_upper for t in place)) else start
+            shouted = len(place) > 0 and place[0].is_upper and len(place[0]) > 2
+            names = all(t.is_upper or t.pos_ == "PROPN" for t in place)
+            return at + 1 if doc[at - 1].text == ")" or (shouted and names) else start
     return start

@@ -1,0 +1,124 @@
+"""Speakers that their words leave open: "he said" after a quotation, "the two officers".
+
+Coreference knows nothing of who spoke before. Where it leaves a speaker open, or leads it to somebody of whom only the quoted
+words tell, the speaker of the quotation before goes on, if number, gender and kind allow it and nobody else stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from variorum.annotate.chains import with_voice
+from variorum.model import Mention, Quotation, Voice
+
+PRONOUNS = {"he", "she", "they", "it"}
+ANYBODY = {"the man", "the woman", "the boy", "the girl"}
+BOTH = {"two", "both", "pair", "duo", "couple"}
+NEAR = 600  # letters within which a speaker goes on
+
+
+def settled(doc: Doc, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations, open speakers led to who spoke before or to the two just named together."""
+    out = list(quotations)
+    before: list[Quotation] = []
+    for i in sorted(range(len(out)), key=lambda i: (out[i].source or out[i].cue or out[i].content).start):
+        quotation = out[i]
+        if quotation.source is None or not quotation.voice:
+            continue
+        rest = quotation.voice[1:]
+        found = two_named(doc, quotation) or (spoke_before(doc, quotation, before) if is_open(doc, quotation) else ())
+        if found:
+            out[i] = with_voice(quotation, (*found, *(v for v in rest if v not in found)))
+        if not any(q.content.covers(quotation.source) for q in out if q is not quotation and q.source is not None):
+            before.append(out[i])
+    return out
+
+
+def is_open(doc: Doc, quotation: Quotation) -> bool:
+    """Whether the words leave the speaker open: a pronoun, "the man", of whom nothing but the quoted words tells."""
+    voice = quotation.voice[0]
+    word = voice.span.text.lower()
+    if word not in PRONOUNS | ANYBODY:
+        return False
+    mention = _mention(doc, voice)
+    if mention is None or mention.entity is None:
+        return True
+    own = [doc._.mentions[m] for m in doc._.entities[mention.entity].mentions]
+    named = [m for m in own if m.form != "pronoun" and m.span.start < voice.span.start and m.span.text.lower() != word]
+    return all(quotation.content.covers(m.span) for m in named)
+
+
+def spoke_before(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:
+    """The speaker of the quotation before, for the open words of this one; empty where something speaks against it."""
+    if not before or quotation.source is None or before[-1].source is None:
+        return ()
+    open_voice, voice = quotation.voice[0], before[-1].voice[0]
+    mention = _mention(doc, voice)
+    word = open_voice.span.text.lower()
+    if mention is None or mention.entity is None or not fits(word, mention, _mention(doc, open_voice)):
+        return ()
+    start = before[-1].source.end
+    if quotation.source.start - start > NEAR + len(before[-1].content.text) + len(quotation.content.text):
+        return ()
+    if any(_in_the_way(m, mention, word, start, quotation, before[-1]) for m in doc._.mentions):
+        return ()
+    return (Voice(open_voice.span, voice.mention),)
+
+
+def fits(word: str, mention: Mention, own: Mention | None) -> bool:
+    """Whether "he", "they", "it" or "the man" can be the one of whom `mention` tells."""
+    if word == "they":
+        return mention.plural or mention.kind in ("organisation", "group")
+    if word == "it":
+        return not mention.plural and mention.gender is None and mention.form != "pronoun" and (
+            mention.kind != "person" or mention.form == "nominal"
+        )  # fmt: skip
+    genders = {g for g in (mention.gender, own.gender if own is not None else None) if g is not None}
+    genders |= {"male"} if word in ("he", "the man", "the boy") else {"female"}
+    return mention.kind == "person" and not mention.plural and len(genders) == 1
+
+
+def _in_the_way(
+    other: Mention, speaker: Mention, word: str, start: int, quotation: Quotation, before: Quotation
+) -> bool:
+    """Whether `other` is a further one, told of between the two speakers, whom the open words may mean."""
+    assert quotation.source is not None
+    if not start <= other.span.start < quotation.source.start or other.form == "pronoun" or other.entity is None:
+        return False
+    if other.entity == speaker.entity or quotation.content.covers(other.span):
+        return False
+    if any(v.span == other.span for v in before.voice):
+        return False  # through whom it came
+    if before.content.covers(other.span) and word in PRONOUNS:
+        return False
+    if before.cue is not None and before.cue.end <= other.span.start < before.content.start:
+        return False  # whom the speaker told it
+    described = any(role.covers(other.span) for role in speaker.roles)
+    return not described and other.plural == (word == "they") and fits(word, other, None)
+
+
+def two_named(doc: Doc, quotation: Quotation) -> tuple[Voice, ...]:
+    """Of "the two officers said": the two persons whom the sentence before names together ("Zhang and Brek both …")."""
+    assert quotation.source is not None
+    words = quotation.source.text.lower().split()
+    mention = _mention(doc, quotation.voice[0])
+    if not BOTH & set(words[:3]) or mention is None or mention.form == "name" or len(quotation.voice) > 2:
+        return ()
+    if mention.entity is not None and doc._.entities[mention.entity].names:
+        return ()
+    at = min(quotation.source.start, quotation.content.start)
+    persons = [
+        (i, m) for i, m in enumerate(doc._.mentions)
+        if m.kind == "person" and m.form == "name" and not m.plural and at - NEAR < m.span.start < at
+    ]  # fmt: skip
+    for (a, one), (b, other) in reversed(list(pairwise(persons))):
+        if doc.text[one.span.end : other.span.start].strip() == "and" and one.entity != other.entity:
+            return Voice(one.span, a), Voice(other.span, b)
+    return ()
+
+
+def _mention(doc: Doc, voice: Voice) -> Mention | None:
+    return doc._.mentions[voice.mention] if voice.mention is not None else None

@@ -1,0 +1,80 @@
+"""Whom the words of a quotation leave open, and who is meant: on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.annotate.pipeline import annotate
+
+
+def speakers(text: str) -> list[tuple[str, str | None]]:
+    """The words of each first voice, and the entity that it is led to."""
+    made = annotate(report("one", text))
+    found = []
+    for quotation in made.quotations:
+        voice = quotation.voice[0]
+        mention = made.mentions[voice.mention] if voice.mention is not None else None
+        entity = mention.entity if mention is not None else None
+        found.append((voice.span.text, made.entities[entity].name if entity is not None else None))
+    return found
+
+
+OPENING = "The bridge at Ardova fell on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ('"It was dark," Nadia Wray told Radio North.\n\nShe said the lamps were out.\n', ("She", "Nadia Wray")),
+        (
+            'Hal Brook said he had seen it. "A woman was there. Her son was on the ground," he told Radio North.\n',
+            ("he", "Hal Brook"),
+        ),
+        (
+            "The girl's grandfather told a reporter that the bridge was old.\n\nThe man also said that it had been shut.\n",
+            ("The man", "The girl's grandfather"),
+        ),
+    ],
+)
+def test_an_open_speaker_is_who_spoke_before(text: str, last: tuple[str, str]) -> None:
+    assert speakers(OPENING + text)[-1] == last
+
+
+def test_an_open_speaker_stays_open_where_another_stands_between() -> None:
+    text = OPENING + (
+        '"It was dark," Hal Brook told Radio North. Another man, Karl Oder, ran to the river. The man said it was cold.\n'
+    )
+    assert speakers(text)[-1][1] != "Hal Brook"
+
+
+def test_the_two_officers_are_the_two_just_named() -> None:
+    text = "Hal Brook and Karl Oder both praised the bridge.\n\n“It will stand,” the two officers said.\n"
+    made = annotate(report("one", OPENING + text))
+    assert [v.span.text for v in made.quotations[-1].voice] == ["Hal Brook", "Karl Oder"]
+
+
+def test_words_announced_by_a_colon_are_the_next_paragraphs() -> None:
+    text = "Hal Brook praised the bridge.\n\nBrook also said:\n\n“The bridge has stood here for a hundred years.”\n"
+    assert speakers(OPENING + text) == [("Brook", "Hal Brook")]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            '"We are worried," spokesman Hal Brook was quoted by Radio North as saying.',
+            ["Hal Brook", "Radio North"],
+        ),
+        ("“It will fall,” a woman can be heard saying in the video.", ["a woman"]),
+        (
+            "In a meeting with General Hal Brook, General Karl Oder, head of the council, also said Belmar would stay.",
+            ["Karl Oder"],
+        ),
+        ("Head of the Belmar State Council's Defence Committee Karl Oder said that it was a game.", ["Karl Oder"]),
+        ('"Stay at home," wrote on Twitter Nadia Wray, mayor of Ardova.', ["Nadia Wray"]),
+    ],
+)
+def test_the_speaker_is_read_where_the_parser_sees_none(text: str, chain: list[str]) -> None:
+    found = annotate(report("one", text + "\n")).quotations
+    assert [v.span.text.removeprefix("Twitter ") for v in found[-1].voice] == chain
