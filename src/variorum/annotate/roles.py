@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_verb, subject_of
 from variorum.annotate.layer import span_of, tokens_of
 from variorum.knowledge.territories import territory_by_demonym
+from variorum.knowledge.weapons import load_weapons
 from variorum.model import Argument, Mention, Quantity, Role, Span
 
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
@@ -35,6 +36,7 @@ SUFFERED = {
 }  # event nouns whose possessor or compound is the one it happens to
 MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protest", "retribution"}
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
+AIMED = {"into", "at", "against", "through", "onto"}
 NO_ROLE = {
     "according",
     "due",
@@ -97,12 +99,19 @@ def verb_arguments(verb: Token) -> Iterator[Argument]:
         yield from phrases("whom" if passive else "who", subject)
     for child in verb.children:
         if child.dep_ in {"dobj", "obj", "dative", "attr", "oprd"}:
-            yield from phrases("whom", child)
+            yield from phrases("with_what" if is_wielded(child) else "whom", child)
         elif child.dep_ == "agent":
             for one in child.children:
                 yield from phrases("who", one)
         elif child.dep_ == "prep":
             yield from prepositional(child)
+
+
+def is_wielded(thing: Token) -> bool:
+    """Whether the object is what one uses against another: "rammed a truck into the wall", "fired rockets at the base"."""
+    word = thing.lemma_.lower()
+    kind = load_weapons().class_of(word) or load_weapons().class_of(thing.lower_)
+    return kind is not None and any(c.dep_ == "prep" and c.lower_ in AIMED for c in thing.head.children)
 
 
 def noun_arguments(noun: Token) -> Iterator[Argument]:

@@ -19,6 +19,7 @@ SUPPOSING = {"if", "unless", "whether"}
 NEGATORS = {"not", "n't", "n’t", "never", "no", "neither"}
 LIGHT = {"conduct", "carry", "stage", "hold", "launch", "test", "fire", "make"}  # their object tells what is done
 FIXED = {"schedule", "plan", "set", "expect", "slate"}  # as a participle: what lies ahead
+CALLING = {"call", "request", "seek", "propose", "demand", "schedule", "plan", "offer", "arrange", "push"}
 DENYING = {"deny", "reject", "dismiss"}
 OTHERNESS = frozenset(
     [
@@ -61,7 +62,8 @@ def status_of(token: Token) -> Status:
     if own & {"will", "shall", "'ll", "’ll"}:
         return "planned"
     if own & SUPPOSING or own & NOT_REAL:
-        return "hypothetical"
+        said = token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
+        return "planned" if said and not own & (NOT_REAL - {"would"}) and not own & SUPPOSING else "hypothetical"
     if token.dep_ in {"xcomp", "acl"} and token.tag_ == "VB":
         if token.head.lemma_.lower() in PLANNING:
             return "planned"
@@ -84,6 +86,9 @@ def noun_status(noun: Token) -> Status:
         return "hypothetical"
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in DENYING:
         return "denied"
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+    if noun.dep_ in {"dobj", "nsubjpass", "pobj"} and governor.lemma_.lower() in CALLING:
+        return "planned"
     fixing = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
     fixing += [noun.head] if noun.dep_ == "nsubjpass" else []
     if any(v.tag_ == "VBN" and v.lemma_.lower() in FIXED for v in fixing):

@@ -38,14 +38,18 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
     frame = load_frames()[happening.frame]
     told = [lookup.proposition(ref) for ref in happening.members]
     actors = fillers(happening, lookup, "who")
+    status = status_of(told)
+    category, mode = coded(told, frame.category, status)
+    if status == "denied" and category == "REJECT":
+        status = "happened"  # what one will not do is a refusal that took place
     return Event(
         id=happening.id,
         story=happening.story,
         label=label_of(happening, lookup),
-        category=frame.category,
-        mode=None,
+        category=category,
+        mode=mode,
         context=(),
-        status=status_of(told),
+        status=status,
         actors=actors,
         recipients=tuple(e for e in fillers(happening, lookup, "whom") if e not in actors),
         when=when_of(happening, lookup),
@@ -54,6 +58,18 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
         mentions=tuple(sorted({p.span for p in told})),
         why=happening.why,
     )
+
+
+def coded(told: Sequence[Proposition], known: str | None, status: Status) -> tuple[str | None, str | None]:
+    """The PLOVER category and mode: the frame's category where it has one, else what most tellings are coded with; an act
+    that is not done may be coded as refused."""
+    categories = Counter(p.category for p in told if p.category)
+    if status == "denied" and categories["REJECT"]:
+        known = "REJECT"
+    elif known is None:
+        known = min(categories, key=lambda c: (-categories[c], c), default=None)
+    modes = Counter(p.mode for p in told if p.category == known and p.mode)
+    return known, min(modes, key=lambda m: (-modes[m], m), default=None)
 
 
 def status_of(told: Sequence[Proposition]) -> Status:
