@@ -83,6 +83,8 @@ def test_what_stands_before_the_subject_is_no_part_of_the_clause() -> None:
         ("He was stopped by the officers, who shot the driver.", "shoot", "who", "the officers"),
         ("ARDOVA -- Belmar condemned the raid.", "condemn", "who", "Belmar"),
         ("Lendal's arrest surprised the town.", "arrest", "whom", "Lendal's"),
+        ("Mayor arrested in Ardova", "arrest", "whom", "Mayor"),
+        ("He rammed a truck into the crowd.", "attack", "with_what", "a truck"),
         ("A man arrested in Ardova was freed.", "arrest", "whom", "A man"),
         ("Belmar conducted a missile launch on Tuesday.", "launch", "who", "Belmar"),
         ("The French missile launch alarmed the region.", "launch", "who", "French"),
@@ -105,6 +107,10 @@ def test_whom_a_report_accords_to_suffers_nothing() -> None:
         ("His speech, set for March 3, divided the council.", "speech", "planned"),
         ("The north threatened to fire four missiles.", "launch", "planned"),
         ("The premier refused to meet the envoy.", "meet", "denied"),
+        ("The driver appeared to open fire.", "shoot", "alleged"),
+        ("The premier said that he would meet the envoy.", "meet", "planned"),
+        ("The premier would meet the envoy if he came.", "meet", "hypothetical"),
+        ("The council called an emergency meeting.", "meet", "planned"),
     ],
 )
 def test_what_governs_a_predicate_gives_its_status(text: str, frame: str, status: str) -> None:
@@ -116,3 +122,7 @@ def test_what_governs_a_predicate_gives_its_status(text: str, frame: str, status
 )
 def test_the_day_of_a_verb_that_only_sets_or_holds_an_event_is_the_event_s(text: str) -> None:
     assert any("March 3" in found for p in read(text).propositions if p.frame for found in fillers(p, "when"))
+
+
+def test_the_noun_that_makes_its_verb_a_happening_is_none_of_its_own() -> None:
+    assert [p.frame for p in read("The man opened fire on the crowd.").propositions] == ["shoot"]

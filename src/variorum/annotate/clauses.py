@@ -28,7 +28,19 @@ NOUN_TAIL = {
 OBJECTS = {"dobj", "obj", "ccomp", "xcomp", "aux"}
 TAKING = {
     *("arrest", "detain", "charge", "jail", "indict", "convict", "sentence", "abduct", "kidnap", "rescue", "evacuate"),
-    *("nab", "apprehend", "brief", "injure", "wound", "hospitalise", "hospitalize", "release", "free", "appoint", "name"),
+    *(
+        "nab",
+        "apprehend",
+        "brief",
+        "injure",
+        "wound",
+        "hospitalise",
+        "hospitalize",
+        "release",
+        "free",
+        "appoint",
+        "name",
+    ),
     *("kill", "find", "trap"),
 }  # verbs that always take an object
 DASHES = {"--", "-", "–", "—"}
@@ -136,7 +148,11 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return True
-    if verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in TAKING and not any(c.dep_ in OBJECTS for c in verb.children):
+    if (
+        verb.tag_ in {"VBD", "VBN"}
+        and verb.lemma_.lower() in TAKING
+        and not any(c.dep_ in OBJECTS for c in verb.children)
+    ):
         return True  # a headline leaves out the helper verb: "Man arrested in Ardova"
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 

@@ -93,8 +93,19 @@ def frame_of(token: Token) -> str | None:
     pos = "verb" if is_verb(token) else "noun"
     for trigger in load_triggers().get((token.lemma_.lower(), pos), ()):
         if trigger.relation is None or holds(trigger, token):
-            return trigger.frame
+            return None if pos == "noun" and is_told_otherwise(token, trigger.frame) else trigger.frame
     return None
+
+
+def is_told_otherwise(noun: Token, frame: str) -> bool:
+    """Whether a noun is what makes its verb tell a happening of another frame: "opened fire" is no blaze."""
+    if noun.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    triggers = load_triggers().get((noun.head.lemma_.lower(), "verb"), ())
+    return any(
+        t.relation == "object" and noun.lemma_.lower() in t.lemmas and t.frame not in {frame, "request"}
+        for t in triggers
+    )
 
 
 def holds(trigger: Trigger, token: Token) -> bool:

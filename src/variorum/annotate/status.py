@@ -15,6 +15,10 @@ PLANNING = {
     *("invitation", "threat", "offer", "proposal", "decision", "promise", "pledge", "request", "opportunity"),
 }
 REFUSING = {"refuse", "decline", "fail", "refusal", "failure", "unable"}
+SEEMING = {
+    *("appear", "seem", "believe", "think", "say", "report", "allege", "suspect", "consider", "understand", "fear"),
+    *("rumour", "rumor", "claim", "accuse"),
+}  # "is believed to have set up", "appeared to open fire"
 SUPPOSING = {"if", "unless", "whether"}
 NEGATORS = {"not", "n't", "n’t", "never", "no", "neither"}
 LIGHT = {"conduct", "carry", "stage", "hold", "launch", "test", "fire", "make"}  # their object tells what is done
@@ -69,6 +73,8 @@ def status_of(token: Token) -> Status:
             return "planned"
         if token.head.lemma_.lower() in REFUSING:
             return "denied"
+        if token.head.lemma_.lower() in SEEMING and token.dep_ == "xcomp":
+            return "alleged"
     finite = own & {"has", "have", "had", "was", "were", "is", "are"}
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and not finite:
         return status_of(token.head)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from variorum.collate.consensus import label_of, when_of, where_of
-from variorum.knowledge.frames import load_frames
+from variorum.knowledge.frames import Frame, load_frames
 from variorum.model import (
     Cast,
     CastEntity,
@@ -39,7 +39,7 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
     told = [lookup.proposition(ref) for ref in happening.members]
     actors = fillers(happening, lookup, "who")
     status = status_of(told)
-    category, mode = coded(told, frame.category, status)
+    category, mode = coded(told, frame, status)
     if status == "denied" and category == "REJECT":
         status = "happened"  # what one will not do is a refusal that took place
     return Event(
@@ -60,13 +60,14 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
     )
 
 
-def coded(told: Sequence[Proposition], known: str | None, status: Status) -> tuple[str | None, str | None]:
-    """The PLOVER category and mode: the frame's category where it has one, else what most tellings are coded with; an act
-    that is not done may be coded as refused."""
+def coded(told: Sequence[Proposition], frame: Frame, status: Status) -> tuple[str | None, str | None]:
+    """The PLOVER category and mode: the frame's category, for deeds of no frame what most tellings are coded with; an act that
+    is not done may be coded as refused."""
+    known = frame.category
     categories = Counter(p.category for p in told if p.category)
     if status == "denied" and categories["REJECT"]:
         known = "REJECT"
-    elif known is None:
+    elif frame.name == "tell":
         known = min(categories, key=lambda c: (-categories[c], c), default=None)
     modes = Counter(p.mode for p in told if p.category == known and p.mode)
     return known, min(modes, key=lambda m: (-modes[m], m), default=None)

@@ -44,14 +44,8 @@ class Cluster:
 
 def merged(some: Sequence[Traits]) -> Traits:
     """What several tellings of one happening tell together."""
-    if not some:
-        return Traits()
-    sets = {
-        name: frozenset().union(*(getattr(t, name) for t in some))
-        for name in Traits.__struct_fields__
-        if name != "stance"
-    }
-    return Traits(stance=some[0].stance, **sets)
+    fields = Traits.__struct_fields__
+    return Traits(**{name: frozenset().union(*(getattr(t, name) for t in some)) for name in fields})
 
 
 def find_happenings(

@@ -77,9 +77,16 @@ class Lookup:
         """The arguments of a proposition in `role` that refer to a cast entity (of one of `kinds`), with its id."""
         for argument in self.proposition(ref).arguments:
             if argument.role == role:
-                entity = self.entity_of(ref.report, argument)
+                entity = self.entity_of(ref.report, argument) or self.speaker_of(ref, argument)
                 if entity is not None and (not kinds or self.entities[entity].kind in kinds):
                     yield argument, entity
+
+    def speaker_of(self, ref: LocalRef, argument: Argument) -> str | None:
+        """Whom "I" means in somebody's words."""
+        if argument.span.text not in {"I", "me", "my"}:
+            return None
+        voice = self.proposition(ref).voice
+        return self.entity_of(ref.report, voice[0]) if voice else None
 
     def by_nation(self, ref: LocalRef) -> Iterator[tuple[Argument, str]]:
         """The countries that adjectives at a proposition's noun name as its doers ("the Ardovan missile launch")."""

@@ -15,7 +15,7 @@ PEOPLE = ("person", "group", "organisation")
 # Frames whose sides are alike: who meets whom.
 MUTUAL = {"meet", "negotiate"}
 # Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
-ONE_OR_MANY = {"attack", "launch", "crash", "visit", "election", "speech", "arrest"}
+ONE_OR_MANY = {"attack", "launch", "crash", "visit", "speech", "arrest"}
 # Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
 ONE_ACTOR = {
     *("condemn", "criticise", "blame", "reject", "request", "claim", "speech", "visit", "announce", "resign"),
@@ -24,6 +24,7 @@ ONE_ACTOR = {
 ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet", "shoot"}
 # Frames that harm: one that is planned or threatened is not the one that happened; one that is denied is the same one.
 HARM = {"attack", "airstrike", "shoot", "launch", "fight", "abduct", "crash", "blaze", "disaster", "fall"}
+SET_OUT = {*HARM, "meet", "evacuate"}  # planned, they are told apart from what took place
 PATHS = {"over", "into", "across"}  # where something flies, not where it is launched
 ASKING = {"invite", "request", "reject", "agree", "threaten"}  # told apart by what they ask, refuse or promise to do
 SAME_DEED = {"speak": "speech", "address": "speech", "talk": "speech"}
@@ -53,7 +54,7 @@ class Traits(msgspec.Struct, frozen=True):
     target_number: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
-    stance: str = ""
+    stance: frozenset[str] = frozenset()
 
 
 def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
@@ -98,11 +99,18 @@ def is_pronoun(lookup: Lookup, ref: LocalRef, argument: Argument) -> bool:
     return argument.mention is not None and lookup.mention(ref.report, argument.mention).form == "pronoun"
 
 
-def stance_of(proposition: Proposition) -> str:
-    """ "unreal" for what is only supposed (or planned, where it would do harm), "denied" for an act that is not done."""
-    if proposition.status == "hypothetical" or (proposition.status == "planned" and proposition.frame in HARM):
-        return "unreal"
-    return "denied" if proposition.status == "denied" and proposition.frame not in HARM else ""
+def stance_of(proposition: Proposition) -> frozenset[str]:
+    """What keeps what did not take place from what did: "denied", "planned", "real" of a verb; what is only supposed; an
+    event noun leaves open what it is ("the speech"), and who denies an attack denies the one that is told."""
+    if proposition.frame in HARM and proposition.nominal and proposition.status != "hypothetical":
+        return frozenset()
+    if proposition.frame not in HARM and proposition.nominal and proposition.status != "denied":
+        return frozenset()
+    if proposition.frame in HARM and proposition.status == "denied":
+        return frozenset()
+    if proposition.frame not in SET_OUT and proposition.status == "planned":
+        return frozenset()
+    return frozenset({"real" if proposition.status in {"happened", "alleged"} else proposition.status})
 
 
 def arms_of(proposition: Proposition) -> frozenset[str]:
@@ -156,7 +164,7 @@ def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
     return (
         other_day(one, other)
         or other_place(lookup, one, other)
-        or one.stance != other.stance
+        or bool(one.stance and other.stance and not one.stance & other.stance)
         or bool(one.markers & APART) != bool(other.markers & APART)
         or (frame in ONE_OR_MANY and ("plural" in one.markers) != ("plural" in other.markers))
         or reversed_roles(one, other, frame)
@@ -171,7 +179,10 @@ def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
 
 
 def doubt(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
-    """Whether two tellings of `frame` need something that speaks for it: who acts is named in one and is not the other's."""
+    """Whether two tellings of `frame` need something that speaks for it: several happenings are told in one word ("attacks"),
+    or who acts is named in one and is not the other's."""
+    if frame in ONE_OR_MANY and "plural" in one.markers:
+        return True
     if frame not in ONE_ACTOR or not one.actors or not other.actors or one.actors & other.actors:
         return False
     return named(lookup, one.actors) != named(lookup, other.actors)

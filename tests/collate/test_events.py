@@ -1,0 +1,46 @@
+"""Events: what most tellings of a happening go with."""
+
+from __future__ import annotations
+
+from tests.reports import report
+from variorum.api import dossier_of
+from variorum.model import Dossier, Event
+
+
+def record(*texts: str) -> Dossier:
+    return dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)])
+
+
+def event(found: Dossier, words: str) -> Event:
+    return next(e for e in found.events if any(words in m.text for m in e.mentions))
+
+
+def names(found: Dossier, ids: tuple[str, ...]) -> list[str]:
+    return [e.name for i in ids for e in found.entities if e.id == i]
+
+
+def test_a_day_that_some_tell_wins_over_the_month_that_others_tell() -> None:
+    found = record("A bomb exploded in Paris in February.", "On February 26 a bomb exploded in Paris.")
+    when = event(found, "exploded").when
+    assert when is not None
+    assert when.edtf == "2021-02-26"
+
+
+def test_a_named_doer_comes_before_a_described_one() -> None:
+    found = record("Boko Haram attacked Maiduguri on Monday.", "A gunman attacked Maiduguri on Monday.")
+    assert names(found, event(found, "attacked").actors) == ["Boko Haram"]
+
+
+def test_i_is_who_speaks() -> None:
+    found = record('"I condemn the attack," Mira Lendal said.')
+    assert names(found, event(found, "condemn").actors) == ["Mira Lendal"]
+
+
+def test_what_one_will_not_do_is_a_refusal_that_took_place() -> None:
+    one = event(record("France will not negotiate with Germany."), "negotiate")
+    assert (one.category, one.status) == ("REJECT", "happened")
+
+
+def test_a_speech_that_is_planned_is_not_taken_for_held_by_its_bare_name() -> None:
+    found = record("Mira Lendal's speech, set for March 9, divided Belmar. The speech was discussed.")
+    assert event(found, "speech").status == "planned"
