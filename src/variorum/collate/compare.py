@@ -10,10 +10,12 @@ from enum import Enum
 import msgspec
 
 from variorum.annotate.edtf import compatible
+from variorum.knowledge.units import measures, one_measure
 from variorum.model import DateValue, EntityValue, QuantityValue, Value
 from variorum.resolve.lookup import Lookup
 
 ROUNDING = 0.1  # "about X" can stand for what lies within a tenth of it
+TURNED = 0.05  # a figure turned into another unit is rounded again: 30 miles, 50 km
 
 
 class Relation(Enum):
@@ -44,6 +46,8 @@ def compare(one: Value, other: Value, lookup: Lookup) -> Comparison:
 
 def compare_quantities(one: QuantityValue, other: QuantityValue) -> Comparison:
     """Equal bounds, bounds that overlap, a rounded figure and what it rounds, or figures that exclude each other."""
+    if one.unit != other.unit and one_measure(one.unit, other.unit):
+        return compare_measures(one, other)
     lesser, greater = sorted((one, other), key=lambda q: (*reach(q), q.approximate, q.unit or "", q.of or ""))
     low, high = reach(lesser), reach(greater)
     if low == high:
@@ -53,6 +57,23 @@ def compare_quantities(one: QuantityValue, other: QuantityValue) -> Comparison:
     if (lesser.approximate or greater.approximate) and high[0] - low[1] <= ROUNDING * high[0]:
         return Comparison(Relation.COMPATIBLE, f"{phrase(lesser)} can round to {phrase(greater)}")
     return Comparison(Relation.EXCLUDES, f"{phrase(lesser)} and {phrase(greater)} cannot both be true")
+
+
+def compare_measures(one: QuantityValue, other: QuantityValue) -> Comparison:
+    """Figures in two units of one dimension: one is turned into the other's, and taken as rounded."""
+    first, second = sorted((one, other), key=lambda q: (q.unit or "", *reach(q), q.approximate, q.of or ""))
+    (low, high), (least, most) = in_base(first), in_base(second)
+    slack = ROUNDING if one.approximate or other.approximate else TURNED
+    if max(low, least) - min(high, most) <= slack * max(low, least):
+        return Comparison(Relation.COMPATIBLE, f"{phrase(first)} and {phrase(second)} can be one measure")
+    return Comparison(Relation.EXCLUDES, f"{phrase(first)} and {phrase(second)} cannot both be true")
+
+
+def in_base(value: QuantityValue) -> tuple[float, float]:
+    """The bounds of a quantity in the first unit of its dimension."""
+    measure = measures()[value.unit or ""]
+    low, high = reach(value)
+    return low * measure.least, high * measure.most
 
 
 def reach(value: QuantityValue) -> tuple[float, float]:

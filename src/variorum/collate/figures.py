@@ -11,6 +11,7 @@ from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
 from variorum.knowledge.slots import Counted, load_counted
+from variorum.knowledge.units import one_measure
 from variorum.model import Annotation, Cast, LocalRef, NumberSlot, Proposition, Quantity, QuantityValue
 from variorum.resolve.lookup import Lookup
 
@@ -178,7 +179,9 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
     """Whether two figures of one thing answer one question."""
     assert isinstance(one.value, QuantityValue)
     assert isinstance(other.value, QuantityValue)
-    same = (one.value.low, one.value.high) == (other.value.low, other.value.high)
+    if not one_measure(one.value.unit, other.value.unit):
+        return False
+    same = (one.value.low, one.value.high, one.value.unit) == (other.value.low, other.value.high, other.value.unit)
     vague = is_vague(one) or is_vague(other)
     if same != vague:
         return same

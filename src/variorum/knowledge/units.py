@@ -1,4 +1,4 @@
-"""Units of measure, time, share and money, by every form they are written in: `units.tsv`."""
+"""Units of measure, time, share and money, by every form they are written in: `units.tsv`; what they measure: `measures.tsv`."""
 
 from __future__ import annotations
 
@@ -26,3 +26,25 @@ def units() -> dict[str, Unit]:
             raise ValueError(f"units.tsv: {row!r} has an unknown kind or no source")
         table[row["form"]] = Unit(row["unit"], row["kind"])
     return table
+
+
+class Measure(NamedTuple):
+    """How large a unit is in the first one of its dimension, at least and at most (a month, a ton of either country)."""
+
+    dimension: str
+    least: float
+    most: float
+
+
+@lru_cache(maxsize=1)
+def measures() -> dict[str, Measure]:
+    """The measure of each unit that can be turned into others; currencies, shares and temperatures cannot."""
+    return {r["unit"]: Measure(r["dimension"], float(r["least"]), float(r["most"])) for r in read_table("measures.tsv")}
+
+
+def one_measure(one: str | None, other: str | None) -> bool:
+    """Whether figures in these units can be compared: units that are one, or two of one dimension."""
+    if one == other:
+        return True
+    first, second = measures().get(one or ""), measures().get(other or "")
+    return first is not None and second is not None and first.dimension == second.dimension
