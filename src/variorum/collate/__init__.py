@@ -13,6 +13,7 @@ from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
 from variorum.collate.people import role_rows
+from variorum.collate.stances import stance_rows
 from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
 from variorum.collate.utterances import chain, utterances_of
 from variorum.collate.verdicts import verdict_of, without_outliers
@@ -46,7 +47,8 @@ def collate(cast: Cast) -> Grid:
 def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings: Happenings) -> Iterable[DraftRow]:
     """All rows before their verdicts."""
     yield from figure_rows(cast, lookup, happenings)
-    yield from circumstance_rows(cast, lookup, happenings)
+    yield from circumstance_rows(cast, lookup)
+    yield from stance_rows(cast, lookup, happenings)
     yield from role_rows(cast, lookup, happenings.story_of)
     yield from statement_rows(lines, lookup, happenings)
 

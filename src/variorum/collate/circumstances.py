@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from variorum.annotate.edtf import compatible, precision
-from variorum.collate.about import HARMING, Happenings
+from variorum.collate.about import HARMING
 from variorum.collate.consensus import label_of, when_of, where_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.weapons import load_weapons
@@ -41,11 +41,10 @@ GRAINS = {
     "region": "In which region was it",
     "country": "In which country was it",
 }
-STATING = {"condemn": "condemnation", "claim": "responsibility"}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def circumstance_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+def circumstance_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
     """The rows of each happening, in the order of happenings."""
     for happening in cast.happenings:
         label = label_of(happening, lookup)
@@ -58,7 +57,6 @@ def circumstance_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Ite
         if happening.frame in HARMING:
             yield from weapon_rows(happening, lookup, label)
         yield from cause_rows(happening, lookup, label)
-        yield from stating_rows(happening, lookup, happenings, label)
 
 
 def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
@@ -108,11 +106,11 @@ def weekday_in(time: TimeExpression) -> str | None:
 
 
 def finest(days: list[DraftReading]) -> list[DraftReading]:
-    """The readings that tell a day or weekday, where any does: a month or year that holds it answers another question."""
-    telling = [
-        r for r in days if r.contrast or (isinstance(r.value, DateValue) and precision(r.value.edtf) in {"day", "hour"})
-    ]
-    return telling or days
+    """The readings that tell a day, weekday or month, where any tells a day: "this year" answers another question."""
+    finenesses = [(r, precision(r.value.edtf)) for r in days if isinstance(r.value, DateValue)]
+    if not any(r.contrast or fineness in {"day", "hour"} for r, fineness in finenesses):
+        return days
+    return [r for r, fineness in finenesses if r.contrast or fineness in {"day", "hour", "month"}]
 
 
 def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
@@ -237,30 +235,6 @@ def cause_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
         if a.role == "why"
     ]
     yield from row(happening, "cause", f"Why: {label}?", readings)
-
-
-def stating_rows(happening: Happening, lookup: Lookup, happenings: Happenings, label: str) -> Iterator[DraftRow]:
-    """Condemnations and claims of responsibility: the clause, about the happening it speaks of."""
-    slot = STATING.get(happening.frame)
-    if slot is None:
-        return
-    readings = []
-    about = happening.id
-    for ref in happening.members:
-        proposition = lookup.proposition(ref)
-        spoken_of = happenings.harming(ref)
-        about = spoken_of.id if spoken_of is not None else about
-        if slot == "responsibility":
-            for _, entity in lookup.fillers(ref, "who"):
-                readings.append(
-                    DraftReading(EntityValue(entity), shortened(proposition.span), proposition.voice, told=ref)
-                )
-        else:
-            readings.append(
-                DraftReading(TextValue(proposition.span.text), shortened(proposition.span), proposition.voice, told=ref)
-            )
-    questions = {"condemnation": "Who condemns it", "responsibility": "Who claims it"}
-    yield from row(happening, slot, f"{questions[slot]}: {label}?", readings, about=about)  # type: ignore[arg-type]
 
 
 def shortened(span: Span, most: int = 160) -> Span:

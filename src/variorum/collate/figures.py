@@ -15,6 +15,8 @@ from variorum.knowledge.units import one_measure
 from variorum.model import Annotation, Cast, LocalRef, NumberSlot, Proposition, Quantity, QuantityValue
 from variorum.resolve.lookup import Lookup
 
+SMALL = 4  # with "the" before it, up to this a number points at what is known
+POINTING = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "whose", "all"}
 SAME_NOUN = 0.8  # likeness of two nouns from which they name one kind of thing
 Thing = tuple[str, str, str]  # story, slot, what is counted
 Toll = tuple[str, str, str, str]  # story, happening, slot, how badly hurt
@@ -94,7 +96,7 @@ def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[
             told = teller(annotation, n)
             slot = slot_of(annotation, quantity, told)
             part = severity_of(annotation, quantity) if slot == "injured" else ""
-            if slot is None or (quantity.subset and slot in TOLL and not part):
+            if slot is None or is_part(slot, part, quantity) or is_known(annotation, quantity, slot):
                 continue
             ref = LocalRef(annotation.report.id, told) if told is not None else None
             about = about_of(lookup, happenings, annotation, quantity, slot, ref)
@@ -189,6 +191,22 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
         return False
     first, second = (NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in (one.told, other.told))
     return same_statement(first, second).score >= SAME_BUT_FOR_THE_NUMBER
+
+
+def is_part(slot: str, part: str, quantity: Quantity) -> bool:
+    """Whether a figure is told as part of another, of which no row asks."""
+    return quantity.subset and slot in TOLL and not part
+
+
+def is_known(annotation: Annotation, quantity: Quantity, slot: str) -> bool:
+    """Whether the figure only points at what is known already ("the two countries", "one of its priorities")."""
+    if slot not in {"people", "count"}:
+        return False
+    before = annotation.report.text[max(0, quantity.span.start - 12) : quantity.span.start].casefold().split()
+    after = annotation.report.text[quantity.span.end : quantity.span.end + 4].casefold().split()
+    single = quantity.low == quantity.high == 1
+    small = quantity.high is not None and quantity.high <= SMALL
+    return (single and after[:1] == ["of"]) or (small and bool(before) and before[-1] in POINTING)
 
 
 def is_vague(one: DraftReading) -> bool:

@@ -14,9 +14,10 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.about import Happenings
-from variorum.collate.circumstances import STATING, shortened
+from variorum.collate.circumstances import shortened
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.matching import mutual_best
+from variorum.collate.stances import STATING
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement, shared_words
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition, Slot, Span, TextValue
