@@ -110,7 +110,11 @@ def finest(days: list[DraftReading]) -> list[DraftReading]:
     finenesses = [(r, precision(r.value.edtf)) for r in days if isinstance(r.value, DateValue)]
     if not any(r.contrast or fineness in {"day", "hour"} for r, fineness in finenesses):
         return days
-    return [r for r, fineness in finenesses if r.contrast or fineness in {"day", "hour", "month"}]
+    return [
+        r
+        for r, fineness in finenesses
+        if r.contrast or fineness in {"day", "hour"} or (fineness == "month" and "month" not in r.span.text)
+    ]
 
 
 def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
@@ -143,7 +147,8 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
     by_entity: dict[str, list[DraftReading]] = {}
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
-            if argument.mention is not None and lookup.mention(ref.report, argument.mention).form == "pronoun":
+            form = lookup.mention(ref.report, argument.mention).form if argument.mention is not None else "nominal"
+            if form == "pronoun" or (form == "nominal" and role == "who" and is_named_person(entity, lookup)):
                 continue
             if lookup.proposition(ref).nominal and happening.frame not in HARMING:
                 continue  # whose visit it is, its name tells
@@ -158,6 +163,11 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
         best = best_told(readings, lookup)
         weak = [msgspec.structs.replace(r, confidence=WEAK) if entity != most else r for r in best]
         yield from row(happening, slot, question, weak)
+
+
+def is_named_person(entity: str, lookup: Lookup) -> bool:
+    """Whether a person has a name, so that "the boy" tells nothing of who it was."""
+    return lookup.entities[entity].kind == "person" and lookup.entities[entity].name[:1].isupper()
 
 
 def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:
