@@ -29,6 +29,7 @@ READ: dict[str, list[str]] = {
         "It ended in the early hours of Friday.", "It ended on Friday.", "It ended this morning.", "It ended earlier today.",
         "It ended on Armistice Day.",
     ],
+    "2016-03-27": ["The Easter bombing killed nine.", "It happened on Easter.", "It happened on Easter Sunday.", "Gunmen came on Easter morning."],
     "2016-11-09": ["It happened two days ago.", "It happened on Wednesday of this week."],
     "2016-11-01": ["It happened on Tuesday of last week.", "It happened on November 1."],
     "2016-10-31/2016-11-06": ["It happened last week.", "It was late last week."],
@@ -62,7 +63,9 @@ NOT_A_TIME = [
     "A Boeing 737 landed.", "The law dates from 9/11.", "The shop is open 24/7.", "The side won 2-1.", "A 34-year-old man fled.",
     "Jan, aged 34, fled.", "It killed 2015 people.", "About 2000 soldiers came.", "You may march there.", "A second car bomb went off.",
     "He came as soon as he could.", "Prices fall when people spring forward.", "Resolution 1701 was passed.", "She gave three quarters of it.",
-    "It cost $2016.", "The ratio is 3:1.",
+    "It cost $2016.", "The ratio is 3:1.", "They died on Lunar New Year's Day.", "A church was hit on Orthodox Christmas Eve.",
+    "A church was hit on Orthodox Easter Sunday.", "He died on Canadian Thanksgiving.", "The van drove into a Christmas market.",
+    "Epiphany Baptist Church burned.", "They flew to Christmas Island.",
 ]  # fmt: skip
 
 

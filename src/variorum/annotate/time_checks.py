@@ -8,6 +8,8 @@ import re
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.time_rules import Found
+from variorum.knowledge.calendar import calendar_words
+from variorum.knowledge.territories import territory_by_demonym
 
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|during|of|from|until|till|by|before|after|between|to|year|and|or|for|late|early|mid|the|a|an|its|his|their|"
@@ -20,6 +22,8 @@ NOT_AFTER_YEAR = re.compile(
 WEAK_MONTHS = frozenset(
     {"may", "march", "mar", "dec", "sep", "jan", "jun", "oct", "nov", "apr", "feb", "aug", "jul", "sept"}
 )
+DAYS = frozenset({"day", "eve", "night", "sunday", "monday", "wednesday", "friday"})
+"""What a named day's name ends in where it can be nothing but a day."""
 SEASON_BEFORE = re.compile(r"\b(?:in|during|since|until|by|through|for|from|of|before|after)\s+$", re.I)
 
 
@@ -43,6 +47,8 @@ def acceptable(doc: Doc, text: str, rule: str, match: Found) -> bool:
         return clock_stands(text, match)
     if rule == "weekday":
         return weekday_stands(doc, match)
+    if rule == "named day":
+        return named_day_stands(doc, match)
     if rule == "slashed":
         return "/" in match[0] or int(match["y"]) > 1000
     if rule == "vague":
@@ -162,4 +168,22 @@ def weekday_stands(doc: Doc, match: Found) -> bool:
     if tokens is None or tokens.start == 0:
         return True
     before = doc[tokens.start - 1]
-    return not (before.lower_ in ("black", "bloody", "cyber", "super", "giving") and before.text[0].isupper())
+    named = ("black", "bloody", "cyber", "super", "giving", "easter", "palm", "good", "ash")
+    return not (before.lower_ in named and before.text[0].isupper())
+
+
+def named_day_stands(doc: Doc, match: Found) -> bool:
+    """Whether a festival's name is its day: not that of another calendar or country, nor a part of another name."""
+    tokens = doc.char_span(*match.span("name"), alignment_mode="expand")
+    if tokens is None:
+        return False
+    if tokens.start > 0:
+        before = doc[tokens.start - 1]
+        if before.lower_ in calendar_words("other calendar"):
+            return False
+        if territory_by_demonym(before.text) is not None and before.text != "American":
+            return False
+    if tokens[-1].lower_ in DAYS or tokens.end == len(doc) or match["year"]:
+        return True
+    after = doc[tokens.end]
+    return not after.tag_.startswith("NN") or after.lemma_.lower() in calendar_words("own day")

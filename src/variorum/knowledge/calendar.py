@@ -2,7 +2,8 @@
 
 A named day's value is `MM-DD`, `month:weekday:n` (the n-th such weekday of the month, -1 the last, `+1` a day later),
 or
-`easter` with an offset in days (western Easter).
+`easter` with an offset in days (western Easter). An `other calendar` has such a day at another date ("Orthodox Christmas");
+an `own day` is what a bare festival before a noun still dates ("the Easter service", not "the Easter market").
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import Literal, get_args
 
 from variorum.knowledge.tables import read_table
 
-WordKind = Literal["month", "weekday", "abbreviated weekday", "season", "part of day", "named day", "unit"]
+WordKind = Literal[
+    "month", "weekday", "abbreviated weekday", "season", "part of day", "named day", "other calendar", "own day", "unit"
+]
 
 
 @lru_cache(maxsize=8)
