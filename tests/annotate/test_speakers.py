@@ -78,3 +78,11 @@ def test_words_announced_by_a_colon_are_the_next_paragraphs() -> None:
 def test_the_speaker_is_read_where_the_parser_sees_none(text: str, chain: list[str]) -> None:
     found = annotate(report("one", text + "\n")).quotations
     assert [v.span.text.removeprefix("Twitter ") for v in found[-1].voice] == chain
+
+
+def test_a_pronoun_led_to_a_word_within_the_source_is_the_named_speaker() -> None:
+    text = OPENING + (
+        "Chairman of the Belmar State Council's Defence Committee Karl Oder said that it was a game.\n\nHe noted that it "
+        "was late.\n\n“It was dark here,” he said.\n"
+    )
+    assert {entity for _, entity in speakers(text)} == {"Karl Oder"}

@@ -5,7 +5,7 @@ import pytest
 from tests.reports import report
 from variorum.annotate.pipeline import annotate
 from variorum.collate import collate
-from variorum.collate.utterances import contradicts, shares_quote
+from variorum.collate.alike import contradicts, shares_quote
 from variorum.model import Utterance
 from variorum.resolve import resolve
 
@@ -87,3 +87,21 @@ def test_quoted_words_that_stand_in_the_other_wording_bind() -> None:
     assert shares_quote('there was "massive damage" to the hall', "the blast caused massive damage to the building")
     assert not shares_quote('there was "damage" to the hall', "the blast caused damage")
     assert not shares_quote("the workers' rights and the owners' duties", "rights and the owners matter")
+
+
+def test_a_report_that_says_it_again_is_one_utterance_with_the_other_report() -> None:
+    one = (
+        'Mira Lendal calls bridge plan "destructive"\n\nMira Lendal said on Tuesday that the plan for the bridge would be '
+        '"destructive" for Ardova.\n\n"It is destructive for the city of Ardova," Lendal said.\n'
+    )
+    other = 'Plan for bridge disputed\n\nMira Lendal said the plan for the bridge was "destructive" for Ardova.\n'
+    found = [u for u in utterances(one, other) if len(u.wordings) > 1]
+    assert [sorted(w.report for w in u.wordings) for u in found] == [["r0", "r0", "r0", "r1"]]
+    assert [u.verdict for u in found] == ["AGREE"]
+
+
+def test_what_is_believed_in_a_telling_is_held_once_by_who_tells_it() -> None:
+    text = LEAD + "Lendal said the engineers believe that the bridge was closed in March.\n"
+    assert [[w.content.text for w in u.wordings] for u in utterances(text)] == [
+        ["the engineers believe that the bridge was closed in March"]
+    ]

@@ -29,7 +29,9 @@ def settled(doc: Doc, quotations: Sequence[Quotation]) -> list[Quotation]:
         if quotation.source is None or not quotation.voice:
             continue
         rest = quotation.voice[1:]
-        found = two_named(doc, quotation) or (spoke_before(doc, quotation, before) if is_open(doc, quotation) else ())
+        found = two_named(doc, quotation) or described_before(doc, quotation, before)
+        if not found and is_open(doc, quotation):
+            found = spoke_before(doc, quotation, before)
         if found:
             out[i] = with_voice(quotation, (*found, *(v for v in rest if v not in found)))
         if not any(q.content.covers(quotation.source) for q in out if q is not quotation and q.source is not None):
@@ -49,6 +51,21 @@ def is_open(doc: Doc, quotation: Quotation) -> bool:
     own = [doc._.mentions[m] for m in doc._.entities[mention.entity].mentions]
     named = [m for m in own if m.form != "pronoun" and m.span.start < voice.span.start and m.span.text.lower() != word]
     return all(quotation.content.covers(m.span) for m in named)
+
+
+def described_before(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:
+    """For a pronoun led to words within those that named the speaker before ("Chairman of the board Lee"): Lee."""
+    mention = _mention(doc, quotation.voice[0])
+    named = next((q for q in reversed(before) if q.source is not None and q.source.text.lower() not in PRONOUNS), None)
+    if named is None or named.source is None or mention is None or mention.form != "pronoun" or mention.entity is None:
+        return ()
+    told = [doc._.mentions[m] for m in doc._.entities[mention.entity].mentions]
+    told = [m for m in told if m.form != "pronoun"]
+    speaker = _mention(doc, named.voice[0])
+    if not told or speaker is None or speaker.entity == mention.entity or speaker.form != "name":
+        return ()
+    within = all(named.source.covers(m.span) for m in told)
+    return (Voice(quotation.voice[0].span, named.voice[0].mention),) if within else ()
 
 
 def spoke_before(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:

@@ -17,6 +17,7 @@ from variorum.model import Annotation, Mode, Quotation, Span
 from variorum.resolve.lookup import Lookup
 
 SHORTEST = 12  # letters of an utterance that stands alone
+SURE = 0.8  # confidence of a reading that stands alone
 STOP = re.compile(r"[.!?…]['\"’”»]*\s+['\"‘“«]?$")
 JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+['\"‘“«]?$")
 MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
@@ -60,19 +61,26 @@ def said_in(report: str, lookup: Lookup) -> list[Said]:
     annotation = lookup.annotations[report]
     found = []
     for n, quotation in enumerate(annotation.quotations):
-        if quotation.declined or len(quotation.content.text) < SHORTEST or is_frame(quotation, annotation.quotations):
+        if quotation.declined or len(quotation.content.text) < SHORTEST:
+            continue
+        if is_frame(quotation, annotation.quotations) or is_thought(quotation, annotation.quotations):
             continue
         speaker = lookup.entity_of(report, quotation.voice[0]) if quotation.voice else None
-        named = lookup.entities[speaker].kind if speaker and lookup.entities[speaker].names else None
+        named = lookup.entities[speaker].kind if speaker and is_named(speaker, lookup) else None
         for i, span in enumerate(pieces(n, quotation, annotation)):
             found.append(Said(quotation, span, speaker, named, frozenset(content_words(span.text)), n, i))
     return [s for s in found if s.words]
 
 
+def is_named(entity: str, lookup: Lookup) -> bool:
+    """Whether some report calls an entity by a name, not by a description alone."""
+    return any(lookup.annotations[m.report].entities[m.index].names for m in lookup.entities[entity].members)
+
+
 def is_frame(outer: Quotation, quotations: Iterable[Quotation]) -> bool:
     """Whether all that `outer` has somebody say is that another says it ("… he said, according to the ministry")."""
     for inner in quotations:
-        if inner is outer or inner.cue is None or not outer.content.covers(inner.content):
+        if inner is outer or inner.cue is None or inner.confidence < SURE or not outer.content.covers(inner.content):
             continue
         if inner.content == outer.content:
             if outer.cue is None or nearness(outer) > nearness(inner):
@@ -83,6 +91,13 @@ def is_frame(outer: Quotation, quotations: Iterable[Quotation]) -> bool:
             if len(content_words(without(outer.content, parts))) <= 1:
                 return True
     return False
+
+
+def is_thought(inner: Quotation, quotations: Iterable[Quotation]) -> bool:
+    """Whether `inner` is what somebody believes in another's telling ("they said that they believed …"): part of that."""
+    return inner.confidence < SURE and any(
+        outer is not inner and outer.confidence >= SURE and outer.content.covers(inner.content) for outer in quotations
+    )
 
 
 def nearness(quotation: Quotation) -> int:

@@ -1,36 +1,23 @@
 """Utterances: the same statement in its wordings, whoever tells it in whatever mode.
 
-Pieces of one speaker join on less likeness than those of two; each is at most once a report in an utterance, and the pairs
-must be each other's best. Neighbouring pieces that line up with neighbours are one utterance again.
+Pieces of two reports join when they are each other's best (`alike`), pieces of one when its speaker says the same again.
+Neighbouring pieces that line up with neighbours are one utterance again.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
+from variorum.collate.alike import contradicts, likeness, said_again
 from variorum.collate.matching import mutual_best
-from variorum.collate.sayings import SHORTEST, Said, joined, said_in
-from variorum.collate.statements import content_words
-from variorum.encoder.statement import figures, same_statement
-from variorum.encoder.words import stem, stems
+from variorum.collate.sayings import SHORTEST, SURE, Said, is_named, joined, said_in
+from variorum.encoder.statement import same_statement
 from variorum.model import Cast, Span, Utterance, Voice, Wording
 from variorum.model import ChainLink as Link
 from variorum.resolve.lookup import Lookup
-
-ONE_SPEAKER = 0.45
-NO_OTHER_SPEAKER = 0.6
-OTHER_SPEAKER = 0.8
-SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings beside their likeness
-DENIED = re.compile(
-    r"(?:\b(?:not|never|no|cannot|without)|n['’]t)\s+(?:(?:be|been|have|yet|any|\w+ly)\s+)*([^\W\d_]{3,})",
-    re.IGNORECASE,
-)
-QUOTED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]|(?<!\w)['‘]([^'‘’\"]+)['’](?!\w)")
-SURE = 0.8  # confidence from which indirect speech that one report alone gives is kept
 
 
 def utterances_of(cast: Cast, lookup: Lookup, accounts: Mapping[str, str]) -> tuple[Utterance, ...]:
@@ -46,7 +33,7 @@ def utterances_of(cast: Cast, lookup: Lookup, accounts: Mapping[str, str]) -> tu
 
 def line_up(said: Sequence[Said]) -> list[list[Said]]:
     """Groups of wordings of several reports, neighbouring pieces joined again where they line up with neighbours."""
-    groups = mutual_best(said, combinations(range(len(said)), 2), likeness, lambda s: s.report)
+    groups = gathered(said, mutual_best(said, combinations(range(len(said)), 2), likeness, lambda s: s.report))
     groups.sort(key=lambda g: [(s.report, s.of, s.piece) for s in sorted(g, key=lambda s: s.span)])
     done: list[list[Said]] = []
     for group in groups:
@@ -58,34 +45,24 @@ def line_up(said: Sequence[Said]) -> list[list[Said]]:
     return done
 
 
-def likeness(one: Said, other: Said) -> float | None:
-    """How far two pieces are one statement, None where too little speaks for it or something against."""
-    if contradicts(one.span.text, other.span.text):
-        return None
-    together = one.speaker is not None and one.speaker == other.speaker
-    apart = not together and one.named is not None and one.named == other.named
-    quoted = shares_quote(one.span.text, other.span.text) or shares_quote(other.span.text, one.span.text)
-    if len(one.words & other.words) < (2 if together or quoted else 3) and one.words != other.words:
-        return None
-    score = same_statement(one.span.text, other.span.text).score + SAME_QUOTE * quoted
-    enough = ONE_SPEAKER if together else OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
-    return None if score < enough else score + SAME_SPEAKER * together
-
-
-def contradicts(one: str, other: str) -> bool:
-    """Whether each of two wordings has a figure of its own, or one denies in so many words what the other says."""
-    first, second = figures(one), figures(other)
-    if not (first <= second or second <= first):
-        return True
-    denied = [{stem(w) for w in DENIED.findall(text)} for text in (one, other)]
-    return bool((denied[0] - denied[1]) & set(stems(other)) or (denied[1] - denied[0]) & set(stems(one)))
-
-
-def shares_quote(one: str, other: str) -> bool:
-    """Whether words that `one` has in quotation marks, two that carry sense at least, stand so in `other`."""
-    there = f" {' '.join(stems(other))} "
-    quoted = [words for pair in QUOTED.findall(one) for words in pair if len(content_words(words)) > 1]
-    return any(f" {' '.join(stems(words))} " in there for words in quoted)
+def gathered(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[list[Said]]:
+    """The groups, those joined of which a report says the same again, and what it says again added to them."""
+    home = {s: n for n, group in enumerate(groups) for s in group}
+    members = {n: list(group) for n, group in enumerate(groups)}
+    for s in said:
+        if s not in home:
+            home[s] = len(home) + len(groups)
+            members[home[s]] = [s]
+    for one, other in combinations(said, 2):
+        if one.report != other.report or home[one] == home[other] or not said_again(one, other):
+            continue
+        a, b = sorted((home[one], home[other]))
+        if any(contradicts(x.span.text, y.span.text) for x in members[a] for y in members[b]):
+            continue
+        for s in members[b]:
+            home[s] = a
+        members[a] += members.pop(b)
+    return [group for _, group in sorted(members.items()) if len(group) > 1]
 
 
 def follows(before: Sequence[Said], group: Sequence[Said]) -> bool:
@@ -118,10 +95,13 @@ def alone(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[list[S
         else:
             runs.append(one)
     worth = [r for r in runs if len(r.span.text) >= SHORTEST and (r.mode != "indirect" or is_sure(r))]
-    return [
-        [r] for r in worth
-        if r.mode != "indirect" or not any(o is not r and o.span.covers(r.span) and o.span != r.span for o in worth)
-    ]  # fmt: skip
+    return [[r] for r in worth if not any(holds(o, r) for o in worth)]
+
+
+def holds(outer: Said, inner: Said) -> bool:
+    """Whether `outer` has the words of `inner`, who says them or tells of them."""
+    within = outer.span != inner.span and outer.span.covers(inner.span)
+    return within and (inner.mode == "indirect" or inner.speaker == outer.speaker)
 
 
 def is_sure(said: Said) -> bool:
@@ -134,7 +114,8 @@ def utterance(story: str, group: Sequence[Said], lookup: Lookup, accounts: Mappi
     wordings = tuple(sorted((wording(s, lookup, accounts) for s in group), key=lambda w: w.content))
     told_by = {w.account for w in wordings}
     speakers = [s.speaker for s in in_order(group) if s.speaker]
-    speaker = max(speakers, key=lambda s: (speakers.count(s), -speakers.index(s))) if speakers else None
+    named = [s for s in speakers if is_named(s, lookup)] or speakers
+    speaker = max(named, key=lambda s: (named.count(s), -named.index(s))) if named else None
     alone = len(told_by) == 1
     why = "one account gives it" if alone else f"{len(told_by)} accounts give it: {reasons(wordings, speakers)}"
     return Utterance("", story, speaker, "SOLE" if alone else "AGREE", why, wordings)

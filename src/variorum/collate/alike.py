@@ -1,0 +1,84 @@
+"""Whether two sayings are one statement: their likeness, the words that both quote, whose they are, what speaks against."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.collate.sayings import Said
+from variorum.collate.statements import content_words
+from variorum.encoder.statement import figures, same_statement
+from variorum.encoder.words import stem, stems, weight
+
+ONE_SPEAKER = 0.45
+NO_OTHER_SPEAKER = 0.6
+OTHER_SPEAKER = 0.8
+AGAIN = 0.5
+SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings beside their likeness
+RARE = 3.0
+DENIED = re.compile(
+    r"(?:\b(?:not|never|no|cannot|without)|n['’]t)\s+(?:(?:be|been|have|yet|any|\w+ly)\s+)*([^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]|(?<!\w)['‘]([^'‘’\"]+)['’](?!\w)")
+
+
+def likeness(one: Said, other: Said) -> float | None:
+    """How far two pieces of two reports are one statement, None where too little speaks for it or something against."""
+    together = same_speaker(one, other)
+    apart = not together and one.named is not None and one.named == other.named
+    enough = ONE_SPEAKER if together else OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
+    score = weighed(one, other, least=2 if together else 3)
+    return None if score < enough else score + SAME_SPEAKER * together
+
+
+def said_again(one: Said, other: Said) -> bool:
+    """Whether a report has one speaker say the same once more (in headline, lead and quotation)."""
+    apart = one.of != other.of and not one.span.overlaps(other.span)
+    return apart and same_speaker(one, other) and weighed(one, other, least=2) >= AGAIN
+
+
+def same_speaker(one: Said, other: Said) -> bool:
+    """Whether two pieces are known to be one speaker's."""
+    return one.speaker is not None and one.speaker == other.speaker
+
+
+def weighed(one: Said, other: Said, least: int) -> float:
+    """The likeness of two pieces that share `least` words or quoted ones, 0 where they do not or contradict each other."""
+    a, b = one.span.text, other.span.text
+    quoted = shares_quote(a, b) or (same_speaker(one, other) and both_quote(a, b))
+    if (len(one.words & other.words) < least and not quoted and one.words != other.words) or contradicts(a, b):
+        return 0.0
+    return same_statement(a, b).score + SAME_QUOTE * quoted
+
+
+def contradicts(one: str, other: str) -> bool:
+    """Whether each of two wordings has a figure of its own, or one denies in so many words what the other says."""
+    first, second = figures(one), figures(other)
+    if not (first <= second or second <= first):
+        return True
+    denied = [{stem(w) for w in DENIED.findall(text)} for text in (one, other)]
+    return bool((denied[0] - denied[1]) & set(stems(other)) or (denied[1] - denied[0]) & set(stems(one)))
+
+
+def shares_quote(one: str, other: str) -> bool:
+    """Whether words that one has in quotation marks, two that carry sense at least, stand so in the other."""
+    return any(
+        len(content_words(words)) > 1 and f" {' '.join(stems(words))} " in f" {' '.join(stems(text))} "
+        for quoting, text in ((one, other), (other, one))
+        for words in quoted_in(quoting)
+    )
+
+
+def both_quote(one: str, other: str) -> bool:
+    """Whether both have a rare word in quotation marks, one of them hardly more than that word."""
+    first, second = ([set(stems(words)) for words in quoted_in(text)] for text in (one, other))
+    return any(
+        any(weight(s) >= RARE for s in a & b) and min(len(a), len(b)) <= 3 and (a <= b or b <= a)
+        for a in first
+        for b in second
+    )
+
+
+def quoted_in(text: str) -> list[str]:
+    """The words that stand in quotation marks."""
+    return [words for pair in QUOTED.findall(text) for words in pair if words]
