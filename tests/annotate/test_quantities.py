@@ -83,7 +83,7 @@ COUNTED: dict[str, list[str]] = {
     "cattle": ["The fire killed 40 cattle."],
     "officers": ["Two police officers died."],
     "members": ["26 crew members came."],
-    "people": ["Landslides killed 5 and 6 people."],
+    "people": ["Landslides killed 5 and 6 people.", "They took 400,000 people's private data."],
     "passengers": ["The 103 passengers came."],
 }
 NOTHING_PRINTED = [
@@ -99,6 +99,7 @@ NOT_A_QUANTITY = [
     "They won 2-1.", "They met on 12 June 2016.", "They met in 2016.", "It happened at 11:30pm.", "She is the one who came.", "A suspect was held.",
     "They met at 10 Downing Street.", "Apollo 11 landed.", "The 25-strong team came.", "He scores often.", "Covid-19 spread.", "Several people came.",
     "MH17 fell.", "He won it.", "In 2012–13 it rained.", "There were no reports of injuries.", "Call 555-123-4567 now.", "He is No. 2 in the party.", "Covid-19 came back.",
+    "She retired on lap 48 of the race.", "After his lap 48 exit he wept.", "He was 5-foot-11 then.", "MAIN STAGE 6 3 5 4 People fled north",
 ]  # fmt: skip
 
 
@@ -162,6 +163,32 @@ def test_a_number_beside_another_is_still_read(words: str) -> None:
 
 def test_a_change_is_no_range() -> None:
     assert [(q.low, q.high) for q in read("The toll rose from 3 to 4.")] == [(3, 3), (4, 4)]
+
+
+def test_a_ratio_is_no_range() -> None:
+    assert [(q.low, q.high) for q in read("She outraised him $5.4 million to $200,000.")] == [
+        (5.4e6, 5.4e6),
+        (2e5, 2e5),
+    ]
+
+
+def test_a_year_of_somebodys_things_counts_none_where_thousands_have_commas() -> None:
+    assert [q.low for q in read("The managers' 2017 bonuses went to 1,200 people.")] == [1200]
+    assert [q.low for q in read("The army sent 2017 soldiers.")] == [2017]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("He must pay 30,000 Egyptian pounds.", "Egyptian pound"),
+        ("In Cairo he must pay 2 million pounds.", "pound"),
+        ("In Cairo he must pay 30,000 pounds ($1,680).", "pound"),
+        ("He must pay 500 Canadian dollars.", "CAD"),
+    ],
+)
+def test_money_of_a_named_nation_is_not_anothers(words: str, unit: str) -> None:
+    first = read(words)[0]
+    assert (first.unit, first.nature) == (unit, "money")
 
 
 def test_the_span_holds_number_bound_words_and_unit_and_not_the_noun() -> None:

@@ -45,12 +45,25 @@ def counted_by(doc: Doc, figure: Figure, tokens: DocSpan) -> Counted | None:
         return partitive(doc, start, figure, additional)
     if doc[start - 1].text in ("-", "–") and doc[start - 2].whitespace_ == "" and doc[start].tag_ in NOUNS:
         return Counted(doc[start].lower_, doc[start : start + 1])
-    head = head_by_parse(tokens, start) or head_by_tags(doc, start)
+    head = owners(doc, start) or head_by_parse(tokens, start) or head_by_tags(doc, start)
     if head is None or head.lower_ in WITHOUT_NOUN or in_time(doc, head):
         return Counted(None, None, additional=additional) if additional else None
     if any(t.tag_ == "CD" or t.lower_ == "and" for t in doc[start : start + 2]):
         return Counted(head.lower_, doc[head.i : head.i + 1], additional=additional)
     return Counted(head.lower_, doc[start : head.i + 1], additional=additional)
+
+
+def owners(doc: Doc, start: int) -> Token | None:
+    """The plural noun whose one thing is told of: "400,000 people's personal data" counts people, who are no data."""
+    at = start
+    while (
+        at < min(len(doc), start + FAR) and doc[at].tag_ in BEFORE_A_NOUN and doc[at].tag_ not in ("NNS", "NNPS", "POS")
+    ):
+        at += 1
+    if at + 1 >= len(doc) or doc[at].tag_ not in ("NNS", "NNPS") or doc[at + 1].tag_ != "POS":
+        return None
+    owned = head_by_tags(doc, at + 2)
+    return doc[at] if owned is not None and owned.tag_ == "NN" and "-" not in doc[start:at].text else None
 
 
 def in_time(doc: Doc, token: Token) -> bool:

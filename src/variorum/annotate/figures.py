@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from variorum.annotate.numerals import DIGITS, NUMERAL, SCALE, SCALES, SHORT_SCALES, SPACES, read_numeral
 from variorum.knowledge.bounds import Effect, Side, bounds
+from variorum.knowledge.territories import territory_by_demonym
 from variorum.knowledge.units import Unit, UnitKind, units
 
 VAGUE = {
@@ -108,6 +109,12 @@ MOVES_UP = re.compile(
     r"\b(?:back|went|goes|go|going|climb\w*|shot|rose|inch\w*|moved?|all\s+the\s+way)\s+up\s+to\s+$", re.I
 )
 """Here "up to" tells of a movement and bounds nothing."""
+STERLING = re.compile(r"£|\bsterling\b", re.I)
+BRITAIN = re.compile(r"\b(?:Britain|British|UK|U\.K\.|England|London|Scotland|Wales)\b")
+OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan)|\bCairo\b")
+"""States whose money is a pound too."""
+CONVERTED = re.compile(r"\s*\((?:about |around |roughly |some |approximately |nearly )?(?:US)?[$€]")
+GREAT_SUM = 1e5
 NEGATIVE = re.compile(r"(?:(?:^|[ (])-|\bminus[- ])$", re.I)
 CHANGES = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|increas\w+|decreas\w+|drop\w*|rais\w+|revis\w+|cut|"
@@ -185,7 +192,7 @@ def with_range(figure: Figure, text: str) -> list[Figure]:
         return [figure]
     if link == "or" and wide >= value:
         return [figure]
-    if link == "to" and (CHANGES.search(before) or wide == value):
+    if link == "to" and (CHANGES.search(before) or wide >= value):
         return [figure]
     if link in ("-", "–", "—") and wide >= value:
         return [replace(figure, end=found.end(), joined=True, low=None, high=None)]
@@ -217,13 +224,16 @@ def with_unit(figure: Figure, text: str) -> Figure:
         return replace(figure, end=shared.end()) if shared else figure
     if figure.digits and re.match(r"k\b|M\b", text[figure.end : figure.end + 2]):
         return scaled(figure, text)
+    national = with_nation(figure, text)
+    if national is not None:
+        return national
     found = unit_pattern().match(text, figure.end)
     if found is None:
         return figure
     form, gap = found["unit"].lower(), found["gap"]
     unit: Unit = units()[form]
-    if form in ("pound", "pounds") and weighs(figure, text):
-        unit = Unit("pound", "measure")
+    if form in ("pound", "pounds"):
+        unit = pounds(replace(figure, end=found.end()), text)
     if gap.strip() == "of" and not form[0].isalpha():
         return figure
     if gap.strip() == "of" and not (figure.vague or text[figure.start : figure.end].lower() == "a couple"):
@@ -240,9 +250,33 @@ def with_unit(figure: Figure, text: str) -> Figure:
     return replace(figure, end=found.end(), unit=unit.name, kind=unit.kind, joined=joined)
 
 
-def weighs(figure: Figure, text: str) -> bool:
-    """Whether pounds are a weight: no great sum, and neither a pound sign nor sterling anywhere in the text."""
-    return "£" not in text and "sterling" not in text.lower() and (figure.low or figure.high or 0) < 1e5
+def pounds(figure: Figure, text: str) -> Unit:
+    """What "pounds" are: sterling where the text writes the sign or no other state of pounds is spoken of, a weight where
+    the sum is small and nothing is paid, else money of a state that the number does not name."""
+    great = (figure.low or figure.high or 0) >= GREAT_SUM
+    if STERLING.search(text):
+        return units()["pounds"]
+    if OTHER_POUNDS.search(text) and not BRITAIN.search(text):
+        return Unit("pound", "money" if great or CONVERTED.match(text, figure.end) else "measure")
+    return units()["pounds"] if great else Unit("pound", "measure")
+
+
+def with_nation(figure: Figure, text: str) -> Figure | None:
+    """`figure` in the money of a named nation: "30,000 Egyptian pounds"; None where no such words follow."""
+    found = national_pattern().match(text, figure.end)
+    if found is None or territory_by_demonym(found["nation"]) is None:
+        return None
+    unit = units().get(f"{found['nation']} {found['unit']}".lower())
+    name = unit.name if unit else f"{found['nation']} {found['unit'].lower().removesuffix('s')}"
+    return replace(figure, end=found.end(), unit=name, kind="money")
+
+
+@lru_cache(maxsize=1)
+def national_pattern() -> re.Pattern[str]:
+    """A nation and the word of its money after a numeral."""
+    money = sorted({f for f, unit in units().items() if unit.kind == "money" and f.isalpha() and len(f) > 3}, key=len)
+    forms = "|".join(re.escape(f) for f in reversed(money))
+    return re.compile(rf"\s(?P<nation>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s(?P<unit>{forms})(?![{LETTERS}])")
 
 
 def with_same_unit(figure: Figure, text: str) -> Figure:

@@ -17,7 +17,8 @@ NUMBERED = frozenset(
         "paragraph no. no number numbers channel room gate terminal line bus boeing airbus unit division "
         "level phase grade category stage type version part volume season episode rule act track area "
         "apartment apt suite platform pier block building rank class form group model series size step "
-        "tier week day game round year row seat planet covid"
+        "tier week day game round year row seat planet covid lap laps ward district precinct sector zone exit "
+        "junction pier bay verse clause courtroom item"
     ).split()
 )
 """Nouns after which a number names: "Flight 17", "Category 4", "week 3"."""
@@ -32,6 +33,11 @@ ONE_IN = re.compile(
 )
 """After "one" a share of a whole: "one in five women"."""
 BEFORE = re.compile(r"(?:\+\d*|\d[-–/⁄:×]|\d\.|#|@|www\.\S*|page|[A-Z]-|\bNos?\.)\s?$")
+ROW = re.compile(r"(?<![\w.,/:-])\d{1,2}(?: \d{1,2}){2,}(?![\w.,/:-])")
+"""Three bare small numbers one after another are marks of a map or a table."""
+HEIGHT = re.compile(r"[-\s]?(?:foot|feet|ft\.?)[-\s]\d{1,2}\b(?!\d|,\d)")
+BEFALLEN = frozenset({"died", "dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained"})
+THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}\b")
 LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 YEARS = range(1000, 2100)
 
@@ -42,6 +48,8 @@ def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
         return not counts(tokens)
     before, after = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 12]
     if figure.kind is None and (AFTER.match(after) or (figure.digits and BEFORE.search(before))):
+        return True
+    if figure.digits and (HEIGHT.match(text, figure.core[1]) or in_a_row(text, figure)):
         return True
     if figure.low == 1 and ONE_IN.match(text, figure.end):
         return True
@@ -64,6 +72,14 @@ def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
     if figure.kind is not None:
         return False
     return bare and (is_one(tokens) or titled(tokens, last) or address(doc, tokens) or year_like(doc, figure, tokens))
+
+
+def in_a_row(text: str, figure: Figure) -> bool:
+    """Whether small bare numbers stand side by side ("6 3 5 4 People fled"), the marks of a graphic."""
+    near = max(0, figure.core[0] - 12)
+    return any(
+        m.start() + near <= figure.core[0] < m.end() + near for m in ROW.finditer(text[near : figure.core[1] + 12])
+    )
 
 
 def counts(tokens: DocSpan) -> bool:
@@ -96,9 +112,15 @@ def is_one(tokens: DocSpan) -> bool:
         "which",
     ):
         return True
-    if following == "of":
+    if following == "of" or befallen(token):
         return False
     return token.tag_ in ("PRP", "NN", "NNP", "NNS") or head_by_tags(token.doc, token.i + 1) is None
+
+
+def befallen(one: Token) -> bool:
+    """Whether "one" is a person to whom something happened: "one died", "killing four, with one wounded"."""
+    words = [t.lower_ for t in one.doc[one.i + 1 : one.i + 3]]
+    return bool(words) and (words[0] in BEFALLEN or (words[0] in ("was", "is") and words[-1] in BEFALLEN))
 
 
 def titled(tokens: DocSpan, last: Token | None) -> bool:
@@ -131,8 +153,11 @@ def address(doc: Doc, tokens: DocSpan) -> bool:
 
 
 def year_like(doc: Doc, figure: Figure, tokens: DocSpan) -> bool:
-    """Whether four bare digits read as a year: no plural noun follows them."""
+    """Whether four bare digits read as a year: no plural noun follows them, or the text writes thousands with a comma
+    and the number belongs to somebody ("the executives' 2017 bonuses")."""
     if len(tokens) != 1 or not re.fullmatch(r"\d{4}", tokens[0].text) or int(tokens[0].text) not in YEARS:
         return False
+    if tokens.start and doc[tokens.start - 1].tag_ in ("POS", "PRP$") and THOUSANDS.search(doc.text):
+        return True
     head = head_by_tags(doc, tokens.end)
     return head is None or (head.tag_ not in ("NNS", "NNPS") and head.lower_ != "people")

@@ -1,4 +1,4 @@
-"""Figures: which slot a number answers (killed, injured, people, distance ...), and the row that it joins."""
+"""Figures: the row that a number joins, by the happening that it belongs to or by what it counts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.number_slots import BY_FRAME, TOLL, severity_of, slot_of, thing_of
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
-from variorum.knowledge.slots import Counted, load_counted
+from variorum.knowledge.slots import load_counted
 from variorum.knowledge.units import one_measure
-from variorum.model import Annotation, Cast, LocalRef, NumberSlot, Proposition, Quantity, QuantityValue
+from variorum.model import Annotation, Cast, LocalRef, Quantity, QuantityValue
 from variorum.resolve.lookup import Lookup
 
 SMALL = 4  # with "the" before it, up to this a number points at what is known
@@ -21,53 +22,11 @@ SAME_NOUN = 0.8  # likeness of two nouns from which they name one kind of thing
 Thing = tuple[str, str, str]  # story, slot, what is counted
 Toll = tuple[str, str, str, str]  # story, happening, slot, how badly hurt
 Figure = tuple[str, DraftReading]  # what it is about, and the reading
-BY_FRAME: dict[str, tuple[str, NumberSlot]] = {
-    "kill": ("whom", "killed"),
-    "injure": ("whom", "injured"),
-    "arrest": ("whom", "detained"),
-    "abduct": ("whom", "kidnapped"),
-    "rescue": ("whom", "rescued"),
-    "evacuate": ("any", "displaced"),
-}
 NUMBER = re.compile(
     r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I
 )
 SAME_BUT_FOR_THE_NUMBER = 0.6
-BE = r"\W*(?:\w+\W+){0,3}?(?:is|are|was|were|be|been|being)\W+(?:\w+\W+){0,2}?"
-CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
-    (re.compile(BE + r"(?:dead|killed)\b"), "killed"),
-    (re.compile(r"\W*(?:(?:have|had|has)\W+)?(?:died|perished)\b"), "killed"),
-    (
-        re.compile(
-            BE + r"(?:injured|wounded|hurt|hospitali[sz]ed|critical|in (?:a )?(?:critical|serious|stable) condition)\b"
-        ),
-        "injured",
-    ),
-    (
-        re.compile(BE + r"(?:taken|rushed|transferred|brought|admitted|flown) to (?:\w+\W+){0,3}?hospitals?\b"),
-        "injured",
-    ),
-    (re.compile(r"\W*(?:(?:have|had|has|who)\W+)?suffered (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
-    (re.compile(r"\W*with (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
-    (re.compile(BE + r"missing\b"), "missing"),
-    (re.compile(BE + r"(?:arrested|detained|held|taken into custody)\b"), "detained"),
-    (re.compile(BE + r"rescued\b"), "rescued"),
-    (re.compile(r"\W*(?:(?:\w+\W+){0,3}?)(?:flee|fled|fleeing)\b"), "displaced"),
-    (re.compile(BE + r"(?:evacuated|displaced|moved to safety|removed from|forced to (?:leave|flee))"), "displaced"),
-)
-CLAUSE_END = re.compile(r"[.;\n]|, (?!with)| and | while | but ")
-SEVERE = (
-    (
-        "gravely",
-        re.compile(r"\b(?:critical|critically|serious|seriously|severe|severely|grave|gravely|life-threatening)\b"),
-    ),
-    ("lightly", re.compile(r"\b(?:slight|slightly|minor|light|lightly)\b")),
-)
 SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
-DYING = {"die", "perish", "succumb"}
-TOLL: frozenset[NumberSlot] = frozenset(
-    {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"}
-)
 QUESTIONS: dict[str, str] = {
     "killed": "How many were killed",
     "injured": "How many were injured",
@@ -133,9 +92,18 @@ def whole_or_part(tolls: dict[Toll, list[DraftReading]]) -> dict[Toll, list[Draf
 
 def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading]) -> DraftRow:
     """The row of these readings."""
-    question = SEVERITIES.get(thing) or QUESTIONS[slot].format(of=thing or "are there") + "?"
+    question = SEVERITIES.get(thing) or QUESTIONS[slot].format(of=in_print(thing, readings) or "are there") + "?"
     joined = f"each gives a figure of {thing or slot}"
     return DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
+
+
+def in_print(thing: str, readings: Sequence[DraftReading]) -> str:
+    """What is counted, in the plural that the reports print where one does ("companies")."""
+    printed = Counter(
+        r.value.of for r in readings if isinstance(r.value, QuantityValue) and r.value.of and r.value.low != 1
+    )
+    noun = min(printed, key=lambda n: (-printed[n], n)) if printed else thing.removeprefix("other ")
+    return f"other {noun}" if thing.startswith("other ") else noun
 
 
 def same_question(found: Sequence[Figure], lookup: Lookup) -> list[list[Figure]]:
@@ -224,87 +192,6 @@ def teller(annotation: Annotation, n: int) -> int | None:
         if any(a.quantity == n for a in p.arguments) or (p.nominal and p.frame and p.span.covers(quantity.span))
     ]
     return min(holding)[2] if holding else None
-
-
-def slot_of(annotation: Annotation, quantity: Quantity, told: int | None) -> NumberSlot | str | None:
-    """The slot of a figure, None where it answers no question of the grid."""
-    counted = load_counted()
-    of = (quantity.of or "").casefold()
-    proposition = annotation.propositions[told] if told is not None else None
-    match quantity.nature:
-        case "money" | "percent":
-            return "amount"
-        case "age":
-            return "other"
-        case "magnitude":
-            return "magnitude"
-        case "measure":
-            unit = (quantity.unit or of).casefold()
-            return "distance" if counted.is_(unit, "length") else "duration" if counted.is_(unit, "time") else "amount"
-        case "ordinal" | "name":
-            return None
-        case _:
-            pass
-    by_words = state_of(annotation, quantity, counted)
-    if by_words is not None:
-        return by_words
-    if proposition is not None and proposition.frame in BY_FRAME and in_role(quantity, proposition):
-        return BY_FRAME[proposition.frame][1]
-    if counted.is_(of, "time"):
-        return "duration"
-    if counted.is_(of, "length"):
-        return "distance"
-    if is_people(annotation, quantity, counted):
-        return "people"
-    return "count" if of else None
-
-
-def state_of(annotation: Annotation, quantity: Quantity, counted: Counted) -> NumberSlot | None:
-    """The slot that the words right after the number give: "dead", "wounded", "people missing", "bodies"."""
-    text = annotation.report.text
-    end = quantity.of_span.end if quantity.of_span else quantity.span.end
-    near = text[quantity.span.end : end + 24].casefold().replace(",", " ").split(".")[0].split()
-    phrase = " ".join(near[: len(text[quantity.span.end : end].split()) + 1])
-    for word in phrase.split():
-        slot = counted.state(word)
-        if slot is not None:
-            return slot
-    after = text[end : end + 90].split(". ")[0].casefold()
-    return next((slot for pattern, slot in CONDITIONS if pattern.match(after)), None)
-
-
-def severity_of(annotation: Annotation, quantity: Quantity) -> str:
-    """How badly those counted are hurt, where the words beside the figure say so: two severities are two questions."""
-    end = quantity.of_span.end if quantity.of_span else quantity.span.end
-    after = CLAUSE_END.split(annotation.report.text[end : end + 70])[0].casefold()
-    return next((part for part, words in SEVERE if words.search(after)), "")
-
-
-def in_role(quantity: Quantity, proposition: Proposition) -> bool:
-    """Whether the figure counts those to whom the predicate happens (who dies, is killed, is arrested)."""
-    wanted = BY_FRAME[proposition.frame or ""][0]
-    if proposition.lemma in DYING or wanted == "any":
-        wanted = "who" if proposition.lemma in DYING else "any"
-    for argument in proposition.arguments:
-        if argument.role in {"who", "whom"} and argument.span.start <= quantity.span.start < argument.span.end + 1:
-            return wanted in {"any", argument.role}
-    return proposition.nominal
-
-
-def is_people(annotation: Annotation, quantity: Quantity, counted: Counted) -> bool:
-    """Whether what is counted are persons."""
-    if counted.is_((quantity.of or "").casefold(), "people"):
-        return True
-    span = quantity.of_span
-    return span is not None and any(
-        m.kind in {"person", "group"} and m.head.overlaps(span) and m.head.end == span.end for m in annotation.mentions
-    )
-
-
-def thing_of(quantity: Quantity) -> str:
-    """What is counted, as a key that two reports can share."""
-    words = (quantity.of or quantity.unit or quantity.nature).casefold().split()
-    return words[-1].removesuffix("s") if words else quantity.nature
 
 
 def about_of(

@@ -20,7 +20,8 @@ class Counted(msgspec.Struct, frozen=True):
         """Whether `word` (any number, any case) is of the class `kind`: people, length, time."""
         some = self.classes.get(kind, frozenset())
         last = word.casefold().split()[-1] if word.split() else ""
-        return last in some or (last.endswith("s") and last[:-1] in some) or (last.endswith("es") and last[:-2] in some)
+        stems = (last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("ies") + "y")
+        return any(stem in some for stem in stems)
 
     def state(self, word: str) -> NumberSlot | None:
         """The slot that `word` puts a number into ("dead": killed), None for other words."""
