@@ -44,3 +44,39 @@ def test_what_one_will_not_do_is_a_refusal_that_took_place() -> None:
 def test_a_speech_that_is_planned_is_not_taken_for_held_by_its_bare_name() -> None:
     found = record("Mira Lendal's speech, set for March 9, divided Belmar. The speech was discussed.")
     assert event(found, "speech").status == "planned"
+
+
+VISIT = (
+    "Mira Lendal visited France from June 9 to June 12. "
+    "Mira Lendal met Karl Oder in Paris on Sunday, the ministry said."
+)
+
+
+def test_a_meeting_where_and_when_one_visits_is_part_of_the_visit_and_its_weekday_falls_within() -> None:
+    found = dossier_of([report("r", VISIT)])
+    visit, meeting = event(found, "visited"), event(found, "met")
+    assert meeting.part_of == visit.id
+    assert meeting.when is not None
+    assert meeting.when.edtf == "XXXX-06-09/XXXX-06-12"
+    assert "Sunday" in meeting.when.why
+
+
+def test_a_meeting_elsewhere_is_no_part_of_a_visit() -> None:
+    found = dossier_of([report("r", VISIT.replace("Paris", "Berlin"))])
+    assert event(found, "met").part_of is None
+
+
+def test_who_meets_stands_on_both_sides() -> None:
+    found = record(
+        "Mira Lendal met a delegation. In a meeting with Mira Lendal, General Karl Oder also said it was late."
+    )
+    meeting = event(found, "met")
+    assert (names(found, meeting.actors), names(found, meeting.recipients)) == (["Mira Lendal"], ["Karl Oder"])
+
+
+def test_blame_for_what_others_claimed_leaves_open_which_attack_is_meant() -> None:
+    found = record(
+        "After attacks in Lyon and Toulouse, France was on alert. On Monday a bomb exploded in Paris. "
+        "Hezbollah claimed responsibility for the attack. Ministers blamed Boko Haram for the attack."
+    )
+    assert any("not told" in e.why for e in found.events)

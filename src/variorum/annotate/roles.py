@@ -15,6 +15,7 @@ from variorum.model import Argument, Mention, Quantity, Role, Span
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
 AT_A_SITE = {"at", "near", "outside", "inside"}  # an organisation that something happens at is its building
 WITH = {"with", "using"}
+MEETINGS = {"meeting", "talk", "talks", "conversation", "negotiation", "negotiations", "summit", "call", "consultation"}
 BY_NATIONS = {
     *("launch", "test", "drill", "exercise", "airstrike", "strike", "visit", "withdrawal", "deployment", "retreat"),
     *("offensive", "invasion", "bombardment", "shelling", "protest", "condemnation", "denial", "refusal", "threat"),
@@ -123,8 +124,27 @@ def noun_arguments(noun: Token) -> Iterator[Argument]:
         elif child.dep_ == "prep" and child.lower_ == "by":
             for one in child.children:
                 yield from phrases("who", one)
+        elif child.dep_ == "prep" and (pair := swallowed(child)) is not None:
+            yield from phrases("whom", pair[0], child.lower_)
+            yield from phrases("who", pair[1])
         elif child.dep_ == "prep":
             yield from prepositional(child, of_event=True)
+    if noun.lemma_.lower() in MEETINGS and noun.dep_ == "pobj" and is_verb(noun.head.head):
+        subject = subject_of(noun.head.head)
+        if subject is not None and noun.i < subject.i:
+            yield from phrases("who", subject)
+
+
+def swallowed(prep: Token) -> tuple[Token, Token] | None:
+    """The two who meet where the parse reads them as one: "In a meeting with Ann Berg, General Karl Oder also said"."""
+    head = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if head is None or prep.lower_ != "with" or prep.head.lemma_.lower() not in MEETINGS:
+        return None
+    comma = next((t for t in prep.doc[head.left_edge.i : head.i] if t.text == ","), None)
+    first = prep.doc[comma.i - 1] if comma is not None and comma.i > head.left_edge.i else None
+    if first is None or mention_at(first) in {None, mention_at(head)}:
+        return None
+    return first, head
 
 
 def nation_of(noun: Token) -> Iterator[Argument]:

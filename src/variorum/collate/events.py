@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from variorum.collate.consensus import label_of, when_of, where_of
+from variorum.collate.parts import Part, narrowed, parts_of
 from variorum.knowledge.frames import Frame, load_frames
 from variorum.model import (
     Cast,
@@ -21,23 +22,27 @@ from variorum.model import (
     Status,
 )
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.traits import MUTUAL
 
 DOERS = {"person", "group", "organisation", "place"}  # who acts; a thing or a site where nobody else does
 BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
+TOGETHER = {"agree", "cooperate"}  # what several do with one another
+SIDES: tuple[Role, Role] = ("who", "whom")
 RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
 
 
 def events_of(cast: Cast, lookup: Lookup) -> tuple[Event, ...]:
     """An event for each happening, the most told first."""
-    found = [event_of(h, lookup) for h in cast.happenings]
+    parts = parts_of(cast.happenings, lookup)
+    found = [event_of(h, lookup, parts.get(h.id)) for h in cast.happenings]
     return tuple(sorted(found, key=lambda e: (-len({m.report for m in e.mentions}), -len(e.mentions), e.id)))
 
 
-def event_of(happening: Happening, lookup: Lookup) -> Event:
-    """A happening with its participants, time and place as most of its tellings have them."""
+def event_of(happening: Happening, lookup: Lookup, part: Part | None = None) -> Event:
+    """A happening with its participants, time and place as most of its tellings have them; `part`: what it is part of."""
     frame = load_frames()[happening.frame]
     told = [lookup.proposition(ref) for ref in happening.members]
-    actors = fillers(happening, lookup, "who")
+    actors, recipients = parties_of(happening, lookup)
     status = status_of(told)
     category, mode = coded(told, frame, status)
     if status == "denied" and category == "REJECT":
@@ -51,12 +56,12 @@ def event_of(happening: Happening, lookup: Lookup) -> Event:
         context=(),
         status=status,
         actors=actors,
-        recipients=tuple(e for e in fillers(happening, lookup, "whom") if e not in actors),
-        when=when_of(happening, lookup),
+        recipients=recipients,
+        when=when_of(happening, lookup) if part is None else narrowed(happening, part, lookup),
         where=where_of(happening, lookup),
-        part_of=happening.part_of,
+        part_of=happening.part_of if part is None else part.whole.id,
         mentions=tuple(sorted({p.span for p in told})),
-        why=happening.why,
+        why=happening.why if part is None else f"{happening.why}; part of {label_of(part.whole, lookup)!r}: {part.why}",
     )
 
 
@@ -79,6 +84,24 @@ def status_of(told: Sequence[Proposition]) -> Status:
     for one in told:
         votes[one.status] += 1 if one.nominal and one.status == "happened" else BARE_NOUNS
     return min(votes, key=lambda s: (-votes[s], RANK[s]))
+
+
+def parties_of(happening: Happening, lookup: Lookup) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who does it and to whom. Of those who meet, the one that clauses make the subject acts, the other named ones suffer;
+    where several agree, each does so with the others."""
+    actors, recipients = fillers(happening, lookup, "who"), fillers(happening, lookup, "whom")
+    if happening.frame in MUTUAL:
+        sides = {(e, ref.report) for ref in happening.members for r in SIDES for _, e in lookup.fillers(ref, r)}
+        votes = Counter(e for e, _ in sides if lookup.is_named(e))
+        met = [e for e, n in votes.items() if 2 * n > max(votes.values())]
+        clauses = [ref for ref in happening.members if not lookup.proposition(ref).nominal]
+        subjects = {e for ref in clauses for _, e in lookup.fillers(ref, "who") if e in met}
+        if subjects and len(met) > len(subjects):
+            actors, recipients = tuple(sorted(subjects)), tuple(sorted(e for e in met if e not in subjects))
+    recipients = tuple(e for e in recipients if e not in actors)
+    if happening.frame in TOGETHER and len(actors) > 1 and not recipients:
+        recipients = actors
+    return actors, recipients
 
 
 def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]:

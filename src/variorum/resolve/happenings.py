@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from variorum.knowledge.frames import load_frames
 from variorum.model import Annotation, CastEntity, Happening, LocalRef, StoryGroup
 from variorum.resolve.lookup import Lookup
-from variorum.resolve.traits import APART, Traits, conflict, doubt, is_bare, support, traits_of, weight
+from variorum.resolve.traits import APART, Traits, conflict, doubt, is_bare, merged, support, traits_of, weight
 
 HISTORY = {"another"}  # words by which a report's first telling sets its own happening apart from those before
 
@@ -40,12 +40,6 @@ class Cluster:
     def own(self, report: str) -> list[int]:
         """Where a report tells of it, in the order of the text."""
         return sorted(ref.index for ref, _ in self.members if ref.report == report)
-
-
-def merged(some: Sequence[Traits]) -> Traits:
-    """What several tellings of one happening tell together."""
-    fields = Traits.__struct_fields__
-    return Traits(**{name: frozenset().union(*(getattr(t, name) for t in some)) for name in fields})
 
 
 def find_happenings(
@@ -130,12 +124,32 @@ def best_home(
             home = max((c for _, c in agreeing), key=lambda c: len(c.members))
         return home, "same " + ", ".join(sorted(next(p for p, c in agreeing if c is home)))
     open_to = [c for c in open_to if not doubt(lookup, traits, c.traits, c.frame)]
+    here = [c for c in clusters if c.own(ref.report)]
+    if len(here) > 1 and is_bare(traits) and any(is_contested(lookup, ref, c) for c in open_to):
+        return None, "which one is meant is not told: somebody else is blamed for it than claimed the other"
     if traits.markers & APART or not open_to:
         return None, None
     if is_bare(traits):
         home = nearest(ref, open_to)
         return home, f"no other {home.frame} that it could mean stands nearer"
     return max(open_to, key=lambda c: len(c.members)), "nothing in its date, place or persons speaks against it"
+
+
+def is_contested(lookup: Lookup, ref: LocalRef, cluster: Cluster) -> bool:
+    """Whether somebody is blamed for what `ref` tells, and others have claimed what the cluster tells."""
+    propositions = lookup.annotations[ref.report].propositions
+    above = propositions[ref.index].within
+    if above is None or propositions[above].frame != "blame":
+        return False
+    blamed = {e for _, e in lookup.fillers(LocalRef(ref.report, above), "whom")}
+    claiming = [
+        LocalRef(member.report, n)
+        for member, _ in cluster.members
+        if (n := lookup.proposition(member).within) is not None
+        and lookup.annotations[member.report].propositions[n].frame == "claim"
+    ]
+    claimed = {e for claim in claiming for _, e in lookup.fillers(claim, "who")}
+    return bool(blamed and claimed and not blamed & claimed)
 
 
 def nearest(ref: LocalRef, clusters: Sequence[Cluster]) -> Cluster:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -85,6 +85,12 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
         purposes=purposes_of(lookup, ref),
         stance=stance_of(proposition),
     )
+
+
+def merged(some: Sequence[Traits]) -> Traits:
+    """What several tellings of one happening tell together."""
+    fields = Traits.__struct_fields__
+    return Traits(**{name: frozenset().union(*(getattr(t, name) for t in some)) for name in fields})
 
 
 def purposes_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
