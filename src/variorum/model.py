@@ -263,8 +263,8 @@ class Annotation(msgspec.Struct, frozen=True):
 class Account(msgspec.Struct, frozen=True):
     """Reports that are one witness because one copies the other, or both one text. A report belongs wholly to one account.
 
-    `copied` pairs the passages that two of its reports share; `own` are passages that only one of them has. `publisher`
-    (family) and `origins` (shared cited sources) are shown and never counted.
+    `copied` pairs the passages that two of its reports share; `own` are passages that only one of them has. `publisher` is
+    the house that owns the outlet today, by a table made by hand; it and `origins` (shared cited sources) are never counted.
     """
 
     id: str

@@ -193,11 +193,13 @@ class Why:
         self.lines(
             ("reports", ", ".join(account.reports)),
             ("why", account.why),
-            ("publisher", account.publisher or ""),
+            ("house today", account.publisher or ""),
             ("sources", ", ".join(account.origins)),
         )
         if account.publisher or account.origins:
-            self.out.print(Text("Publisher and sources are shown and count for nothing.", style="dim"))
+            self.out.print(
+                Text("House (by a table made by hand) and sources are shown and count for nothing.", style="dim")
+            )
         if account.copied:
             heading("Copied passages", self.out)
             for one, other in account.copied:
