@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORIES ?=
 
-.PHONY: demo test lint types unit stories bench clean
+.PHONY: demo test lint types unit stories floors bench clean
 
 $(BIN)/variorum: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,10 @@ unit: $(BIN)/variorum
 stories: $(BIN)/variorum
 	@test -n "$(STORIES)" || { echo "Say where the stories are: make stories STORIES=FOLDER"; exit 2; }
 	$(BIN)/python -m evals stories --data "$(STORIES)"
+
+# No figure may fall below its floor: VARIORUM_DATA=FOLDER make floors (what has no data is skipped)
+floors: $(BIN)/variorum
+	$(BIN)/python -m evals floors
 
 # Speed and size as ratios to the bare spaCy pipeline in the same run
 bench: $(BIN)/variorum

@@ -1,7 +1,7 @@
 """`python -m evals TASK [--data FOLDER] [--json]`: run the evaluation `evals/TASK.py` (a dash is an underscore).
 
-Each evaluation is a module with `run(data: Path) -> Result`. Exit codes: 0 measured, or skipped for want of data; 2 no
-such task.
+Each evaluation is a module with `run(data: Path) -> Result`. Exit codes: 0 measured, or skipped for want of data; 1 a
+figure fell below its floor; 2 no such task.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     result = run_task(options.task, options.data)
     print(msgspec.json.encode(result).decode() if options.json else as_table(result))
-    return 0
+    return 1 if result.fallen else 0
 
 
 def run_task(task: str, data: Path | None) -> Result:

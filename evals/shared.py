@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from typing import Any
 import msgspec
 
 DATA_VARIABLE = "VARIORUM_DATA"
+SAMPLE_VARIABLE = "VARIORUM_SAMPLE"
+SAMPLED_BY = ("doc", "block", "s1")
+"""What a row belongs to, the first of these that it has: a sample takes or leaves all rows of one text together."""
 
 Figure = float | int | str | None
 
@@ -24,12 +28,14 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """What an evaluation measured. `skipped` says why nothing was, where the data is absent."""
+    """What an evaluation measured. `skipped` says why nothing was, where the data is absent; `fallen` what is worse than
+    it must be (then the exit code is 1)."""
 
     task: str
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
     skipped: str | None = None
+    fallen: tuple[str, ...] = ()
 
 
 class MissingDataError(Exception):
@@ -55,11 +61,20 @@ def find_data(folder: Path, name: str) -> Path:
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a .jsonl or .jsonl.gz file."""
+    """The rows of a .jsonl or .jsonl.gz file; of every nth text alone where $VARIORUM_SAMPLE is n."""
+    every = int(os.environ.get(SAMPLE_VARIABLE, "1"))
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip():
-                yield json.loads(line)
+                row = json.loads(line)
+                if in_sample(row, every):
+                    yield row
+
+
+def in_sample(row: dict[str, Any], every: int) -> bool:
+    """Whether a row belongs to the sample of one text in `every`, drawn by a hash of what it belongs to."""
+    key = next((str(row[k]) for k in SAMPLED_BY if k in row), "")
+    return every == 1 or zlib.crc32(key.encode()) % every == 0
 
 
 def as_table(result: Result) -> str:
@@ -70,7 +85,7 @@ def as_table(result: Result) -> str:
     cells = [["", *columns]] + [[row.system, *(shown(row.figures.get(c)) for c in columns)] for row in result.rows]
     widths = [max(len(line[i]) for line in cells) for i in range(len(columns) + 1)]
     table = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
-    return "\n".join([result.task, *table, *(f"* {note}" for note in result.notes)])
+    return "\n".join([result.task, *table, *(f"* {note}" for note in result.notes), *result.fallen])
 
 
 def shown(figure: Figure) -> str:

@@ -59,18 +59,21 @@ def score(folder: Path, names: tuple[str, ...], *, bare: bool) -> dict[str, dict
 
 def run(data: Path) -> Result:
     """A row a story and way of running, and the means of the two groups. `data` is the folder of stories with its scorer."""
+    return Result("stories", (*one_way(data, bare=False), *one_way(data, bare=True)))
+
+
+def one_way(data: Path, *, bare: bool) -> list[Row]:
+    """The rows of one way of running. Raises MissingDataError where the scorer is absent."""
     if not (data / "stories.py").is_file():
         raise MissingDataError(f"no data: {data} holds no stories.py")
-    rows: list[Row] = []
-    for bare in (False, True):
-        way = " (bare)" if bare else ""
-        groups = {"tune": score(data, TUNE, bare=bare), "check": score(data, CHECK, bare=bare)}
-        tables = groups["tune"] | groups["check"]
-        rows += [Row(name + way, figures(table)) for name, table in tables.items()]
-        for name, some in (*groups.items(), ("all", tables)):
-            means = {k: known_mean([t[k] for t in some.values()]) for k in SHOWN}
-            rows.append(Row(f"mean of {name}{way}", dict(means)))
-    return Result("stories", tuple(rows))
+    way = " (bare)" if bare else ""
+    groups = {"tune": score(data, TUNE, bare=bare), "check": score(data, CHECK, bare=bare)}
+    tables = groups["tune"] | groups["check"]
+    rows = [Row(name + way, figures(table)) for name, table in tables.items()]
+    for name, some in (*groups.items(), ("all", tables)):
+        means = {k: known_mean([t[k] for t in some.values()]) for k in SHOWN}
+        rows.append(Row(f"mean of {name}{way}", dict(means)))
+    return rows
 
 
 def figures(table: dict[str, float]) -> dict[str, Figure]:
