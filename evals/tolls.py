@@ -31,7 +31,8 @@ import msgspec
 
 from evals.shared import Figure, Result, Row, find_data, ratio, read_jsonl
 from variorum.annotate.pipeline import annotate
-from variorum.collate.figures import slot_of, teller
+from variorum.collate.figures import teller
+from variorum.collate.number_slots import slot_of
 from variorum.ingest.blocks import blocks_of
 from variorum.model import Annotation, Report
 
