@@ -29,7 +29,8 @@ from evals.shared import DATA_VARIABLE, SAMPLE_VARIABLE, MissingDataError, Resul
 FLOORS = Path(__file__).with_name("floors.json")
 STORIES_VARIABLE = "VARIORUM_STORIES"
 AT_ONCE = 2
-MARGIN = 0.01
+MARGIN, SLACK = 0.01, 0.25
+"""What a floor is set below a share, and a ceiling above a count of cases."""
 Bounds = dict[str, dict[str, float]]
 
 
@@ -142,7 +143,8 @@ def reset(bounds: Bounds, result: Result, sign: int) -> Bounds:
 
 def loosened(figure: float, sign: int) -> float:
     """`figure` with the margin taken off (floor) or put on (ceiling), in hundredths."""
-    return sign * math.floor(round((sign * figure - MARGIN) * 100, 6)) / 100
+    margin = MARGIN if sign > 0 else SLACK
+    return sign * math.floor(round((sign * figure - margin) * 100, 6)) / 100
 
 
 if __name__ == "__main__":

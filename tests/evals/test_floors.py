@@ -39,7 +39,7 @@ def test_a_floor_is_set_a_little_below(figure: float, floor: float) -> None:
 
 
 def test_a_ceiling_is_set_a_little_above() -> None:
-    assert reset({"ours": {"wrong": 0.0}}, measured(0.5, 2.345), -1) == {"ours": {"wrong": 2.36}}
+    assert reset({"ours": {"wrong": 0.0}}, measured(0.5, 2.345), -1) == {"ours": {"wrong": 2.6}}
 
 
 def test_every_pinned_task_is_an_evaluation() -> None:
