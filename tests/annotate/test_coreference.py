@@ -64,6 +64,7 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("Anna Miller spoke. Her husband was away.", "Anna Miller", "Her husband"),
         ("Anton Brekke met him in Oslo.", "Anton Brekke", "him"),
         ("The Karsholm Police Department spoke. Karsholm mourned.", "Karsholm Police Department", "Karsholm"),
+        ("Tomas Varga painted at night. “He never slept,” Ivo Brandt said.", "Ivo Brandt", "He"),
         ("The blast shook buildings. The building burned.", "buildings", "The building"),
     ],
 )

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.clusters import Cluster, Clusters
 from variorum.annotate.nominals import is_expletive
 from variorum.annotate.phrases import head_of, is_kin, sentence_numbers
-from variorum.knowledge.cues import is_cue
+from variorum.annotate.voiced import is_own_speech, is_speaking
 from variorum.model import Mention
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -65,7 +65,9 @@ def can_be(clusters: Clusters, at: int, cluster: Cluster, family: str) -> bool:
             return False
     elif cluster.kind in {"person", "thing"} or cluster.plural:
         return False
-    return not bound(clusters, at, cluster)
+    token = head_of(clusters.doc, mention)
+    heads = [head_of(clusters.doc, clusters.mentions[m]) for m in cluster.mentions]
+    return not bound(clusters, at, cluster) and not any(is_own_speech(clusters.doc, token, head) for head in heads)
 
 
 def reachable(clusters: Clusters, at: int, cluster: Cluster, reach: int) -> list[int]:
@@ -130,7 +132,7 @@ def score(clusters: Clusters, at: int, cluster: Cluster, family: str) -> float:
             and other.head in {token.head.head, *token.head.ancestors}
         ):
             value += 0.8
-        if is_speaker(other) and here - order[other.i] <= 2:
+        if is_speaking(other) and here - order[other.i] <= 2:
             value += WEIGHTS["speaker"]
         value += 0.3 * (m == max(reachable(clusters, at, cluster, REACH[family])))
         best = max(best, value)
@@ -154,8 +156,3 @@ def part_of_sentence(other: Token, mention: Mention, doc: Doc) -> float:
     if mention.form == "nominal" and is_kin(doc, mention):
         return 0.5
     return 0.2
-
-
-def is_speaker(other: Token) -> bool:
-    """Whether the mention is the subject of a verb of saying."""
-    return other.dep_ in SUBJECTS and is_cue(other.head.lemma_, "say", "manner", "tell", "ask")

@@ -1,0 +1,37 @@
+"""Who speaks in each quotation, as far as pronouns need it: nobody says "he" or "she" of himself."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.layer import token_at
+from variorum.annotate.quote_marks import paragraphs, quoted
+from variorum.knowledge.cues import is_cue
+
+Voiced = tuple[int, int, frozenset[int]]
+
+
+def is_own_speech(doc: Doc, pronoun: Token, other: Token) -> bool:
+    """Whether `other` is the subject of the verb of saying beside the quotation that `pronoun` stands in."""
+    return any(start <= pronoun.idx < end and other.i in speakers for start, end, speakers in voiced(doc))
+
+
+def voiced(doc: Doc) -> list[Voiced]:
+    """The quotations of `doc` (characters), each with the tokens that name its speaker beside it; kept with the Doc."""
+    if "variorum_voiced" not in doc.user_data:
+        marked = [q for start, end in paragraphs(doc.text) for q in quoted(doc.text, start, end)]
+        doc.user_data["variorum_voiced"] = [(q.start, q.end, speakers_beside(doc, q.start, q.end)) for q in marked]
+    found: list[Voiced] = doc.user_data["variorum_voiced"]
+    return found
+
+
+def speakers_beside(doc: Doc, start: int, end: int) -> frozenset[int]:
+    """The subjects of verbs of saying in the sentences at either edge of the quotation, outside of it."""
+    edges = [token_at(doc, at) for at in (max(start - 1, 0), start, max(end - 1, 0), min(end, len(doc.text) - 1))]
+    beside = {t.i for edge in edges if edge is not None for t in edge.sent if not start <= t.idx < end}
+    return frozenset(i for i in beside if is_speaking(doc[i]))
+
+
+def is_speaking(token: Token) -> bool:
+    """Whether the token is the subject of a verb of saying."""
+    return token.dep_ in {"nsubj", "nsubjpass"} and is_cue(token.head.lemma_, "say", "manner", "tell", "ask")
