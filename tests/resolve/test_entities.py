@@ -46,6 +46,10 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
         ("US", "United States", "place"),
         ("U.N. Security Council", "United Nations Security Council", "organisation"),
         ("African Union", "AU", "organisation"),
+        ("Dresva Bank", "Dresva Bank AG", "organisation"),
+        ("OAO Dresva", "Dresva JSC", "organisation"),
+        ("Mt. Orvale", "Mount Orvale", "place"),
+        ("Salem ibn Haddawi", "Salem bin Haddawi", "person"),
         ("Financial Crime Division", "Financial Crimes Division", "organisation"),
         ("Bob Marsden", "Robert Marsden", "person"),
         ("John A. Kranz", "John Kranz", "person"),
@@ -68,6 +72,8 @@ def test_wordings_of_one_name(one: str, other: str, kind: str) -> None:
         ("North Korea", "South Korea", "place"),
         ("Bank of Dresva", "Port of Dresva", "organisation"),
         ("Iran", "Iraq", "place"),
+        ("Dresva Bank AG", "Dresva Bank GmbH", "organisation"),
+        ("Salem bin Omar Haddawi", "Omar bin Salem Haddawi", "person"),
     ],
 )
 def test_names_of_two(one: str, other: str, kind: str) -> None:
@@ -215,6 +221,14 @@ def test_one_name_in_one_story_is_one_place_whatever_the_gazetteer_took_it_for()
     one = Making("a", "Police in Orvale said so.").named("place", "Orvale", place=area).done()
     other = Making("b", "Rain fell on Orvale.").named("place", "Orvale", place=city).done()
     assert len(cast(one, other)) == 1
+
+
+def test_a_surname_is_not_the_firm_that_bears_it() -> None:
+    one = Making("a", "Ana Karsholm, head of the firm, spoke. Karsholm smiled.").named(
+        "person", "Ana Karsholm", "Karsholm"
+    )
+    other = Making("b", "Shares of Karsholm fell.").named("organisation", "Karsholm").done()
+    assert len(cast(one.done(), other)) == 2
 
 
 def test_the_last_part_of_a_name_joins_it_though_a_report_has_both() -> None:

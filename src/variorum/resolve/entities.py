@@ -132,13 +132,15 @@ def best_match(one: Item, other: Item) -> NameMatch | None:
         return compare_names(one.entity.name, other.entity.name, kind) or NameMatch(
             SAME - 0.02, f"{one.entity.name} and {other.entity.name} are one place in the gazetteer"
         )
-    found = [m for a in one.names for b in other.names if (m := compare_names(a, b, kind)) is not None]
+    kinds = {one.entity.kind, other.entity.kind}
+    mixed = len(kinds) > 1 and not kinds <= BODIES
+    mine, theirs = (i.fullest if mixed else i.names for i in (one, other))
+    found = [m for a in mine for b in theirs if (m := compare_names(a, b, kind)) is not None]
     if not found:
         return None
     match = max(found, key=lambda m: (m.strength, m.why))
     single = kind == "person" and min(one.fullness, other.fullness) < 2
-    kinds = {one.entity.kind, other.entity.kind}
-    if len(kinds) > 1 and not kinds <= BODIES and match.strength < SAME:
+    if mixed and match.strength < SAME:
         return None
     if one.story != other.story and (match.strength <= PART + 0.1 or single):
         return None

@@ -68,6 +68,11 @@ class Item:
         return max((len(words_of_name(n)) for n in self.names), default=0)
 
     @cached_property
+    def fullest(self) -> tuple[str, ...]:
+        """Its names of most words: a surname alone tells nothing where the kinds differ ("Ford")."""
+        return tuple(n for n in self.names if len(words_of_name(n)) == self.fullness)
+
+    @cached_property
     def offices(self) -> frozenset[str]:
         """The words of the offices and descriptions told of it."""
         return frozenset(w for span in self.entity.roles for w in words_of_name(span.text) if w not in SMALL)

@@ -21,6 +21,8 @@ from variorum.model import EntityKind
 
 WORD = re.compile(r"[a-z0-9]+")
 SMALL = frozenset({"the", "of", "and", "for", "de", "la", "du", "des", "del", "y", "a", "an", "in", "on", "&"})
+SHORT = {"mt": "mount", "st": "saint", "ft": "fort", "ibn": "bin"}
+"""Words of names that are one word written in two ways."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash", "abu", "bin", "ibn", "van", "von", "der", "den"})
 PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash"})
@@ -48,7 +50,7 @@ class NameMatch(msgspec.Struct, frozen=True):
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name in small ASCII letters, without dots, genitives and suffixes such as "Jr."."""
     plain = re.sub(r"['’]s\b", "", anyascii(name).lower()).replace(".", "").replace("'", "").replace("`", "")
-    found = [w for w in WORD.findall(plain) if w not in SUFFIXES]
+    found = [SHORT.get(w, w) for w in WORD.findall(plain) if w not in SUFFIXES]
     if found[:1] == ["the"]:
         found = found[1:]
     return tuple(found)
@@ -113,7 +115,7 @@ def compare_names(one: str, other: str, kind: EntityKind) -> NameMatch | None:
 def compare_persons(first: str, second: str) -> NameMatch | None:
     """The rung for two names of persons, the shorter first."""
     short, long = without_particles(words_of_name(first)), without_particles(words_of_name(second))
-    if sorted(short) == sorted(long):
+    if sorted(short) == sorted(long) and (short == long or "bin" not in short):  # a son of his father, not the other
         return NameMatch(ORDER, f"{first} and {second} differ only in order or article")
     if len(short) == len(long) and len(short) > 1:
         return same_length(first, second, short, long)
@@ -135,7 +137,7 @@ def same_length(first: str, second: str, short: tuple[str, ...], long: tuple[str
     pairs = list(zip(short, long, strict=True))
     if spelled_alike(*pairs[-1]) and all(given_alike(a, b) for a, b in pairs[:-1]):
         return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
-    if all(spelled_alike(a, b) for a, b in zip(sorted(short), sorted(long), strict=True)):
+    if "bin" not in short and all(spelled_alike(a, b) for a, b in zip(sorted(short), sorted(long), strict=True)):
         return NameMatch(SPELLING - 0.02, f"{first} and {second} are spellings of one name in another order")
     initials = all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in pairs)
     if initials and spelled_alike(*pairs[-1]) and len(pairs[-1][0]) > 1:
@@ -166,6 +168,8 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
         same = here.iso3166 == there.iso3166
         return NameMatch(COUNTRY, f"{first} and {second} are names of {here.name}") if same else None
     short, long = words_of_name(first), words_of_name(second)
+    if differ_in_form(short, long):
+        return NameMatch(ORDER, f"{first} and {second} differ in the legal form")
     if content(short) == content(long) and content(short):
         return NameMatch(ORDER, f"{first} and {second} are the same words in another order")
     if bodies(short) == bodies(long) and bodies(short):
@@ -188,6 +192,34 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     if kind == "facility" and len(short) > 1 and long[-len(short) :] == short:
         return NameMatch(PART, f"{first} is the last part of {second}")
     return None
+
+
+@lru_cache(maxsize=1)
+def legal_forms() -> dict[tuple[str, ...], str]:
+    """The legal forms of companies as words, the longest first, with their abbreviation. Raises ValueError where a
+    row has no source."""
+    rows = read_table("legal_forms.tsv")
+    if not all(row["source"] for row in rows):
+        raise ValueError("legal_forms.tsv: a row has no source")
+    return {
+        tuple(r["form"].split()): r["same"] for r in sorted(rows, key=lambda r: (-len(r["form"].split()), r["form"]))
+    }
+
+
+def without_form(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name without the legal forms that open or close it ("Dresva Bank AG", "OAO Dresva"), and these."""
+    for form, same in legal_forms().items():
+        for rest, edge in ((words[: -len(form)], words[-len(form) :]), (words[len(form) :], words[: len(form)])):
+            if rest and edge == form:
+                kept, forms = without_form(rest)
+                return kept, forms | {same}
+    return words, frozenset()
+
+
+def differ_in_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether two names are the same but for a legal form that one leaves out or writes otherwise."""
+    (one, here), (two, there) = without_form(short), without_form(long)
+    return one == two and (here <= there or there <= here)
 
 
 def content(words: tuple[str, ...]) -> list[str]:
