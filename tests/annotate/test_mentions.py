@@ -58,6 +58,11 @@ def test_a_surname_is_the_person_named_in_full_elsewhere() -> None:
     assert [m.kind for m in read if m.span.text == "Brekke"] == ["person", "person"]
 
 
+def test_a_firm_is_no_person_though_somebody_bears_its_name() -> None:
+    read = found("The Brekke Motor Company cut jobs. Brekke made cars. Anton Brekke runs it. Shares of Brekke fell.")
+    assert "person" not in [m.kind for m in read if m.span.text == "Brekke"]
+
+
 def test_a_shouted_dateline_is_a_place() -> None:
     text = "KUNDUZ, Afghanistan — Two soldiers were hurt on Monday, officials said."
     assert named(text, "KUNDUZ").kind == "place"

@@ -20,6 +20,10 @@ from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
 
 
+FIRM = frozenset({"company", "co", "corporation", "corp", "inc", "ltd", "plc", "llc", "motors", "airlines", "airways"})
+"""Words that close the name of a firm."""
+
+
 @dataclass(frozen=True)
 class Name:
     """A name found: tokens `start:end` and its kind."""
@@ -43,7 +47,7 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
     for candidate in candidates:
         add_votes(votes[key(doc[candidate.start : candidate.end].text)], candidate.votes)
     uses = Counter(key(doc[c.start : c.end].text) for c in candidates)
-    parts = parts_of_persons(votes)
+    parts = {w: weight for w, weight in parts_of_persons(votes).items() if w not in heads_of_firms(votes)}
     known = set(parts) | single_persons(votes)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     for candidate in [*candidates, *bare_parts(doc, parts, taken)]:
@@ -99,6 +103,11 @@ def parts_of_persons(votes: dict[str, Votes]) -> dict[str, float]:
             parts[pieces[-1]] = 3.0
             parts.setdefault(pieces[0], 2.0)
     return parts
+
+
+def heads_of_firms(votes: dict[str, Votes]) -> set[str]:
+    """The first words of the names of firms ("Karsholm Motor Company"): alone they are the firm, whoever bears them."""
+    return {words.split()[0] for words in votes if " " in words and words.split()[-1].strip(".") in FIRM}
 
 
 def single_persons(votes: dict[str, Votes]) -> set[str]:
