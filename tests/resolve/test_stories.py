@@ -8,7 +8,8 @@ import pytest
 
 from tests.resolve.making import Making, report
 from variorum.model import PlaceReference
-from variorum.resolve.stories import group, group_reports
+from variorum.resolve.sketches import sketch_of_report
+from variorum.resolve.stories import against, group, group_reports
 
 GEORGIA = PlaceReference("Tbilisi", "city", iso3166="GE", geonames=611717)
 ATLANTA = PlaceReference("Atlanta", "city", iso3166="US", geonames=4180439)
@@ -49,6 +50,17 @@ def test_look_alikes_weeks_apart_are_two_stories() -> None:
         fire("c", "28 May", "2019-05-28").done(),
     ]
     assert parts(group(reports)) == [("a", "b"), ("c",)]
+
+
+def test_other_weekdays_and_months_in_the_leads_set_apart_and_a_shared_weekday_brings_together() -> None:
+    told = {
+        "a": "Border guards counted 188,000 crossings in June, the ministry said on Tuesday.",
+        "b": "Border guards counted 212,000 crossings in July, the ministry said on Friday.",
+        "c": "The ministry counted many more crossings, it said on Tuesday.",
+    }
+    cost = against([sketch_of_report(report(n, t)) for n, t in told.items()])
+    assert cost[0, 1] > 0 > cost[0, 2]
+    assert cost[0, 1] > cost[1, 2] > 0
 
 
 def test_one_name_two_countries_are_two_stories() -> None:

@@ -19,7 +19,6 @@ from variorum.annotate.name_evidence import weigh
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
 
-
 FIRM = frozenset({"company", "co", "corporation", "corp", "inc", "ltd", "plc", "llc", "motors", "airlines", "airways"})
 """Words that close the name of a firm."""
 

@@ -23,6 +23,7 @@ BACKGROUND_TEXTS = 570
 RARE_NAME = 5.5
 """Weight from which each word of a name says that few texts hold it."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
 OPENING = 6
 """Sentences whose dates and places may be those of the main happening."""
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
@@ -33,7 +34,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 class Sketch(msgspec.Struct, frozen=True):
     """A report for grouping: counted stems, stems of names, its opening, names, days and places.
 
-    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one.
+    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one. `lead_weekdays` and
+    `lead_months` are the names of such in the lead, `weekdays` those in the opening.
     """
 
     report: str
@@ -44,6 +46,8 @@ class Sketch(msgspec.Struct, frozen=True):
     days: frozenset[str] = frozenset()
     tells_days: bool = False
     weekdays: frozenset[str] = frozenset()
+    lead_weekdays: frozenset[str] = frozenset()
+    lead_months: frozenset[str] = frozenset()
     opening_names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -85,11 +89,14 @@ def sketch_of_report(report: Report) -> Sketch:
         text = f"{report.title}\n{text}"
     names = frozenset(m.group().removesuffix("’s").removesuffix("'s") for m in NAME.finditer(text))
     sentences = [s for s in SENTENCE.split(text) if len(s.split()) > 4]
+    lead = " ".join(sentences[: LEAD_SENTENCES + bool(report.title)]) or text[:500]
     return Sketch(
         report=report.id,
         counts=dict(Counter(stems(text))),
         name_stems=frozenset(stem(n) for n in names),
-        lead=" ".join(sentences[: LEAD_SENTENCES + bool(report.title)]) or text[:500],
+        lead=lead,
+        lead_weekdays=frozenset(WEEKDAY.findall(lead)),
+        lead_months=frozenset(MONTH.findall(lead)),
         names=names,
         days=frozenset(day for given in (report.published,) if (day := day_of(given)) is not None),
     )

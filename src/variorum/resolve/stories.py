@@ -1,7 +1,8 @@
 """Stories: annotations -> groups of reports that tell the same happening or its direct sequel.
 
 Two reports are as near as their words, weighed by rarity (names more), and as the sense of their leads. Where both say
-on which days and in which countries it happened, and differ, they are that much farther apart. In a large batch,
+on which days and in which countries it happened, and differ, they are that much farther apart, a little where their leads
+only name other weekdays or months. In a large batch,
 nearness is measured against how near each report's neighbours are at all. Groups grow by average linkage, so that one
 report between two stories does not make them one. One threshold for every batch, from two reports up. Measured by
 `python -m evals grouping`.
@@ -21,7 +22,7 @@ from variorum.resolve.sketches import Sketch, background, sketch_of, sketch_of_r
 
 Matrix = npt.NDArray[np.float64]
 
-THRESHOLD = 0.5
+THRESHOLD = 0.48
 """Nearness from which reports and groups are one story."""
 WORDS, SENSE = 0.6, 0.4
 """What shared rare words and the sense of the leads count; together 1."""
@@ -34,6 +35,8 @@ SAME_NAME_AND_DAY, RELATED = 0.35, 0.3
 OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.3, 0.6, 1.0
 """What is taken off where both texts tell days more than SAME_DAYS apart, where only publication says so, and where the
 countries differ."""
+WEEKDAY, MONTH = 0.1, 0.2
+"""What is taken off where the leads name other weekdays (and added where they share one), and other months."""
 SAME_DAYS = 7
 """Days over which a story and its sequels run."""
 
@@ -94,7 +97,7 @@ def contrasted(near: Matrix) -> Matrix:
 
 
 def against(sketches: Sequence[Sketch]) -> Matrix:
-    """What is taken off for each pair whose days or countries differ; less than 0 where both tell one name and day."""
+    """What is taken off for each pair whose days or countries differ; less than 0 where both tell one day."""
     size = len(sketches)
     cost = np.zeros((size, size))
     for i, one in enumerate(sketches):
@@ -107,6 +110,10 @@ def against(sketches: Sequence[Sketch]) -> Matrix:
                 cost[i, j] += OTHER_COUNTRY
             if not cost[i, j] and same_name_and_day(one, other):
                 cost[i, j] -= SAME_NAME_AND_DAY
+            if one.lead_weekdays and other.lead_weekdays:
+                cost[i, j] += -WEEKDAY if one.lead_weekdays & other.lead_weekdays else WEEKDAY
+            if one.lead_months and other.lead_months and not one.lead_months & other.lead_months:
+                cost[i, j] += MONTH
     return cost + cost.T
 
 
