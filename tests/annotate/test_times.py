@@ -29,6 +29,10 @@ READ: dict[str, list[str]] = {
         "It ended in the early hours of Friday.", "It ended on Friday.", "It ended this morning.", "It ended earlier today.",
         "It ended on Armistice Day.",
     ],
+    "2016-11-12": ["They met the day after Armistice Day.", "They met two days after November 10."],
+    "2016-10-28": ["It happened two weeks before Armistice Day."],
+    "2001-09-11": ["She died in the September 11 attacks.", "It was a September 11-style plot."],
+    "2016-09-11": ["She died on September 11.", "It is the September 11 attack on the consulate."],
     "2016-03-27": ["The Easter bombing killed nine.", "It happened on Easter.", "It happened on Easter Sunday.", "Gunmen came on Easter morning."],
     "2016-11-09": ["It happened two days ago.", "It happened on Wednesday of this week."],
     "2016-11-01": ["It happened on Tuesday of last week.", "It happened on November 1."],
@@ -95,6 +99,11 @@ def pairs(table: dict[str, list[str]]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("words", "value"), pairs(READ))
 def test_words_give_the_date(words: str, value: str) -> None:
     assert [t.edtf for t in read(words)] == [value]
+
+
+def test_what_is_not_counted_exactly_from_a_day_has_no_date() -> None:
+    for words in ("It came about two weeks after November 1.", "A year after November 1, 2015, they met."):
+        assert [(t.edtf, t.vague) for t in read(words)] == [(None, True)]
 
 
 @pytest.mark.parametrize(("words", "hour"), pairs(HOURS))

@@ -115,6 +115,13 @@ def in_part(reading: Reading | None, part: str | None) -> Reading | None:
     return reading._replace(timex=f"{reading.timex}T{PART_CODES[part.lower()[:2]]}")
 
 
+OF_2001 = re.compile(
+    r"(?:\s+(?:terror|terrorist|al-?\s?qaeda|hijack))?[\s-]+(?:attacks|terrorists?|style|hijack\w*|era|commission)\b",
+    re.I,
+)
+"""What stands behind "September 11" where it names the attacks of 2001."""
+
+
 def read_date(m: Found, at: Situation) -> Reading | None:
     """Day and month, with weekday and year where printed."""
     month, day = number("month", m["month"]), digits(m["day"])
@@ -124,6 +131,8 @@ def read_date(m: Found, at: Situation) -> Reading | None:
         value = int(year) if not short else int(short) + (2000 if int(short) < 50 else 1900)
         return full_date(value, month, day)
     weekday = weekday_number(m["wd"]) if m["wd"] else None
+    if (month, day, weekday) == (9, 11, None) and OF_2001.match(m.string, m.end()):
+        return full_date(2001, month, day)
     return in_part(day_and_month(month, day, weekday, at), m.groupdict().get("part"))
 
 

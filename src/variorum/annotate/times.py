@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from spacy.language import Language
@@ -20,12 +20,18 @@ from variorum.annotate.layer import is_set_aside, report_of
 from variorum.annotate.tense import in_noun_phrase, tense_at
 from variorum.annotate.time_checks import acceptable
 from variorum.annotate.time_reading import Anchor, Reading, Situation
-from variorum.annotate.time_rules import RULES, YEAR, Rule
+from variorum.annotate.time_rules import RULES, YEAR, Rule, amount
 from variorum.model import Report, TimeExpression
 
 OPENING = 400
 """A dateline or update line stands within so many characters of the text's start."""
 JOINT = re.compile(r",?\s*(?:\(?at\s+|on\s+|about\s+|around\s+|shortly\s+|the\s+night\s+of\s+|of\s+)*", re.I)
+COUNTED_ON = re.compile(
+    r"(?:(?P<about>about|around|almost|nearly|some)\s+)?(?:just\s+|only\s+)?"
+    r"(?:the|(?P<count>[\w\s-]+?))\s+(?P<unit>day|week|fortnight)s?\s+(?P<way>before|after)",
+    re.I,
+)
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 SINCE = re.compile(r"\b(?P<word>since|after|before|until|prior\s+to|as\s+of|ever\s+since)\s+(?:the\s+)?$", re.I)
 DATELINE = re.compile(
     r"(?:updated?|published|posted|dated?)\b[^\n]{0,30}$"
@@ -134,6 +140,9 @@ def joined(found: list[tuple[int, int, Reading]], text: str) -> list[tuple[int, 
     """Neighbours that tell one time made one: "at 11:30pm on Thursday", "Thursday, shortly before midnight"."""
     out: list[tuple[int, int, Reading]] = []
     for start, end, reading in found:
+        if out and not text[out[-1][1] : start].strip() and (day := counted_on(text[out[-1][0] : out[-1][1]], reading)):
+            out[-1] = out[-1][0], end, day
+            continue
         if out and JOINT.fullmatch(text[out[-1][1] : start]):
             first, _, before = out[-1]
             one = one_time(before, reading)
@@ -142,6 +151,25 @@ def joined(found: list[tuple[int, int, Reading]], text: str) -> list[tuple[int, 
                 continue
         out.append((start, end, reading))
     return out
+
+
+def counted_on(words: str, day: Reading) -> Reading | None:
+    """The day that `words` count from a date behind them ("the day after Christmas"), vague where they are not exact.
+
+    None where they do not count: then the date stands for itself.
+    """
+    if not re.search(r"\b(?:before|after)$", words, re.I) or day.kind != "date" or day.edtf is None:
+        return None
+    found = COUNTED_ON.fullmatch(words)
+    count = None if found is None else 1 if found["count"] is None else amount(found["count"])
+    if found is None or found["about"] or count is None or count != int(count) or len(day.edtf) != 10:
+        return Reading("date", vague=True, timex=day.timex, inferred="counted from a day, not exactly")
+    days = int(count) * DAYS_IN[found["unit"].lower()] * (1 if found["way"].lower() == "after" else -1)
+    try:
+        told = (date.fromisoformat(day.edtf) + timedelta(days=days)).isoformat()
+    except ValueError:
+        return Reading("date", vague=True, timex=day.timex, inferred="counted from a day of no known year")
+    return Reading("date", told, timex=told, inferred=f"counted from {day.edtf}")
 
 
 def one_time(first: Reading, second: Reading) -> Reading | None:
