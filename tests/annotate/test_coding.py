@@ -77,3 +77,33 @@ def test_parties_are_found_where_they_stand(text: str, actors: list[str], recipi
     who, whom = parties(text)
     assert {a.split(" and ")[0] for a in who} == set(actors)
     assert {r.split(" and ")[0] for r in whom} == set(recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Kenya froze the assets of Somalia.", "COERCE"),
+        ("Kenya walked out of the talks with Somalia.", "SANCTION"),
+        ("Workers walked out in Nairobi.", "PROTEST"),
+        ("Rebels took twelve tourists hostage.", "ASSAULT"),
+        ("Kenya sent a delegation to Somalia.", "CONSULT"),
+        ("Kenya put its troops on alert.", "MOBILIZE"),
+        ("Kenya recalled its ambassador from Somalia.", "SANCTION"),
+        ("Kenya raised the alert along the border.", "MOBILIZE"),
+    ],
+)
+def test_what_stands_beside_the_verb_tells_its_categories_apart(text: str, category: str) -> None:
+    assert [p.category for p in coded(text)] == [category]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president held a news conference in Nairobi.",
+        "Kenya hoped that Somalia would release the prisoners.",
+        "Floods killed three people.",
+        "The company sent invoices to customers.",
+    ],
+)
+def test_what_is_only_hoped_or_no_act_between_parties_is_not_coded(text: str) -> None:
+    assert coded(text) == []

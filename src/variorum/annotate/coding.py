@@ -55,7 +55,7 @@ UNREAL = frozenset(
     ["want", "hope", "wish", "fear", "doubt", "seek", "consider", "dream", "believe", "suspect", "expect"]
 )
 """Verbs that tell of what is only thought or wished."""
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "REJECT", "ASSAULT"})
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 class Coding(msgspec.Struct, frozen=True):
@@ -235,8 +235,8 @@ def parties_of(token: Token, category: str, readings: Readings) -> tuple[tuple[A
         actors, recipients = recipients, actors
     who, whom = as_arguments("who", actors), as_arguments("whom", recipients)
     each_other = len(who) > 1 or any(len(nations_in(a)) > 1 for a in actors)
-    if each_other and category in RECIPROCAL:
-        mutual = found is not None and found.takes == "mutual"
+    mutual = found is not None and found.takes == "mutual"
+    if each_other and (mutual or category in RECIPROCAL):
         apart = any(c.dep_ == "prep" and c.lower_ == "with" for t in (token, *objects(token)) for c in t.children)
         if not whom or (mutual and not apart):
             whom = as_arguments("whom", actors)

@@ -55,9 +55,12 @@ def related(token: Token, relation: str) -> list[Token]:
             return [c for c in token.children if c.dep_ == "ccomp"]
         case "wish":
             return [c for c in token.children if c.dep_ == "ccomp" and is_wished(c)]
-    opened = [c for c in (token, *objects(token)) for c in c.children if c.lower_ == relation]
+    above = [token, *objects(token), *(c for c in token.children if c.dep_ in {"prt", "prep", "advmod"})]
+    opened = [c for a in above for c in a.children if c.lower_ == relation]
     after = [t for c in opened if c.dep_ in {"prep", "agent", "prt", "advmod"} for t in c.children]
-    loose = [c for c in opened if c.head.i == token.i and c.dep_ in {"acomp", "oprd", "prt", "advmod", "dobj"}]
+    loose = [
+        c for c in opened if c.head.i == token.i and c.dep_ in {"acomp", "oprd", "prt", "advmod", "dobj", "npadvmod"}
+    ]
     return [t for a in after for t in (a, *a.conjuncts)] + loose
 
 

@@ -49,7 +49,10 @@ MOVING = frozenset(
 )  # fmt: skip
 """Verbs whose object is what is moved or given: whom it goes to or comes from stands after a preposition."""
 DEEPEST = 6
-SLIPS = {"stag": "stage"}  # "staged"
+SLIPS = {
+    verb[:-1] + ending: verb for verb in ("stage", "hope", "rape", "wage", "hate", "slate") for ending in ("ed", "ing")
+}
+"""Forms that the lemmatiser leads to another verb ("staged" to "stag")."""
 
 
 class Candidate(NamedTuple):
@@ -209,7 +212,18 @@ def is_party(token: Token) -> bool:
         return True
     if token.pos_ == "PRON":
         return has_name(token) and token.lower_ not in {"itself", "themselves", "himself", "herself"}
-    return kind_at(token) in ACTING
+    return kind_at(token) in ACTING or is_unknown_name(token)
+
+
+def is_unknown_name(token: Token) -> bool:
+    """Whether a word is a name that no layer has read, and no day or month."""
+    return (
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and token.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "poss", "dative", "conj"}
+        and token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
+        and mention_at(token) is None
+    )
 
 
 def of_a_country(token: Token) -> bool:
@@ -238,8 +252,7 @@ def as_arguments(role: str, tokens: Iterable[Token]) -> tuple[Argument, ...]:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a word in small letters, a known slip of the lemmatiser mended."""
-    lemma = token.lemma_.lower()
-    return SLIPS.get(lemma, lemma)
+    return SLIPS.get(token.lower_) or token.lemma_.lower()
 
 
 def same_word(one: Token | None, other: Token) -> bool:
