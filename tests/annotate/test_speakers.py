@@ -86,3 +86,21 @@ def test_a_pronoun_led_to_a_word_within_the_source_is_the_named_speaker() -> Non
         "was late.\n\n“It was dark here,” he said.\n"
     )
     assert {entity for _, entity in speakers(text)} == {"Karl Oder"}
+
+
+PLEDGE = "Hal Brook came to Ardova on Monday.\n\nBrook said the bridge is strong. {}\n\nHe added that it was old.\n"
+
+
+def test_a_pledge_between_two_tellings_of_one_speaker_is_his() -> None:
+    made = annotate(report("one", PLEDGE.format("France will always support the city.")))
+    assert ("France will always support the city", "Brook") in [
+        (q.content.text, q.voice[0].span.text) for q in made.quotations
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The bridge was built in March.", "Belmar has two bridges.", "He will leave soon."]
+)
+def test_what_a_report_tells_between_two_tellings_is_its_own(sentence: str) -> None:
+    made = annotate(report("one", PLEDGE.format(sentence)))
+    assert not any(q.content.text in sentence for q in made.quotations)

@@ -12,19 +12,16 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.chains import chained, issued, voices, with_voice
 from variorum.annotate.cues import Found, attributions
-from variorum.annotate.direct_speech import SPEECH, Stretch, spoken, stretches
+from variorum.annotate.direct_speech import Stretch, spoken, stretches
 from variorum.annotate.layer import is_set_aside, report_of, span_of
 from variorum.annotate.quote_marks import paragraphs
-from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
+from variorum.annotate.sources import Range
 from variorum.annotate.speakers import settled
-from variorum.knowledge.cues import is_cue
+from variorum.annotate.uncued import going_on, headlined, without_cue
 from variorum.model import Mode, Quotation, Span, Voice
-
-SURE = 0.5
 
 
 @Language.component(
@@ -81,8 +78,9 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     said = _joined(doc, direct, parsed, regions)
     found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
     found = settled(doc, [q for q in found if q.content.text.strip()])
-    found += _without_cue(doc, found, parts, regions)
-    found += _headlined(doc, found)
+    found += without_cue(doc, found, parts, regions)
+    found += headlined(doc, found)
+    found += going_on(doc, found)
     found = _through(doc, found, parts)
     return chained(doc, sorted(found, key=lambda q: (q.content.start, -q.content.end)))
 
@@ -214,120 +212,3 @@ def _through(doc: Doc, found: list[Quotation], parts: list[tuple[int, int, Range
                 told = quotation.cue is not None and quotation.cue.text.split()[-1] in ("told", "tells")
                 through = quotation.voice[-1:] if told and len(quotation.voice) > 1 else ()
     return out
-
-
-_SPEAKING = {
-    "report",
-    "source",
-    "official",
-    "police",
-    "medium",
-    "witness",
-    "ministry",
-    "minister",
-    "government",
-    "army",
-}
-
-
-def _headlined(doc: Doc, found: list[Quotation]) -> list[Quotation]:
-    """Headlines that put the voice before or after a colon: "Army: bridge is safe", "Bridge is safe: reports"."""
-    report = report_of(doc)
-    added = []
-    for block in report.blocks:
-        if block.role != "headline" or any(block.start <= q.content.start < block.end for q in found):
-            continue
-        line = report.text[block.start : block.end].rstrip()
-        if line.count(": ") != 1:
-            continue
-        at = block.start + line.index(": ")
-        end = block.start + len(line)
-        for first, last, low, high in ((block.start, at, at + 2, end), (at + 2, end, block.start, at)):
-            tokens = doc.char_span(first, last, alignment_mode="expand")
-            content = doc.char_span(low, high, alignment_mode="expand")
-            if (
-                tokens is None
-                or content is None
-                or len(tokens) > 5
-                or len(content) < 3
-                or not _names_voice(doc, tokens)
-            ):
-                continue
-            chain = voices(doc, (tokens.start, tokens.end))
-            span = span_of(doc, content.start, content.end)
-            added.append(
-                Quotation("indirect", span, None, span_of(doc, tokens.start, tokens.end), chain, confidence=0.6)
-            )
-            break
-    return added
-
-
-def _names_voice(doc: Doc, tokens: DocSpan) -> bool:
-    """Whether the words are somebody who speaks: a person's or body's name alone, or police, reports, sources."""
-    if tokens[-1].lemma_.lower() in _SPEAKING:
-        return True
-    start, end = tokens.start_char, tokens.end_char
-    return any(
-        m.form == "name"
-        and m.kind in ("person", "organisation", "group")
-        and m.span.start <= start
-        and m.span.end >= end
-        for m in doc._.mentions
-    )
-
-
-def _holds(quotation: Quotation, region: Stretch) -> bool:
-    """Whether a quotation takes the stretch up: its content meets it, and its cue does not stand within it."""
-    content, marks = quotation.content, region.quote
-    if content.start >= marks.end or marks.start >= content.end:
-        return False
-    return quotation.cue is None or not marks.start < quotation.cue.start < marks.end
-
-
-def _without_cue(
-    doc: Doc, found: list[Quotation], parts: list[tuple[int, int, Range]], regions: list[Stretch]
-) -> list[Quotation]:
-    """Quoted sentences that no cue introduces: the last speaker goes on, of this paragraph or of the one before."""
-    added: list[Quotation] = []
-    carried: Quotation | None = None
-    for start, end, (first, last) in parts:
-        here = sorted((q for q in found if start <= q.content.start < end), key=lambda q: q.content.start)
-        speaker = carried
-        opened = [r for r in regions if first <= r.start < last]
-        for region in opened:
-            if any(_holds(q, region) for q in here):
-                continue
-            before = doc[region.start - 1].text if region.start > first else ""
-            if not region.sentence or (before not in ("", ".", "?", "!", "”", '"', "''", "’", ":") and before.strip()):
-                continue
-            nearer = [q for q in here if q.content.end <= region.quote.start and q.mode != "indirect" and q.voice]
-            voice = (
-                nearer[-1] if nearer else next((q for q in here if q.mode != "indirect" and q.voice), None) or speaker
-            )
-            added.append(
-                Quotation(
-                    mode="direct",
-                    content=span_of(doc, region.start, region.end),
-                    voice=voice.voice if voice is not None else (),
-                    confidence=0.7 if nearer else SURE if voice is not None else 0.3,
-                )
-            )
-        spoken_here = [q for q in here if q.mode != "indirect" and q.voice]
-        if spoken_here:
-            carried = spoken_here[-1]
-        elif not opened:
-            carried = _announced(doc, first, last) or next((q for q in reversed(here) if q.voice), None)
-    return added
-
-
-def _announced(doc: Doc, first: int, last: int) -> Quotation | None:
-    """Of a paragraph that ends in a colon ("Lendal also said:"): its cue and speaker, for the words of the next."""
-    words = [t for t in doc[first:last] if not t.is_space]
-    if not words or words[-1].text != ":":
-        return None
-    verb = next((t for t in reversed(words) if t.pos_ in VERBAL and is_cue(t.lemma_.lower(), *SPEECH)), None)
-    source = source_of(verb) if verb is not None else None
-    if verb is None or source is None:
-        return None
-    cue = span_of(doc, *verb_group(verb))
-    return Quotation("direct", cue, cue, span_of(doc, *source), voices(doc, source), confidence=0.9)

@@ -12,7 +12,7 @@ from variorum.encoder.words import stem, stems, weight
 ONE_SPEAKER = 0.45
 NO_OTHER_SPEAKER = 0.6
 OTHER_SPEAKER = 0.8
-AGAIN = 0.5
+AGAIN, QUOTED_AGAIN = 0.65, 0.5  # of two wordings of one report and speaker; of those that quote the same words
 SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings beside their likeness
 RARE = 3.0
 DENIED = re.compile(
@@ -34,7 +34,8 @@ def likeness(one: Said, other: Said) -> float | None:
 def said_again(one: Said, other: Said) -> bool:
     """Whether a report has one speaker say the same once more (in headline, lead and quotation)."""
     apart = one.of != other.of and not one.span.overlaps(other.span)
-    return apart and same_speaker(one, other) and weighed(one, other, least=2) >= AGAIN
+    enough = QUOTED_AGAIN if quote_alike(one, other) else AGAIN
+    return apart and same_speaker(one, other) and weighed(one, other, least=2) >= enough
 
 
 def same_speaker(one: Said, other: Said) -> bool:
@@ -45,10 +46,16 @@ def same_speaker(one: Said, other: Said) -> bool:
 def weighed(one: Said, other: Said, least: int) -> float:
     """The likeness of two pieces that share `least` words or quoted ones, 0 where they do not or contradict each other."""
     a, b = one.span.text, other.span.text
-    quoted = shares_quote(a, b) or (same_speaker(one, other) and both_quote(a, b))
+    quoted = quote_alike(one, other)
     if (len(one.words & other.words) < least and not quoted and one.words != other.words) or contradicts(a, b):
         return 0.0
     return same_statement(a, b).score + SAME_QUOTE * quoted
+
+
+def quote_alike(one: Said, other: Said) -> bool:
+    """Whether two pieces quote the same words, of one speaker a single rare word at least."""
+    a, b = one.span.text, other.span.text
+    return shares_quote(a, b) or (same_speaker(one, other) and both_quote(a, b))
 
 
 def contradicts(one: str, other: str) -> bool:

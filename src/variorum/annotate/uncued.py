@@ -1,0 +1,185 @@
+"""Words without a cue of their own: a headline's colon, quoted sentences that go on, a promise between two tellings.
+
+The speaker is who spoke before, who is announced by a colon, or who stands in the headline; such readings are less sure than
+those that a cue verb gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from variorum.annotate.chains import voices
+from variorum.annotate.direct_speech import SPEECH, Stretch
+from variorum.annotate.layer import report_of, span_of
+from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
+from variorum.knowledge.cues import is_cue
+from variorum.model import Quotation
+
+SURE = 0.5
+NEAR = 200  # letters to the next telling
+PLEDGING = {"will", "must", "should", "shall", "never", "always"}
+
+
+_SPEAKING = {
+    "report",
+    "source",
+    "official",
+    "police",
+    "medium",
+    "witness",
+    "ministry",
+    "minister",
+    "government",
+    "army",
+}
+
+
+def headlined(doc: Doc, found: list[Quotation]) -> list[Quotation]:
+    """Headlines that put the voice before or after a colon: "Army: bridge is safe", "Bridge is safe: reports"."""
+    report = report_of(doc)
+    added = []
+    for block in report.blocks:
+        if block.role != "headline" or any(block.start <= q.content.start < block.end for q in found):
+            continue
+        line = report.text[block.start : block.end].rstrip()
+        if line.count(": ") != 1:
+            continue
+        at = block.start + line.index(": ")
+        end = block.start + len(line)
+        for first, last, low, high in ((block.start, at, at + 2, end), (at + 2, end, block.start, at)):
+            tokens = doc.char_span(first, last, alignment_mode="expand")
+            content = doc.char_span(low, high, alignment_mode="expand")
+            if (
+                tokens is None
+                or content is None
+                or len(tokens) > 5
+                or len(content) < 3
+                or not _names_voice(doc, tokens)
+            ):
+                continue
+            chain = voices(doc, (tokens.start, tokens.end))
+            span = span_of(doc, content.start, content.end)
+            added.append(
+                Quotation("indirect", span, None, span_of(doc, tokens.start, tokens.end), chain, confidence=0.6)
+            )
+            break
+    return added
+
+
+def _names_voice(doc: Doc, tokens: DocSpan) -> bool:
+    """Whether the words are somebody who speaks: a person's or body's name alone, or police, reports, sources."""
+    if tokens[-1].lemma_.lower() in _SPEAKING:
+        return True
+    start, end = tokens.start_char, tokens.end_char
+    return any(
+        m.form == "name"
+        and m.kind in ("person", "organisation", "group")
+        and m.span.start <= start
+        and m.span.end >= end
+        for m in doc._.mentions
+    )
+
+
+def _holds(quotation: Quotation, region: Stretch) -> bool:
+    """Whether a quotation takes the stretch up: its content meets it, and its cue does not stand within it."""
+    content, marks = quotation.content, region.quote
+    if content.start >= marks.end or marks.start >= content.end:
+        return False
+    return quotation.cue is None or not marks.start < quotation.cue.start < marks.end
+
+
+def without_cue(
+    doc: Doc, found: list[Quotation], parts: list[tuple[int, int, Range]], regions: list[Stretch]
+) -> list[Quotation]:
+    """Quoted sentences that no cue introduces: the last speaker goes on, of this paragraph or of the one before."""
+    added: list[Quotation] = []
+    carried: Quotation | None = None
+    for start, end, (first, last) in parts:
+        here = sorted((q for q in found if start <= q.content.start < end), key=lambda q: q.content.start)
+        speaker = carried
+        opened = [r for r in regions if first <= r.start < last]
+        for region in opened:
+            if any(_holds(q, region) for q in here):
+                continue
+            before = doc[region.start - 1].text if region.start > first else ""
+            if not region.sentence or (before not in ("", ".", "?", "!", "”", '"', "''", "’", ":") and before.strip()):
+                continue
+            nearer = [q for q in here if q.content.end <= region.quote.start and q.mode != "indirect" and q.voice]
+            voice = (
+                nearer[-1] if nearer else next((q for q in here if q.mode != "indirect" and q.voice), None) or speaker
+            )
+            added.append(
+                Quotation(
+                    mode="direct",
+                    content=span_of(doc, region.start, region.end),
+                    voice=voice.voice if voice is not None else (),
+                    confidence=0.7 if nearer else SURE if voice is not None else 0.3,
+                )
+            )
+        spoken_here = [q for q in here if q.mode != "indirect" and q.voice]
+        if spoken_here:
+            carried = spoken_here[-1]
+        elif not opened:
+            carried = _announced(doc, first, last) or next((q for q in reversed(here) if q.voice), None)
+    return added
+
+
+def _announced(doc: Doc, first: int, last: int) -> Quotation | None:
+    """Of a paragraph that ends in a colon ("Lendal also said:"): its cue and speaker, for the words of the next."""
+    words = [t for t in doc[first:last] if not t.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    verb = next((t for t in reversed(words) if t.pos_ in VERBAL and is_cue(t.lemma_.lower(), *SPEECH)), None)
+    source = source_of(verb) if verb is not None else None
+    if verb is None or source is None:
+        return None
+    cue = span_of(doc, *verb_group(verb))
+    return Quotation("direct", cue, cue, span_of(doc, *source), voices(doc, source), confidence=0.9)
+
+
+def going_on(doc: Doc, found: Sequence[Quotation]) -> list[Quotation]:
+    """A sentence about what will or must be that stands in a paragraph between two tellings of one speaker."""
+    told = sorted((q for q in found if q.cue is not None and q.source is not None), key=lambda q: q.source or q.content)
+    sentences = list(doc.sents)
+    added = []
+    for first, second in pairwise(sentences):
+        here = [q for q in told if q.source and first.start_char <= q.source.start < first.end_char]
+        after = next((q for q in told if q.source and q.source.start >= second.end_char), None)
+        if len(here) != 1 or here[0].mode != "indirect" or after is None or after.source is None or not here[0].voice:
+            continue
+        speaker = _entity(doc, here[0])
+        if speaker is None or _entity(doc, after) != speaker or after.source.start - second.end_char > NEAR:
+            continue
+        if "\n" in doc.text[first.end_char - 1 : second.start_char]:
+            continue
+        if not _pledges(second) or any(_meets(q, second) for q in found):
+            continue
+        end = second.end
+        while doc[end - 1].is_punct or doc[end - 1].is_space:
+            end -= 1
+        added.append(Quotation("indirect", span_of(doc, second.start, end), voice=here[0].voice, confidence=SURE))
+    return added
+
+
+def _pledges(sentence: DocSpan) -> bool:
+    """Whether a sentence tells what will or must be, of somebody else than "he" or "she"."""
+    if any(t.text in '"“”‘«»' or t.tag_ == "VBD" for t in sentence):
+        return False
+    subject = next((c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.pos_ != "PRON" and any(c.lower_ in PLEDGING for c in sentence.root.children)
+
+
+def _entity(doc: Doc, quotation: Quotation) -> int | None:
+    if not quotation.voice or quotation.voice[0].mention is None:
+        return None
+    entity: int | None = doc._.mentions[quotation.voice[0].mention].entity
+    return entity
+
+
+def _meets(quotation: Quotation, sentence: DocSpan) -> bool:
+    spans = [s for s in (quotation.content, quotation.cue, quotation.source) if s is not None]
+    return any(s.start < sentence.end_char and sentence.start_char < s.end for s in spans)
