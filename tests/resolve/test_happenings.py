@@ -45,7 +45,7 @@ def tellings(frame: str, *texts: str) -> list[list[str]]:
     ("frame", "one", "other"),
     [
         ("meet", "General Bram Oder met the envoy Karl Brek in Ardova.", "Mira Lendal met ministers and Jonas Vell."),
-        ("shoot", "A man opened fire on the crowd in Ardova.", "Officers shot the driver."),
+        ("attack", "A man opened fire on the crowd in Ardova.", "Officers shot the driver."),
         (
             "investigate",
             "Nato is investigating the air strikes.",
@@ -63,3 +63,30 @@ def test_tellings_of_different_happenings_stay_apart(frame: str, one: str, other
 def test_a_described_place_does_not_speak_against_a_named_one() -> None:
     one, other = "A boy fell into a well on a farm on Sunday.", "A boy fell into a well in Paris on Sunday."
     assert len(tellings("fall", one, other)) == 1
+
+
+def test_a_mass_shooting_and_the_gunman_who_opened_fire_are_one_happening() -> None:
+    found = tellings(
+        "attack",
+        "The mass shooting in Ardova on Sunday killed ten people. The shooting went on for minutes.",
+        "A gunman opened fire on a concert in Ardova on Sunday, police said.",
+    )
+    assert len(found) == 1
+
+
+def test_the_attack_of_a_report_is_not_the_old_one_that_it_recalls() -> None:
+    old = "An attack in Belmar in June 2016 killed 49 people. The mayor spoke to families. The crowd prayed. Singers came."
+    (own,) = [
+        h
+        for h in tellings(
+            "attack", f"A gunman opened fire in Ardova on Monday. {old} Police called the attack a crime."
+        )
+        if any("opened fire" in words for words in h)
+    ]
+    assert any(words.startswith("the attack") for words in own)
+
+
+def test_a_site_that_no_gazetteer_knows_speaks_against_no_town() -> None:
+    assert (
+        len(tellings("attack", "The attack in Paris shocked France. The attack at the Meridor Hotel killed two.")) == 1
+    )

@@ -9,13 +9,18 @@ agrees, one of its own report, then the story's most told.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+from variorum.annotate.edtf import bounds, precision
 from variorum.knowledge.frames import load_frames
 from variorum.model import Annotation, CastEntity, Happening, LocalRef, StoryGroup
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import APART, Traits, conflict, doubt, is_bare, merged, support, traits_of, weight
 
-HISTORY = {"another"}  # words by which a report's first telling sets its own happening apart from those before
+# Frames that the reports of one happening use for one another: a mass shooting, a gunman opened fire.
+FAMILY = {"shoot": "attack"}
+LONG = timedelta(days=45)  # after which what is dated is history
+AFTERWARDS = 3  # propositions up to which "the attack" still means the old one just told of
 
 
 class Cluster:
@@ -75,7 +80,7 @@ def by_frame(lookup: Lookup, story: StoryGroup) -> dict[str, list[LocalRef]]:
             if known is None or is_unnamed(lookup, ref):
                 continue
             if known.nature == "event":
-                found.setdefault(known.name, []).append(ref)
+                found.setdefault(FAMILY.get(known.name, known.name), []).append(ref)
             elif is_own_attack(lookup, ref):
                 found.setdefault("attack", []).append(ref)
     return found
@@ -113,7 +118,8 @@ def best_home(
     lookup: Lookup, ref: LocalRef, traits: Traits, clusters: Sequence[Cluster]
 ) -> tuple[Cluster | None, str | None]:
     """The cluster that a telling joins and why; (None, None) where it founds one."""
-    open_to = [c for c in clusters if not conflict(lookup, traits, c.traits, c.frame)]
+    frame = lookup.proposition(ref).frame or ""
+    open_to = [c for c in clusters if not conflict(lookup, traits, c.traits, frame)]
     scored = [(support(lookup, traits, c.traits), c) for c in open_to]
     most = max((sum(points.values()) for points, _ in scored), default=0)
     agreeing = [(points, c) for points, c in scored if points and sum(points.values()) == most]
@@ -123,16 +129,35 @@ def best_home(
         else:
             home = max((c for _, c in agreeing), key=lambda c: len(c.members))
         return home, "same " + ", ".join(sorted(next(p for p, c in agreeing if c is home)))
-    open_to = [c for c in open_to if not doubt(lookup, traits, c.traits, c.frame)]
+    open_to = [c for c in open_to if not doubt(lookup, traits, c.traits, frame)]
     here = [c for c in clusters if c.own(ref.report)]
     if len(here) > 1 and is_bare(traits) and any(is_contested(lookup, ref, c) for c in open_to):
         return None, "which one is meant is not told: somebody else is blamed for it than claimed the other"
     if traits.markers & APART or not open_to:
         return None, None
     if is_bare(traits):
-        home = nearest(ref, open_to)
+        home = nearest(ref, [c for c in open_to if not is_long_past(lookup, ref, c)] or open_to)
         return home, f"no other {home.frame} that it could mean stands nearer"
     return max(open_to, key=lambda c: len(c.members)), "nothing in its date, place or persons speaks against it"
+
+
+def is_long_past(lookup: Lookup, ref: LocalRef, cluster: Cluster) -> bool:
+    """Whether a cluster tells of what was over long before the report came out, and not just before `ref`: an old attack that
+    is recalled in passing is not "the attack" of the report."""
+    dates = cluster.traits.dates
+    if not dates or any(0 <= ref.index - at <= AFTERWARDS for at in cluster.own(ref.report)):
+        return False
+    now = told_on(lookup.annotations[ref.report])
+    ends = [bounds(edtf)[1] for edtf in dates]
+    return now is not None and all(end is not None and now - end > LONG for end in ends)
+
+
+def told_on(annotation: Annotation) -> date | None:
+    """The day a report came out, where that is not known the last day that it tells of."""
+    if annotation.report.published is not None:
+        return date.fromisoformat(annotation.report.published[:10])
+    days = [t.edtf for t in annotation.times if t.edtf is not None and precision(t.edtf) == "day"]
+    return max((end for day in days if (end := bounds(day)[1]) is not None), default=None)
 
 
 def is_contested(lookup: Lookup, ref: LocalRef, cluster: Cluster) -> bool:

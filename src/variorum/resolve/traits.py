@@ -205,10 +205,18 @@ def other_day(one: Traits, other: Traits) -> bool:
 
 
 def other_place(lookup: Lookup, one: Traits, other: Traits) -> bool:
-    """Whether both tell places that have names, and none lies in another."""
+    """Whether both tell places that have names, and none lies in another; where a site lies that no gazetteer knows is open."""
     here = [e for e in one.places if lookup.is_named(e)]
     there = [e for e in other.places if lookup.is_named(e)]
-    return bool(here and there) and not any(near(lookup, a, b) for a in here for b in there)
+    if any(near(lookup, a, b) for a in here for b in there):
+        return False
+    return any(on_one_map(lookup, a, b) for a in here for b in there)
+
+
+def on_one_map(lookup: Lookup, a: str, b: str) -> bool:
+    """Whether two places can be told apart by what is known of them: the gazetteer has both, or both are sites by name."""
+    known = [lookup.place(e) is not None for e in (a, b)]
+    return known[0] == known[1]
 
 
 def near(lookup: Lookup, a: str, b: str) -> bool:
