@@ -115,6 +115,7 @@ OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan)|\bCairo\b")
 """States whose money is a pound too."""
 CONVERTED = re.compile(r"\s*\((?:about |around |roughly |some |approximately |nearly )?(?:US)?[$€]")
 GREAT_SUM = 1e5
+HEDGE = re.compile(r"\b(?:perhaps|maybe|some|about|around|roughly|like|probably)\s+$", re.I)
 NEGATIVE = re.compile(r"(?:(?:^|[ (])-|\bminus[- ])$", re.I)
 CHANGES = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|increas\w+|decreas\w+|drop\w*|rais\w+|revis\w+|cut|"
@@ -188,7 +189,11 @@ def with_range(figure: Figure, text: str) -> list[Figure]:
         wide = lead
     if link == "and" and not re.search(r"\bbetween\s+(?:\w+\s+)?[$€£]?$", before, re.I):
         return [figure]
-    if link == "," and not (lead == value / scale - 1 and scale > 1):
+    if (
+        link == ","
+        and not (lead == value / scale - 1 and scale > 1)
+        and not is_guess(figure, before, value, found, text)
+    ):
         return [figure]
     if link == "or" and wide >= value:
         return [figure]
@@ -201,6 +206,13 @@ def with_range(figure: Figure, text: str) -> list[Figure]:
     start = opened.start() + figure.start - len(before) if opened else figure.start
     core = (figure.core[0], found.end())
     return [replace(figure, start=start, end=found.end(), core=core, low=low, high=high, approximate=link == ",")]
+
+
+def is_guess(figure: Figure, before: str, value: float, found: re.Match[str], text: str) -> bool:
+    """Whether two numbers after a hedge are one guess: "maybe 20, 30 people"; never two of a list."""
+    if figure.low is None or not figure.low < value <= 2 * figure.low or not HEDGE.search(before):
+        return False
+    return re.match(r"\s*(?:,|and|or)\s*(?:\d|\w+\s+and\b)", text[found.end() :]) is None
 
 
 def scale_of(numeral: str) -> float:

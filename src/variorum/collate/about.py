@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from variorum.model import Cast, Happening, LocalRef, Span
 from variorum.resolve.happenings import speaks_against
 from variorum.resolve.lookup import Lookup
@@ -35,6 +37,18 @@ class Happenings:
     def main(self, story: str) -> Happening | None:
         """The most told harming happening of a story."""
         return self._main.get(story)
+
+    def scene(self, report: str) -> str | None:
+        """The place that the reports of the story name most, for a toll told with no happening."""
+        story, votes = self.story_of[report], Counter[str]()
+        for entity in self.lookup.entities.values():
+            if entity.kind == "place":
+                votes[entity.id] += sum(
+                    len(self.lookup.annotations[m.report].entities[m.index].mentions)
+                    for m in entity.members
+                    if self.story_of.get(m.report) == story
+                )
+        return min((e for e in votes if votes[e]), key=lambda e: (-votes[e], e), default=None)
 
     def telling(self, report: str, span: Span, ref: LocalRef | None) -> str | None:
         """What a figure or clause at `span` is about: the happening its clause tells or stands in, else the entity that is

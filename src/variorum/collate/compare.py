@@ -14,8 +14,8 @@ from variorum.knowledge.units import measures, one_measure
 from variorum.model import DateValue, EntityValue, QuantityValue, Value
 from variorum.resolve.lookup import Lookup
 
-ROUNDING = 0.1  # "about X" can stand for what lies within a tenth of it
 TURNED = 0.05  # a figure turned into another unit is rounded again: 30 miles, 50 km
+ROUNDING = 0.1  # "about X" can stand for what lies within a tenth of it, and within the step that it is rounded to
 
 
 class Relation(Enum):
@@ -54,7 +54,8 @@ def compare_quantities(one: QuantityValue, other: QuantityValue) -> Comparison:
         return Comparison(Relation.SAME, f"both say {phrase(lesser)}")
     if low[1] >= high[0]:
         return Comparison(Relation.COMPATIBLE, f"{phrase(lesser)} and {phrase(greater)} can both be true")
-    if (lesser.approximate or greater.approximate) and high[0] - low[1] <= ROUNDING * high[0]:
+    step = max((rounded_to(n) for q, n in ((lesser, low[1]), (greater, high[0])) if q.approximate), default=0.0)
+    if (lesser.approximate or greater.approximate) and high[0] - low[1] <= min(ROUNDING * high[0], step):
         return Comparison(Relation.COMPATIBLE, f"{phrase(lesser)} can round to {phrase(greater)}")
     return Comparison(Relation.EXCLUDES, f"{phrase(lesser)} and {phrase(greater)} cannot both be true")
 
@@ -74,6 +75,14 @@ def in_base(value: QuantityValue) -> tuple[float, float]:
     measure = measures()[value.unit or ""]
     low, high = reach(value)
     return low * measure.least, high * measure.most
+
+
+def rounded_to(value: float) -> float:
+    """The step that a number told as "about" is rounded to: 100 for 6,400, 5 for 25, 1 for 6,438."""
+    step = 1.0
+    while value and value % (10 * step) == 0:
+        step *= 10
+    return 5 * step if value % (5 * step) == 0 else step
 
 
 def reach(value: QuantityValue) -> tuple[float, float]:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, run_of_numbers, sentence_of
+from variorum.collate.moments import as_of
 from variorum.collate.number_slots import BY_FRAME, TOLL, severity_of, slot_of, thing_of
-from variorum.encoder import similarity
-from variorum.encoder.statement import same_statement
+from variorum.collate.questions import Figure, Thing, in_other_words, same_question, told_once_each
 from variorum.knowledge.slots import load_counted
-from variorum.knowledge.units import one_measure
-from variorum.model import Annotation, Cast, LocalRef, Quantity, QuantityValue
+from variorum.model import Annotation, Cast, LocalRef, Quantity, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
 
 SMALL = 4  # with "the" before it, up to this a number points at what is known
 POINTING = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "whose", "all"}
-SAME_NOUN = 0.8  # likeness of two nouns from which they name one kind of thing
-Thing = tuple[str, str, str]  # story, slot, what is counted
-Toll = tuple[str, str, str, str]  # story, happening, slot, how badly hurt
-Figure = tuple[str, DraftReading]  # what it is about, and the reading
-NUMBER = re.compile(
-    r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I
-)
-SAME_BUT_FOR_THE_NUMBER = 0.6
 SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
+Toll = tuple[str, str, str, str]  # story, happening, slot, which part of them
+WIDEST = 120  # letters of a reading with the places that it is told of
 QUESTIONS: dict[str, str] = {
     "killed": "How many were killed",
     "injured": "How many were injured",
@@ -46,30 +41,32 @@ QUESTIONS: dict[str, str] = {
 }
 
 
+class Told(msgspec.Struct, frozen=True):
+    """A figure in its slot: what it is about, its reading, what it counts, and the places it is told of."""
+
+    story: str
+    slot: str
+    about: str
+    thing: str
+    reading: DraftReading
+    places: tuple[str, ...] = ()
+    shared: bool = False
+
+
 def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
     """Rows of numbers: tolls by the happening that they belong to, other figures by what they count."""
-    tolls: dict[Toll, list[DraftReading]] = {}
+    told = [one for annotation in cast.annotations for one in figures_told(annotation, lookup, happenings)]
+    by_place = {(t.story, t.slot, t.about) for t in told if t.shared}
+    tolls: dict[Toll, list[Told]] = {}
     loose: dict[Thing, list[Figure]] = {}
-    for annotation in cast.annotations:
-        for n, quantity in enumerate(annotation.quantities):
-            told = teller(annotation, n)
-            slot = slot_of(annotation, quantity, told)
-            part = severity_of(annotation, quantity) if slot == "injured" else ""
-            if slot is None or is_part(slot, part, quantity) or is_known(annotation, quantity, slot):
-                continue
-            ref = LocalRef(annotation.report.id, told) if told is not None else None
-            about = about_of(lookup, happenings, annotation, quantity, slot, ref)
-            if about is None:
-                continue
-            story = happenings.story_of[annotation.report.id]
-            reading = reading_of(annotation, quantity, told)
-            if slot in TOLL or slot == "other":
-                tolls.setdefault((story, about, slot, part), []).append(reading)
-            else:
-                thing = f"{'other ' if quantity.additional else ''}{thing_of(quantity)}"
-                loose.setdefault((story, slot, thing), []).append((about, reading))
-    for (story, about, slot, part), readings in whole_or_part(tolls).items():
-        yield row(story, about, slot, part, readings)
+    for one in told:
+        if one.slot in TOLL or one.slot == "other":
+            place = next((p for p in one.places if (one.story, one.slot, p) in by_place), None)
+            tolls.setdefault((one.story, place or one.about, one.slot, one.thing), []).append(one)
+        else:
+            loose.setdefault((one.story, one.slot, one.thing), []).append((one.about, one.reading))
+    for (story, about, slot, thing), some in whole_or_part(tolls).items():
+        yield row(story, about, slot, thing, with_extents(some, lookup))
     for (story, slot, thing), found in in_other_words(loose).items():
         clusters = same_question(found, lookup)
         if slot in {"people", "count"} and not load_counted().is_(thing, "anyone"):
@@ -79,86 +76,114 @@ def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[
             yield row(story, about, slot, thing, [reading for _, reading in cluster])
 
 
-def whole_or_part(tolls: dict[Toll, list[DraftReading]]) -> dict[Toll, list[DraftReading]]:
+def whole_or_part(tolls: dict[Toll, list[Told]]) -> dict[Toll, list[Told]]:
     """Tolls with the light injuries of a report that tells of no grave ones among its injured: they are all of them."""
-    found: dict[Toll, list[DraftReading]] = {}
-    for (story, about, slot, part), readings in tolls.items():
-        grave = {r.span.report for r in tolls.get((story, about, slot, "gravely"), ())}
-        for reading in readings:
-            whole = part == "lightly" and reading.span.report not in grave
-            found.setdefault((story, about, slot, "" if whole else part), []).append(reading)
+    found: dict[Toll, list[Told]] = {}
+    for (story, about, slot, part), some in tolls.items():
+        grave = {t.reading.span.report for t in tolls.get((story, about, slot, "gravely"), ())}
+        for one in some:
+            whole = part == "lightly" and one.reading.span.report not in grave
+            found.setdefault((story, about, slot, "" if whole else part), []).append(one)
     return found
 
 
-def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading]) -> DraftRow:
-    """The row of these readings."""
-    question = SEVERITIES.get(thing) or QUESTIONS[slot].format(of=in_print(thing, readings) or "are there") + "?"
-    joined = f"each gives a figure of {thing or slot}"
-    return DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
+def figures_told(annotation: Annotation, lookup: Lookup, happenings: Happenings) -> Iterator[Told]:
+    """The figures of a report that answer a question, those that are parts of a sum under what they count."""
+    slots: dict[int, str] = {}
+    severities: dict[int, str] = {}
+    for n, quantity in enumerate(annotation.quantities):
+        slot = slot_of(annotation, quantity, teller(annotation, n))
+        if slot == "injured" and (part := severity_of(annotation, quantity)):
+            severities[n] = part
+        if slot is None or is_part(slot, severities.get(n, ""), quantity) or is_known(annotation, quantity, slot):
+            continue
+        slots[n] = slot
+    for n in reversed(range(len(annotation.quantities) - 1)):  # "5 and 6 dead"
+        if n not in slots and n + 1 in slots and annotation.quantities[n].of is None and joined(annotation, n, n + 1):
+            slots[n] = slots[n + 1]
+    sums = {run[0]: run for run in runs_to_add(annotation, slots)}
+    parts = {n for run in runs_of_parts(annotation, slots) for n in run}
+    for n, slot in slots.items():
+        quantity, told = annotation.quantities[n], teller(annotation, n)
+        ref = LocalRef(annotation.report.id, told) if told is not None else None
+        place = place_respectively(annotation, n, lookup) if slot in TOLL else None
+        about = place or about_of(lookup, happenings, annotation, quantity, slot, ref)
+        if about is None:
+            continue
+        clause = annotation.propositions[told].span if told is not None else sentence_of(annotation, quantity.span)
+        one = Told(
+            story=happenings.story_of[annotation.report.id],
+            slot=slot,
+            about=about,
+            thing="",
+            reading=reading_of(annotation, quantity, told, dated=slot in TOLL),
+            places=places_told(annotation, clause, ref, lookup) if slot in TOLL and not place else (),
+            shared=place is not None,
+        )
+        if n in sums:
+            yield msgspec.structs.replace(one, reading=sum_of(annotation, sums[n], one.reading))
+        if slot not in TOLL and slot != "other":
+            one = msgspec.structs.replace(one, thing=f"{'other ' if quantity.additional else ''}{thing_of(quantity)}")
+        elif n in severities:
+            one = msgspec.structs.replace(one, thing=severities[n])
+        elif n in parts or load_counted().is_(quantity.of or "", "animal"):
+            one = msgspec.structs.replace(one, thing=thing_of(quantity))
+        elif len(one.places) > 1:
+            end = end_of_places(annotation, clause)
+            if 0 < end - one.reading.span.start < WIDEST:
+                span = annotation.report.span(one.reading.span.start, max(end, one.reading.span.end))
+                one = msgspec.structs.replace(one, reading=msgspec.structs.replace(one.reading, span=span))
+        yield one
 
 
-def in_print(thing: str, readings: Sequence[DraftReading]) -> str:
-    """What is counted, in the plural that the reports print where one does ("companies")."""
-    printed = Counter(
-        r.value.of for r in readings if isinstance(r.value, QuantityValue) and r.value.of and r.value.low != 1
-    )
-    noun = min(printed, key=lambda n: (-printed[n], n)) if printed else thing.removeprefix("other ")
-    return f"other {noun}" if thing.startswith("other ") else noun
+def places_told(annotation: Annotation, clause: Span, ref: LocalRef | None, lookup: Lookup) -> tuple[str, ...]:
+    """The places that a toll is told of: those coordinated in its clause, else the one where its predicate is said to be."""
+    places = places_of(annotation, clause, lookup)
+    if places or ref is None:
+        return places
+    return tuple(dict.fromkeys(e for _, e in lookup.fillers(ref, "where")))[:1]
 
 
-def same_question(found: Sequence[Figure], lookup: Lookup) -> list[list[Figure]]:
-    """Clusters of figures of one thing: equal ones, and those whose clauses say the same but for the number."""
-    clusters: list[list[Figure]] = []
-    for item in sorted(found, key=lambda pair: pair[1].span):
-        home = next((c for c in clusters if any(answers_alike(item[1], other, lookup) for _, other in c)), None)
-        if home is None:
-            clusters.append([item])
-        else:
-            home.append(item)
-    return clusters
+def with_extents(some: Sequence[Told], lookup: Lookup) -> list[DraftReading]:
+    """The readings of a toll, each with its places as its kind where another of them is told of more places or fewer."""
+    several = {frozenset(t.places) for t in some if len(t.places) > 1}
+    found = []
+    for one in some:
+        compared = any(set(one.places) <= extent for extent in several)
+        names = " and ".join(lookup.entities[p].name for p in sorted(one.places))
+        found.append(msgspec.structs.replace(one.reading, kind=names) if one.places and compared else one.reading)
+    return found
 
 
-def in_other_words(loose: dict[Thing, list[Figure]]) -> dict[Thing, list[Figure]]:
-    """Figures of things that are one by another word (troops, soldiers), under the word that stands first."""
-    merged: dict[Thing, list[Figure]] = {}
-    for (story, slot, thing), found in sorted(loose.items()):
-        at = next((k for k in merged if k[:2] == (story, slot) and same_thing(k[2], thing)), (story, slot, thing))
-        merged.setdefault(at, []).extend(found)
-    return merged
+def runs_of_parts(annotation: Annotation, slots: dict[int, str]) -> Iterator[list[int]]:
+    """Figures of one toll that are parts of one: "two men and three women", without the whole told before them."""
+    seen: set[int] = set()
+    for n in slots:
+        if n in seen:
+            continue
+        run = run_of_numbers(annotation, n)
+        seen.update(run)
+        some = [annotation.quantities[k] for k in run]
+        if len(run) > 1 and some[0].low is not None and some[0].low == sum(q.low or 0.0 for q in some[1:]):
+            run, some = run[1:], some[1:]
+        counted = {thing_of(q) for q in some if q.of}
+        if len(run) < 2 or len(counted) < len(run) or {slots.get(k) for k in run} - TOLL:
+            continue
+        if len({slots.get(k) for k in run}) == 1 and not any(is_apart(q) for q in some):
+            yield run
 
 
-def same_thing(one: str, other: str) -> bool:
-    """Whether two nouns name one kind of thing; what is told as other ("another 20 troops") stays apart."""
-    if one.startswith("other ") != other.startswith("other "):
-        return False
-    return one == other or similarity(one, other) >= SAME_NOUN
-
-
-def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
-    """One cluster of all, where each report gives one figure only: of a thing that nobody counts twice, one count is meant."""
-    homes: dict[str, set[int]] = {}
-    for n, cluster in enumerate(clusters):
-        for _, reading in cluster:
-            homes.setdefault(reading.span.report, set()).add(n)
-    if len(clusters) > 1 and all(len(ns) == 1 for ns in homes.values()):
-        return [[item for cluster in clusters for item in cluster]]
-    return clusters
-
-
-def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
-    """Whether two figures of one thing answer one question."""
-    assert isinstance(one.value, QuantityValue)
-    assert isinstance(other.value, QuantityValue)
-    if not one_measure(one.value.unit, other.value.unit):
-        return False
-    same = (one.value.low, one.value.high, one.value.unit) == (other.value.low, other.value.high, other.value.unit)
-    vague = is_vague(one) or is_vague(other)
-    if same != vague:
-        return same
-    if one.told is None or other.told is None or one.span.report == other.span.report:
-        return False
-    first, second = (NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in (one.told, other.told))
-    return same_statement(first, second).score >= SAME_BUT_FOR_THE_NUMBER
+def runs_to_add(annotation: Annotation, slots: dict[int, str]) -> Iterator[list[int]]:
+    """Parts whose whole the sentence does not tell, so that their sum is the toll."""
+    for run in runs_of_parts(annotation, slots):
+        sentence = sentence_of(annotation, annotation.quantities[run[0]].span)
+        total = sum(annotation.quantities[n].low or 0.0 for n in run)
+        others = [
+            q for k, q in enumerate(annotation.quantities)
+            if k not in run and slots.get(k) == slots[run[0]] and sentence.covers(q.span)
+        ]  # fmt: skip
+        if not any((q.low or 0.0) >= total for q in others):
+            yield run
 
 
 def is_part(slot: str, part: str, quantity: Quantity) -> bool:
@@ -177,10 +202,44 @@ def is_known(annotation: Annotation, quantity: Quantity, slot: str) -> bool:
     return (single and after[:1] == ["of"]) or (small and bool(before) and before[-1] in POINTING)
 
 
-def is_vague(one: DraftReading) -> bool:
-    """Whether a figure is no more than an order of size ("thousands of dollars"), which two questions easily share."""
-    assert isinstance(one.value, QuantityValue)
-    return one.value.high is None and not any(c.isdigit() for c in one.span.text) and one.value.low not in range(20)
+def is_apart(quantity: Quantity) -> bool:
+    """Whether a figure is never added to others of its toll: animals, further ones, those of the other side."""
+    counted = load_counted()
+    return quantity.additional or counted.is_(quantity.of or "", "animal") or counted.is_(quantity.of or "", "fighting")
+
+
+def sum_of(annotation: Annotation, run: Sequence[int], first: DraftReading) -> DraftReading:
+    """The sum of parts as a reading that says what it was added from."""
+    some = [annotation.quantities[n] for n in run]
+    lows, highs = [q.low for q in some], [q.high for q in some]
+    end = max(q.of_span.end if q.of_span is not None else q.span.end for q in some)
+    span = annotation.report.span(first.span.start, max(end, some[-1].span.end))
+    value = QuantityValue(
+        low=sum(n for n in lows if n is not None) if None not in lows else None,
+        high=sum(n for n in highs if n is not None) if None not in highs else None,
+        of="people",
+        approximate=any(q.approximate for q in some),
+    )
+    return msgspec.structs.replace(first, value=value, span=span, confidence=0.8, inferred=f"the sum of {span.text}")
+
+
+def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading]) -> DraftRow:
+    """The row of these readings."""
+    noun = in_print(thing, readings)
+    question = SEVERITIES.get(thing) or QUESTIONS[slot].format(of=noun or "are there") + "?"
+    if slot in TOLL and thing and thing not in SEVERITIES:
+        question = question.replace("How many", f"How many {noun}", 1)
+    joined = f"each gives a figure of {noun if thing else slot}"
+    return DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
+
+
+def in_print(thing: str, readings: Sequence[DraftReading]) -> str:
+    """What is counted, in the plural that the reports print where one does ("companies")."""
+    printed = Counter(
+        r.value.of for r in readings if isinstance(r.value, QuantityValue) and r.value.of and r.value.low != 1
+    )
+    noun = min(printed, key=lambda n: (-printed[n], n)) if printed else thing.removeprefix("other ")
+    return f"other {noun}" if thing.startswith("other ") else noun
 
 
 def teller(annotation: Annotation, n: int) -> int | None:
@@ -203,10 +262,31 @@ def about_of(
         return own.id
     if slot in TOLL:
         found = happenings.harming(ref) if ref is not None else happenings.near(annotation.report.id, quantity.span)
-        return found.id if found is not None else None
+        if found is not None:
+            return found.id
+        return (
+            about_place(lookup, happenings, annotation, quantity, ref)
+            or happenings.telling(annotation.report.id, quantity.span, ref)
+            or happenings.scene(annotation.report.id)
+        )
     if slot == "other":
         return owner_of_age(lookup, annotation, quantity)
     return happenings.telling(annotation.report.id, quantity.span, ref)
+
+
+def about_place(
+    lookup: Lookup, happenings: Happenings, annotation: Annotation, quantity: Quantity, ref: LocalRef | None
+) -> str | None:
+    """What a toll told elsewhere than the happening near it is about: the place where it is told, unless that is only a site
+    ("released from hospitals"), which speaks against nothing, as does the date of their release."""
+    if ref is None:
+        return None
+    places = [e for _, e in lookup.fillers(ref, "where")]
+    named = next((e for e in places if lookup.entities[e].kind == "place"), None)
+    told = lookup.proposition(ref)
+    dated = told.frame in {None, *BY_FRAME} and any(a.time is not None for a in told.arguments)
+    near = happenings.near(annotation.report.id, quantity.span) if places and not named and not dated else None
+    return named or (near.id if near is not None else None)
 
 
 def owner_of_age(lookup: Lookup, annotation: Annotation, quantity: Quantity) -> str | None:
@@ -222,8 +302,8 @@ def owner_of_age(lookup: Lookup, annotation: Annotation, quantity: Quantity) -> 
     return lookup.entity_of_mention(report, min(close)[1]) if close else None
 
 
-def reading_of(annotation: Annotation, quantity: Quantity, told: int | None) -> DraftReading:
-    """A quantity as a reading of a row, its words with what it counts."""
+def reading_of(annotation: Annotation, quantity: Quantity, told: int | None, *, dated: bool) -> DraftReading:
+    """A quantity as a reading of a row, its words with what it counts, and as of when where it is `dated`."""
     span = quantity.span
     if quantity.of_span is not None and quantity.of_span.end > span.end and quantity.of_span.end - span.end < 60:
         span = annotation.report.span(min(span.start, quantity.of_span.start), quantity.of_span.end)
@@ -232,6 +312,7 @@ def reading_of(annotation: Annotation, quantity: Quantity, told: int | None) -> 
         value=QuantityValue(quantity.low, quantity.high, quantity.unit, quantity.of, quantity.approximate),
         span=span,
         voice=proposition.voice if proposition is not None else (),
+        as_of=as_of(annotation, quantity) if dated else None,
         told=LocalRef(annotation.report.id, told) if told is not None else None,
         confidence=0.6 if quantity.additional else 0.9,
     )

@@ -37,7 +37,31 @@ CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
     (re.compile(BE + r"(?:arrested|detained|held|taken into custody)\b"), "detained"),
     (re.compile(BE + r"rescued\b"), "rescued"),
     (re.compile(r"\W*(?:(?:\w+\W+){0,3}?)(?:flee|fled|fleeing)\b"), "displaced"),
-    (re.compile(BE + r"(?:evacuated|displaced|moved to safety|removed from|forced to (?:leave|flee))"), "displaced"),
+    (
+        re.compile(
+            BE + r"(?:evacuated|displaced|uprooted|made homeless|driven (?:from|out)|moved to safety|removed from"
+            r"|forced to (?:leave|flee))"
+        ),
+        "displaced",
+    ),
+)
+TOLD_BEFORE: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
+    (
+        re.compile(r"\b(?:injury|injured|wounded) toll\b[^.;:]{0,40}\b(?:at|to|of|past|is|was|reached|passed)\s*$"),
+        "injured",
+    ),
+    (
+        re.compile(
+            r"\btolls?\b(?! road| gate| booth)[^.;:]{0,60}"
+            r"\b(?:at|to|of|past|is|was|were|reached|passed|above|topped|exceeded|hit|by)\s*$"
+        ),
+        "killed",
+    ),
+    (re.compile(r"\b(?:displaced|uprooted|evacuated)\s*$"), "displaced"),
+)
+DRIVEN = re.compile(r"\b(?:drove|driven|forced|sent)\s*$")
+FLEEING = re.compile(
+    r"\W*(?:\w+\W+){0,2}?(?:from|out of) (?:their|its) (?:homes?|houses?|villages?)|\W*to (?:flee|leave)\b"
 )
 TAKEN = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|tak(?:e|es|en|ing)|took|costs?|costing|los(?:t|ses?|s of|ing)|ended)\W+(?:\w+\W+){0,3}?$",
@@ -113,7 +137,7 @@ def is_article(annotation: Annotation, quantity: Quantity) -> bool:
 def thing_of(quantity: Quantity) -> str:
     """What is counted, as a key that two reports can share."""
     words = (quantity.of or quantity.unit or quantity.nature).casefold().split()
-    return words[-1].removesuffix("s") if words else quantity.nature
+    return load_counted().alike(words[-1]) if words else quantity.nature
 
 
 def is_winner_of(annotation: Annotation, quantity: Quantity) -> bool:
@@ -139,7 +163,14 @@ def state_of(annotation: Annotation, quantity: Quantity, counted: Counted) -> Nu
         if slot is not None:
             return slot
     after = SENTENCE_END.split(text[end : end + 90])[0].casefold()
-    return next((slot for pattern, slot in CONDITIONS if pattern.match(after)), None)
+    found = next((slot for pattern, slot in CONDITIONS if pattern.match(after)), None)
+    return found or told_before(text[max(0, quantity.span.start - 90) : quantity.span.start].casefold(), after)
+
+
+def told_before(before: str, after: str) -> NumberSlot | None:
+    """The slot that the words before the number give: "the toll stood at", "displaced", "drove 300 from their homes"."""
+    found = next((slot for pattern, slot in TOLD_BEFORE if pattern.search(before)), None)
+    return found or ("displaced" if DRIVEN.search(before) and FLEEING.match(after) else None)
 
 
 def severity_of(annotation: Annotation, quantity: Quantity) -> str:

@@ -13,6 +13,7 @@ from itertools import combinations
 
 import msgspec
 
+from variorum.annotate.edtf import precision
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import shortened
 from variorum.collate.draft import DraftReading, DraftRow
@@ -20,6 +21,7 @@ from variorum.collate.matching import mutual_best
 from variorum.collate.stances import STATING
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement, shared_words
+from variorum.knowledge.cues import is_cue
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
@@ -85,15 +87,30 @@ def told_happenings(lines: Sequence[LinedUp], lookup: Lookup) -> tuple[Happening
         if all(c.happening is None and is_reported(lookup.proposition(c.ref)) for c in cluster)
         and any(c.lemma not in STATIVE for c in cluster)
     ]
+    found += [(line.story, (clause,)) for line in lines for clause in line.alone if is_dated(clause, lookup)]
     return tuple(
         Happening(
             id=f"t{n}",
             story=story,
             frame="tell",
             members=tuple(sorted(c.ref for c in cluster)),
-            why="clauses of several reports say the same",
+            why="clauses of several reports say the same" if len(cluster) > 1 else "one clause tells it with its date",
         )
         for n, (story, cluster) in enumerate(found, 1)
+    )
+
+
+def is_dated(clause: Clause, lookup: Lookup) -> bool:
+    """Whether a clause of no frame that one report alone tells says on which day it was done."""
+    proposition = lookup.proposition(clause.ref)
+    times = lookup.annotations[clause.ref.report].times
+    days = [times[a.time].edtf for a in proposition.arguments if a.time is not None]
+    return (
+        clause.happening is None
+        and proposition.frame is None
+        and clause.lemma not in STATIVE
+        and not is_cue(clause.lemma, "say", "manner", "tell", "ask", "think")
+        and any(day is not None and precision(day) in {"day", "hour"} for day in days)
     )
 
 

@@ -47,7 +47,8 @@ def verdict_of(
         return "AGREE", None, f"{len(told_by)} accounts tell it and nothing in their values excludes it{joined}"
     one, other, found = apart[0]
     reason = reason_of(row, one, other, reports)
-    return "DIFFER", reason, f"{found.why}: {IN_WORDS[reason]}"
+    kinds = f" ({'; '.join(sorted((one.kind or '', other.kind or '')))})" if reason == "definition" else ""
+    return "DIFFER", reason, f"{found.why}: {IN_WORDS[reason]}{kinds}"
 
 
 def without_outliers(row: DraftRow, accounts: Mapping[str, str], lookup: Lookup) -> Iterator[DraftRow]:
@@ -133,6 +134,8 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
     if one.contrast and other.contrast:
         return contrasted(one.contrast, other.contrast)
     found = compare(one.value, other.value, lookup)
+    if one.kind and other.kind and one.kind != other.kind:
+        return Comparison(Relation.EXCLUDES, found.why.replace("cannot both be true", "are two counts"))
     if found.relation is not Relation.COMPATIBLE or row.slot not in UNFOLDING:
         return found
     if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):

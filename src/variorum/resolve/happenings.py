@@ -94,8 +94,11 @@ def is_unnamed(lookup: Lookup, ref: LocalRef) -> bool:
 
 
 def is_own_attack(lookup: Lookup, ref: LocalRef) -> bool:
-    """Whether a killing is told as a happening of its own: a clause that names who killed, and where or when."""
+    """Whether a killing is told as a happening of its own: a clause that names who killed, and where or when; who dies is
+    no killer."""
     proposition = lookup.proposition(ref)
+    if proposition.lemma in {"die", "perish", "succumb"}:
+        return False
     traits = traits_of(lookup, ref)
     return not proposition.nominal and bool(traits.actors) and bool(traits.dates or traits.places)
 
