@@ -110,7 +110,7 @@ def identified_as(doc: Doc, mention: Mention, name: Mention) -> bool:
     if (
         root.dep_ == "pobj"
         and root.head.lower_ == "as"
-        and root.head.head.lemma_ in {"identify", "name", "know", "nickname"}
+        and root.head.head.lemma_ in {"identify", "name", "know", "nickname", "call", "dub"}
     ):
         verb = root.head.head
         return (head.head == verb and head.dep_ in {"dobj", "nsubjpass"}) or (verb.dep_ == "acl" and verb.head == head)

@@ -142,7 +142,7 @@ def object_and_complement(verb: Token) -> Range | None:
     if complement:
         parts = [c for c in right if c.dep_ == "dobj"] + complement
         start, end = min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
-        return (start, end) if start > verb.i else None
+        return (start, end) if start > verb.i and not (goal is None and is_nickname(doc, start, end)) else None
     if goal is None or verb.lemma_ == "refer":
         return None
     if any(c.lower_ in ("what", "that", "which") and c.i < verb.i for c in verb.children):
@@ -152,6 +152,12 @@ def object_and_complement(verb: Token) -> Range | None:
         rest = [c for c in right if c.i > goal.i and c.dep_ not in ("prep", "advcl", "npadvmod", "punct")]
         return goal.left_edge.i, max([goal.right_edge.i, *(c.right_edge.i for c in rest)]) + 1
     return None
+
+
+def is_nickname(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are a name in quotation marks: "a fisherman called “Smokey” by his friends"."""
+    words = [t for t in doc[start:end] if not t.is_punct and not t.is_quote]
+    return doc[start].is_quote and 0 < len(words) <= 3 and all(t.text[:1].isupper() for t in words)
 
 
 _OPENING = {"“", '"', "‘", "``", "''", "'"}

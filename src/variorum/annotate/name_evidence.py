@@ -136,6 +136,8 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
             "person",
             1.0 + 3.0 * (root.head.head.dep_ == "acl" and is_word(root.head.head.head.lemma_.lower(), "person", "kin")),
         )
+    if root.dep_ == "oprd" and root.head.dep_ == "acl" and root.head.lemma_ in {"call", "name", "nickname", "dub"}:
+        yield "person", 4.0 * is_word(root.head.head.lemma_.lower(), "person", "kin")
     if before is not None and is_title_before(doc, start):
         yield "person", 4.0
     if (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from variorum.annotate.after_names import is_letters, is_state
 from variorum.annotate.layer import is_set_aside
 from variorum.annotate.name_candidates import Candidate, Votes, add_votes, after_titles, candidates_of, new_votes
 from variorum.annotate.name_evidence import weigh
@@ -34,8 +35,12 @@ class Name:
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of `doc` in text order, no two overlapping."""
-    candidates = [c for c in candidates_of(doc) if not is_set_aside(doc, doc[c.start].idx)]
+    candidates = [
+        c for c in candidates_of(doc) if not is_set_aside(doc, doc[c.start].idx) and not is_letters(doc, c.start, c.end)
+    ]
     for candidate in candidates:
+        if is_state(doc, candidate.start, candidate.end):
+            candidate.sure = "place"
         weigh(doc, candidate)
     return sorted(decide(doc, candidates), key=lambda n: n.start)
 

@@ -24,6 +24,7 @@ NEGATORS = {"not", "n't", "n’t", "never", "no", "neither"}
 LIGHT = {"conduct", "carry", "stage", "hold", "launch", "test", "fire", "make"}  # their object tells what is done
 FIXED = {"schedule", "plan", "set", "expect", "slate"}  # as a participle: what lies ahead
 CALLING = {"call", "request", "seek", "propose", "demand", "schedule", "plan", "offer", "arrange", "push"}
+PUTTING_OFF = {"postpone", "defer", "adjourn", "reschedule", "delay"}
 DENYING = {"deny", "reject", "dismiss"}
 OTHERNESS = frozenset(
     [
@@ -65,6 +66,8 @@ def status_of(token: Token) -> Status:
         return "denied"
     if own & {"will", "shall", "'ll", "’ll"}:
         return "planned"
+    if is_put_off(token) or (token.dep_ == "xcomp" and token.head.lemma_ == "be" and "to" in own):
+        return "planned"
     if own & SUPPOSING or own & NOT_REAL:
         said = token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
         return "planned" if said and not own & (NOT_REAL - {"would"}) and not own & SUPPOSING else "hypothetical"
@@ -79,6 +82,13 @@ def status_of(token: Token) -> Status:
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and not finite:
         return status_of(token.head)
     return "happened"
+
+
+def is_put_off(token: Token) -> bool:
+    """Whether the verb moves something to a later time, which is then the time told: "postponed to Monday"."""
+    lemma, words = token.lemma_.lower(), {c.lower_ for c in token.children}
+    moves = lemma in PUTTING_OFF or (lemma, True) in {("put", "off" in words), ("push", "back" in words)}
+    return moves and bool(words & {"until", "till", "to"})
 
 
 def noun_status(noun: Token) -> Status:
@@ -97,7 +107,7 @@ def noun_status(noun: Token) -> Status:
         return "planned"
     fixing = [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
     fixing += [noun.head] if noun.dep_ == "nsubjpass" else []
-    if any(v.tag_ == "VBN" and v.lemma_.lower() in FIXED for v in fixing):
+    if any(v.tag_ == "VBN" and (v.lemma_.lower() in FIXED or is_put_off(v)) for v in fixing):
         return "planned"
     return "happened"
 

@@ -102,9 +102,9 @@ class Reading:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences as ranges of words, split at stops and paragraph ends."""
-        ends = [m.end() for start, end in self.ranges for m in SENTENCE_END.finditer(self.report.text, start, end)]
+        ends = {m.end() for start, end in self.ranges for m in SENTENCE_END.finditer(self.report.text, start, end)}
         found, begin, word = [], 0, 0
-        for end in [*ends, len(self.report.text)]:
+        for end in sorted({*ends, *(end for _, end in self.ranges), len(self.report.text)}):
             while word < len(self.places) and self.places[word][0] < end:
                 word += 1
             if word > begin:

@@ -20,7 +20,7 @@ RARITY = 1.5
 """Power of a stem's weight: above 1, rare words decide."""
 BACKGROUND_TEXTS = 570
 """Texts that the background was counted over: in a small batch they decide, in a large one the batch does."""
-RARE_NAME = 5.5
+RARE_NAME = 5.4
 """Weight from which each word of a name says that few texts hold it."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 MONTH = re.compile(r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
