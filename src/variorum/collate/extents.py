@@ -46,18 +46,23 @@ def is_outermost(annotation: Annotation, mention: Mention) -> bool:
 
 def places_of(annotation: Annotation, within: Span, lookup: Lookup) -> tuple[str, ...]:
     """The entities of the longest run of places told in `within`, in the order of the words."""
-    runs = list(place_runs(annotation, within))
-    if not runs:
-        return ()
-    longest = max(runs, key=len)
-    found = [lookup.entity_of_mention(annotation.report.id, n) for n in longest]
+    found = [lookup.entity_of_mention(annotation.report.id, n) for n in longest_run(annotation, within)]
     return tuple(e for e in found if e is not None) if None not in found else ()
+
+
+def longest_run(annotation: Annotation, within: Span) -> tuple[int, ...]:
+    """The longest run of places told in `within`, as mentions; of "in Nice, France" the first, for no "and" joins them."""
+    run = max(place_runs(annotation, within), key=len, default=())
+    if len(run) < 2:
+        return run
+    last, end = annotation.mentions[run[-2]].span.end, annotation.mentions[run[-1]].span.start
+    return run if re.search(r"\band\b|&", annotation.report.text[last:end]) else run[:1]
 
 
 def end_of_places(annotation: Annotation, within: Span) -> int:
     """Where the longest run of places told in `within` ends."""
-    runs = list(place_runs(annotation, within))
-    return annotation.mentions[max(runs, key=len)[-1]].span.end if runs else within.end
+    run = longest_run(annotation, within)
+    return annotation.mentions[run[-1]].span.end if run else within.end
 
 
 def place_respectively(annotation: Annotation, n: int, lookup: Lookup) -> str | None:
