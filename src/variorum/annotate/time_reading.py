@@ -38,6 +38,10 @@ class Situation(NamedTuple):
     nominal: Callable[[], bool]
 
 
+LONG_PAST = 60
+"""Days back from which an event that is called by its day may be another year's."""
+
+
 class Reading(NamedTuple):
     """What an expression means; the fields are those of `model.TimeExpression`. `part` is TimeML's part of the day."""
 
@@ -93,6 +97,13 @@ def day_and_month(month: int, day: int, weekday: int | None, at: Situation) -> R
         )
     names = ", ".join(str(y) for y in fitting)
     return Reading("date", unknown, inferred=f"the weekday fits the years {names}", timex=unknown)
+
+
+def is_long_past(reading: Reading, at: Situation) -> bool:
+    """Whether the day read lies so far back that a year is a guess."""
+    if at.anchor.day is None or reading.edtf is None or len(reading.edtf) != 10 or reading.edtf.startswith("X"):
+        return False
+    return (at.anchor.day - date.fromisoformat(reading.edtf)).days > LONG_PAST
 
 
 def around(day: date) -> tuple[int, int, int]:

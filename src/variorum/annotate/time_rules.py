@@ -19,6 +19,7 @@ from variorum.annotate.time_reading import (
     day_and_month,
     day_of,
     full_date,
+    is_long_past,
     length,
     made,
     month_alone,
@@ -133,7 +134,19 @@ def read_date(m: Found, at: Situation) -> Reading | None:
     weekday = weekday_number(m["wd"]) if m["wd"] else None
     if (month, day, weekday) == (9, 11, None) and OF_2001.match(m.string, m.end()):
         return full_date(2001, month, day)
-    return in_part(day_and_month(month, day, weekday, at), m.groupdict().get("part"))
+    reading = day_and_month(month, day, weekday, at)
+    called = re.search(r"\b(?:the|a|that|this)\s+$|['’]s\s+$", m.string[max(0, m.start() - 6) : m.start()], re.I)
+    if called and reading is not None and CALLED_BY_DAY.match(m.string, m.end()) and is_long_past(reading, at):
+        unknown = f"XXXX-{month:02}-{day:02}"
+        return Reading("date", unknown, timex=reading.timex, inferred="what is called by its day may be years back")
+    return in_part(reading, m.groupdict().get("part"))
+
+
+CALLED_BY_DAY = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}(?:attacks?|bombings?|massacres?|riots?|insurrection|uprising|coup|assault|shootings?|committee|"
+    r"movement|revolution|agreement|accords?|earthquake|tsunami)\b"
+)
+"""What stands behind a day that it is called by ("the October 7 attacks")."""
 
 
 def read_iso(m: Found, at: Situation) -> Reading | None:
