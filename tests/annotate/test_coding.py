@@ -71,6 +71,8 @@ def test_the_words_about_an_act_make_its_category(text: str, categories: list[st
         ("The mayor was arrested by soldiers.", ["soldiers"], ["The mayor"]),
         ("Kenya and Ethiopia signed a treaty.", ["Kenya", "Ethiopia"], ["Kenya", "Ethiopia"]),
         ("Kenya opened its border to refugees.", ["Kenya"], ["refugees"]),
+        ("Kenya condemned an attack on Ethiopia by rebels.", ["Kenya"], ["rebels"]),
+        ("Kenya condemned an attack on Ethiopia.", ["Kenya"], []),
     ],
 )
 def test_parties_are_found_where_they_stand(text: str, actors: list[str], recipients: list[str]) -> None:

@@ -41,6 +41,16 @@ def test_what_one_will_not_do_is_a_refusal_that_took_place() -> None:
     assert (one.category, one.status) == ("REJECT", "happened")
 
 
+def test_whom_an_act_is_towards_may_stand_in_the_clause_below() -> None:
+    found = record("France demanded that Germany return the ship.")
+    assert names(found, event(found, "demanded").recipients) == ["Germany"]
+
+
+def test_who_condemns_an_attack_does_not_act_towards_its_victim() -> None:
+    found = record("France condemned an attack on Germany.")
+    assert names(found, event(found, "condemned").recipients) == []
+
+
 def test_a_speech_that_is_planned_is_not_taken_for_held_by_its_bare_name() -> None:
     found = record("Mira Lendal's speech, set for March 9, divided Belmar. The speech was discussed.")
     assert event(found, "speech").status == "planned"

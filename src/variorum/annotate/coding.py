@@ -230,7 +230,11 @@ def parties_of(token: Token, category: str, readings: Readings) -> tuple[tuple[A
     actors, found = actors_of(token), code_of(token)
     if not actors and found is not None and found.takes in {"promise", "plan", "ready"}:
         actors = [c for c in token.children if c.dep_ == "nsubjpass"]
-    recipients = [] if found is not None and found.mode == "resign" else recipients_of(token, actors)
+    recipients = (
+        []
+        if found is not None and found.mode == "resign"
+        else recipients_of(token, actors, blaming=category == "ACCUSE")
+    )
     if found is not None and found.takes == "received":
         actors, recipients = recipients, actors
     who, whom = as_arguments("who", actors), as_arguments("whom", recipients)

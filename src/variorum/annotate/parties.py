@@ -48,6 +48,11 @@ MOVING = frozenset(
      "evacuation", "withdrawal", "move", "mobilise", "mobilize", "train"]
 )  # fmt: skip
 """Verbs whose object is what is moved or given: whom it goes to or comes from stands after a preposition."""
+VIOLENCE = frozenset(
+    ["attack", "assault", "raid", "killing", "murder", "assassination", "bombing", "massacre", "shooting", "strike",
+     "airstrike", "invasion", "execution", "abduction", "kidnapping", "shelling", "blast", "explosion", "ambush", "slaying",
+     "violence", "atrocity", "crime", "bomb", "beheading", "stabbing", "attempt"]
+)  # fmt: skip
 DEEPEST = 6
 SLIPS = {
     verb[:-1] + ending: verb for verb in ("stage", "hope", "rape", "wage", "hate", "slate") for ending in ("ed", "ing")
@@ -112,8 +117,9 @@ def entity_at(token: Token) -> int | None:
     return entity
 
 
-def recipients_of(token: Token, actors: Sequence[Token]) -> list[Token]:
-    """To whom it is done: of the words below the predicate that name somebody who can act, the likeliest and nearest."""
+def recipients_of(token: Token, actors: Sequence[Token], *, blaming: bool = False) -> list[Token]:
+    """To whom it is done: of the words below the predicate that name somebody who can act, the likeliest and nearest.
+    `blaming`: of an attack that is condemned it is who made it, not whom it struck."""
     below = {t.i for t in token.subtree}
     outside = [a for a in actors if token not in set(a.subtree)]
     taken = {t.i for a in outside for t in a.subtree} | {a.i for a in actors} | {token.i}
@@ -123,11 +129,11 @@ def recipients_of(token: Token, actors: Sequence[Token]) -> list[Token]:
         starts.append(verb)
         subject = subject_of(verb)
         taken |= {t.i for t in subject.subtree} - below if subject is not None else set()
-    found = min(candidates(starts, taken, actors), default=None)
+    found = min(candidates(starts, taken, actors, blaming=blaming), default=None)
     return [found.token] if found is not None else []
 
 
-def candidates(starts: list[Token], taken: set[int], actors: Sequence[Token]) -> Iterator[Candidate]:
+def candidates(starts: list[Token], taken: set[int], actors: Sequence[Token], *, blaming: bool) -> Iterator[Candidate]:
     """The words below `starts` that can be the recipient. Doubt grows where they only say where, are no one in person, are
     what is moved, or are the actor's own."""
     doers = {entity for a in actors if (entity := entity_at(a)) is not None}
@@ -137,7 +143,7 @@ def candidates(starts: list[Token], taken: set[int], actors: Sequence[Token]) ->
         below: list[tuple[Token, int]] = []
         for node, doubt in level:
             for child in onward(node, first=depth == 0):
-                if child.i in taken:
+                if child.i in taken or (blaming and of_those_struck(node, child)):
                     continue
                 below.append((child, doubt + (child.dep_ == "prep" and child.lower_ in LOCATING)))
         for node, doubt in below:
@@ -170,6 +176,13 @@ def onward(node: Token, *, first: bool) -> list[Token]:
         elif child.dep_ in ORDER:
             found.append(child)
     return sorted(found, key=lambda c: (ORDER.index(c.dep_), c.lower_ in LOCATING, c.i))
+
+
+def of_those_struck(noun: Token, child: Token) -> bool:
+    """Whether what hangs on an event noun of violence tells whom it struck or where, and not who did it."""
+    if lemma_of(noun) not in VIOLENCE or is_verb(noun):
+        return False
+    return child.dep_ not in {"poss", "amod", "compound", "nmod"} and child.lower_ not in {"by", "from"}
 
 
 def is_vague(token: Token) -> bool:

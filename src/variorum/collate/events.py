@@ -98,10 +98,26 @@ def parties_of(happening: Happening, lookup: Lookup) -> tuple[tuple[str, ...], t
         subjects = {e for ref in clauses for _, e in lookup.fillers(ref, "who") if e in met}
         if subjects and len(met) > len(subjects):
             actors, recipients = tuple(sorted(subjects)), tuple(sorted(e for e in met if e not in subjects))
+    actors = actors or parties_coded(happening, lookup, "who")
+    recipients = recipients or parties_coded(happening, lookup, "whom")
     recipients = tuple(e for e in recipients if e not in actors)
     if happening.frame in TOGETHER and len(actors) > 1 and not recipients:
         recipients = actors
     return actors, recipients
+
+
+def parties_coded(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]:
+    """Whom the coding of its tellings names where no argument does: "rejected the Ardovan offer", "demanded that X leave"."""
+    told: set[tuple[str, str]] = set()
+    for ref in happening.members:
+        one = lookup.proposition(ref)
+        for party in one.actors if role == "who" else one.recipients:
+            entity = lookup.entity_of(ref.report, party)
+            if entity is not None and lookup.is_named(entity):
+                told.add((entity, ref.report))
+    votes = Counter(e for e, _ in told)
+    most = max(votes.values(), default=0)
+    return tuple(sorted((e for e, n in votes.items() if 2 * n > most), key=lambda e: (-votes[e], e))[:2])
 
 
 def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]:
