@@ -104,3 +104,7 @@ def test_a_pledge_between_two_tellings_of_one_speaker_is_his() -> None:
 def test_what_a_report_tells_between_two_tellings_is_its_own(sentence: str) -> None:
     made = annotate(report("one", PLEDGE.format(sentence)))
     assert not any(q.content.text in sentence for q in made.quotations)
+
+
+def test_a_name_in_small_letters_before_who_is_the_speaker() -> None:
+    assert speakers("They answered arteaga, who said that the bridge was closed.") == [("arteaga", None)]

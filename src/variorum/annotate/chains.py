@@ -62,7 +62,8 @@ def _described(doc: Doc, head: Token, source: Range) -> Voice | None:
     """For a name that no mention holds: whose surname it is, or the description set after it ("Ajmal Jan, a shopkeeper")."""
     if head.pos_ != "PROPN" or mention_at(doc, head, source) is not None:
         return None
-    name = span_of(doc, max(head.left_edge.i, source[0]), head.i + 1)
+    start = max(head.left_edge.i, source[0]) if source[0] <= head.i else head.i  # "who" has its name before the source
+    name = span_of(doc, start, head.i + 1)
     if name.text == head.text and (known := _by_surname(doc, head.text)) is not None:
         return Voice(name, known)
     end = doc[source[1] - 1].idx + len(doc[source[1] - 1])
