@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from variorum.annotate.clusters import Clusters
+from variorum.annotate.clusters import Clusters, nations_in
 from variorum.annotate.layer import tokens_of
 from variorum.annotate.phrases import (
     genders_agree,
@@ -63,7 +63,8 @@ def is_settlement_called(clusters: Clusters, phrase: Mention, name: Mention) -> 
     """Whether the phrase gives a settlement's kind beside its name: "the northern city of X", "X city", "X province"."""
     head, words = head_of(clusters.doc, phrase), clusters.doc.text
     if head.lemma_.lower() in LANDS:
-        return phrase.span.covers(name.span) and not words[name.span.end : head.idx].strip()
+        between = words[name.span.end : head.idx].strip()
+        return phrase.span.covers(name.span) and not between and not nations_in([name.span.text], demonyms_only=True)
     if head.lemma_.lower() not in SETTLEMENTS:
         return False
     called = words[phrase.span.end : name.span.start].split() == ["of"] and phrase.span.end < name.span.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.resolve.items import BODIES, Cluster, Item
-from variorum.resolve.phrases import DEFINITE, INDEFINITE, conflict, same_sort
+from variorum.resolve.phrases import DEFINITE, INDEFINITE, ONE_BODY, conflict, of_one_sort
 
 SINGLE = frozenset({"facility", "thing", "person"})
 """Kinds of which a report says when it speaks of another."""
@@ -26,13 +26,14 @@ def may_join(one: Cluster, other: Cluster, *, copied: bool = False) -> bool:
 def told_apart(one: Item, other: Item) -> bool:
     """Whether a report that speaks of both may mean two: unless each is a single one of one sort, pointed back at."""
     first, second = one.phrases, other.phrases
+    bodies = [(p, q) for p in first for q in second if p.head == q.head and p.head in ONE_BODY]
+    if bodies:
+        return any(conflict(p, q) or not (p.modifiers <= q.modifiers or q.modifiers <= p.modifiers) for p, q in bodies)
     if one.plural or other.plural or one.entity.kind != other.entity.kind or one.entity.kind not in SINGLE:
         return True
     if not all(any(DEFINITE.match(p.text) for p in told) for told in (first, second)):
         return True
-    return not any(q.head in same_sort(p.head) for p in first for q in second) or any(
-        conflict(p, q) for p in first for q in second
-    )
+    return not of_one_sort(p.head for p in (*first, *second)) or any(conflict(p, q) for p in first for q in second)
 
 
 def points_back(one: list[Item], other: list[Item]) -> bool:

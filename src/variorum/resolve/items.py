@@ -80,12 +80,12 @@ class Item:
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Its noun phrases: nominal mentions, the roles told of a person, the longer names of what is none."""
-        texts = [(m.span.text, m.head.text) for m in self.mentions if m.form == "nominal"]
+        read = [read_phrase(m.span.text, m.head.text) for m in self.mentions if m.form == "nominal"]
         if self.entity.kind == "person":
-            texts += [(span.text, "") for span in self.entity.roles]
+            read += [read_phrase(span.text) for span in self.entity.roles]
         elif self.entity.kind != "thing":
-            texts += [(name, "") for name in without_office(self.names)]
-        return tuple(dict.fromkeys(p for text, head in texts if (p := read_phrase(text, head)) is not None))
+            read += [read_phrase(name, name=True) for name in without_office(self.names)]
+        return tuple(dict.fromkeys(p for p in read if p is not None))
 
     @cached_property
     def relations(self) -> frozenset[tuple[int, str]]:

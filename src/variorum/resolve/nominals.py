@@ -11,15 +11,11 @@ from itertools import combinations
 
 import msgspec
 
-from variorum.encoder.words import stem
 from variorum.model import LocalRef
 from variorum.resolve.apart import may_join, names_clash
 from variorum.resolve.items import Cluster, by_head
-from variorum.resolve.phrases import LOOSE, conflict, phrase_score
+from variorum.resolve.phrases import COLLECTIVE, LOOSE, ONE_BODY, conflict, phrase_score
 from variorum.resolve.repeated import dominates
-
-COLLECTIVE = frozenset(stem(w) for w in ("police", "staff", "crew", "crowd", "audience", "public"))
-"""Heads of which singular and plural are one."""
 
 
 def join_nominals(clusters: list[Cluster]) -> None:
@@ -53,6 +49,7 @@ def join_by_head(head: str, found: list[Cluster]) -> None:
     for said, one, other in sorted(scored, key=lambda s: (-s[0].score, s[1].first.ref, s[2].first.ref)):
         lonely = all(rivals[report] == 1 for c in (one, other) for report in reports[c.first.ref])
         lonely |= head not in LOOSE and all(c.first.ref in leading for c in (one, other))
+        lonely |= head in ONE_BODY and said.score >= 1
         if not lonely and not (said.score >= 1 and is_best(one, other, said.score) and is_best(other, one, said.score)):
             continue
         here, there = one.root, other.root

@@ -34,8 +34,10 @@ LOOSE_NOUNS = [
     "building", "wall", "home", "house", "family", "force", "unit", "command", "office",
 ]  # fmt: skip
 LOOSE = frozenset(stem(w) for w in LOOSE_NOUNS)
-ONE_BODY = frozenset(stem(w) for w in ("police", "authorities"))
-"""Plural heads of which a place has one, so that a report means the same by each bare use."""
+COLLECTIVE = frozenset(stem(w) for w in ("police", "staff", "crew", "crowd", "audience", "public"))
+"""Heads of which singular and plural are one."""
+ONE_BODY = frozenset(stem(w) for w in ("police", "authorities", "crowd"))
+"""Heads of many of which a place has one, so that a report means the same by each bare use."""
 DEFINITE = re.compile(r"(?:the|this|that|its|their)\b", re.IGNORECASE)
 INDEFINITE = re.compile(r"(?:an?|one)\b", re.IGNORECASE)
 OFFICE = re.compile(r"(?<=\w) (?:Department|Service|Force|Office|Bureau)$")
@@ -56,8 +58,9 @@ class Phrase(msgspec.Struct, frozen=True):
     figures: frozenset[str] = frozenset()
 
 
-def read_phrase(text: str, head: str = "") -> Phrase | None:
-    """The phrase that `text` is; `head` is its head noun where known, else the last word before a preposition."""
+def read_phrase(text: str, head: str = "", *, name: bool = False) -> Phrase | None:
+    """The phrase that `text` is; `head` is its head noun where known, else the last word before a preposition; `name`:
+    all of it is a name, so that its first word is capital for more than standing first."""
     words = [w.replace("’", "'").removesuffix("'s") for w in WORD.findall(text)]
     if not words:
         return None
@@ -70,7 +73,7 @@ def read_phrase(text: str, head: str = "") -> Phrase | None:
     proper = frozenset(
         stem(w)
         for n, w in enumerate(words)
-        if w[:1].isupper() and (n or not w.istitle() or "-" in w) and nation_of(w) is None
+        if w[:1].isupper() and (n or name or not w.istitle() or "-" in w) and nation_of(w) is None
     )
     return Phrase(main, modifiers - figures - {main}, nations, text, proper - {main}, figures)
 
@@ -102,7 +105,7 @@ def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
     if conflict(one, other):
         return None
     shared, left = one.modifiers & other.modifiers, one.modifiers ^ other.modifiers
-    if not shared and (one.head in LOOSE or is_word(one.head, "kin")):
+    if not shared and one.head not in ONE_BODY and (one.head in LOOSE or is_word(one.head, "kin")):
         return None
     counted = bool(one.figures and one.figures == other.figures)
     if plural and one.head not in ONE_BODY and (left or not (shared or counted or weight(one.head) >= RARE)):
@@ -114,11 +117,13 @@ def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
     return len(shared) - 0.5 * len(left) if shared else 0.0
 
 
-@lru_cache(maxsize=4096)
-def same_sort(head: str) -> frozenset[str]:
-    """The stems of the head nouns that can speak of what `head` (a stem) does, itself among them."""
-    found = {head}
-    for words in sorts().values():
-        stems = {stem(w) for w in words}
-        found |= stems if head in stems else set()
-    return frozenset(found) - LOOSE | {head}
+def of_one_sort(heads: Iterable[str]) -> bool:
+    """Whether head nouns (stems) can speak of one thing in turn: the same, or all of one sort."""
+    told = set(heads)
+    return len(told) == 1 or any(told <= sort for sort in stemmed_sorts())
+
+
+@lru_cache(maxsize=1)
+def stemmed_sorts() -> tuple[frozenset[str], ...]:
+    """The sorts of head nouns as stems."""
+    return tuple(frozenset(stem(w) for w in words) for _, words in sorted(sorts().items()))

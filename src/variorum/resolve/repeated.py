@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
-from variorum.encoder.words import stem
-from variorum.knowledge.sorts import sorts
 from variorum.resolve.apart import SINGLE, kinds_agree, names_clash, points_back
 from variorum.resolve.items import Cluster, by_head
-from variorum.resolve.phrases import INDEFINITE, LOOSE, ONE_BODY, conflict, phrase_score
+from variorum.resolve.phrases import (
+    COLLECTIVE,
+    INDEFINITE,
+    LOOSE,
+    ONE_BODY,
+    conflict,
+    of_one_sort,
+    phrase_score,
+    stemmed_sorts,
+)
 
 DOMINANT = 3
 """Mentions from which a thing can be the one that a report is about."""
@@ -22,7 +29,7 @@ def join_repeated(clusters: list[Cluster]) -> None:
     """Join what one report calls alike more than once: by one head noun, then by head nouns of one sort."""
     for _, head, found in by_head(clusters):
         join_within(head, found)
-    for heads in (frozenset(stem(w) for w in words) for _, words in sorted(sorts().items())):
+    for heads in stemmed_sorts():
         for _, found in by_sort(clusters, heads):
             join_to_dominant(heads, list(dict.fromkeys(c.root for c in found)))
 
@@ -45,7 +52,8 @@ def join_within(head: str, found: list[Cluster]) -> None:
     for one, other in combinations(found, 2):
         here, there = one.root, other.root
         alone = here is not there and here.reports == there.reports and len(here.reports) == 1
-        if alone and not (here.named and there.named) and here.plural == there.plural and kinds_agree(here, there):
+        as_many = here.plural == there.plural or head in COLLECTIVE
+        if alone and as_many and not (here.named and there.named) and kinds_agree(here, there):
             told = [p for p in here.phrases if p.head == head], [q for q in there.phrases if q.head == head]
             scores = [phrase_score(p, q, here.plural) for p in told[0] for q in told[1]]
             sure = [s for s in scores if s is not None and (s > 1 or (s == 1 and head in ONE_BODY))]
@@ -78,6 +86,8 @@ def join_to_dominant(heads: frozenset[str], found: list[Cluster]) -> None:
 def is_again(heads: frozenset[str], main: Cluster, other: Cluster) -> bool:
     """Whether `other` can be the main thing told again: nothing against it, and "a" brings in no new modifier."""
     if other.named or other.kind != main.kind or clash(heads, main, other):
+        return False
+    if len(heads) > 1 and not of_one_sort(p.head for p in (*main.phrases, *other.phrases)):
         return False
     told = [p for p in other.phrases if p.head in heads]
     known = frozenset().union(*(p.modifiers for p in main.phrases if p.head in heads))
