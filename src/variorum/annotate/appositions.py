@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from variorum.annotate.clusters import Clusters, nations_in
@@ -15,6 +17,8 @@ from variorum.model import Mention
 SETTLEMENTS = {"city", "town", "village", "port", "hamlet", "suburb"}
 LANDS = {"province", "state", "county", "district", "governorate", "prefecture", "region", "peninsula", "river", "lake"}
 """Head nouns that a name stands before ("the Ostra river"), so that both are one."""
+RESIDENTS = {"man", "woman", "resident", "teenager", "teen", "boy", "girl", "couple", "student", "driver", "motorist"}
+HOME = re.compile(r"(?:,? (?:aged )?\d{1,2},?| ?,)? (?:of|from) ")
 
 
 def link_appositions(clusters: Clusters) -> None:
@@ -75,7 +79,7 @@ def is_settlement_called(clusters: Clusters, phrase: Mention, name: Mention) -> 
 
 
 def link_identified(clusters: Clusters) -> None:
-    """Join the unnamed person of the lead with the name that has the same age, or that "identified as" gives."""
+    """Join the unnamed person of the lead with the name of the same age or home, or that "identified as" gives."""
     doc, mentions = clusters.doc, clusters.mentions
     for at, mention in enumerate(mentions):
         if mention.form != "nominal" or mention.kind != "person" or mention.plural or at not in clusters.of:
@@ -92,7 +96,11 @@ def link_identified(clusters: Clusters) -> None:
                 or not genders_agree(mention, clusters.of[other])
             ):
                 continue
-            if (ages and age_after(doc, name) in ages) or identified_as(doc, mention, name):
+            if (
+                (ages and age_after(doc, name) in ages)
+                or identified_as(doc, mention, name)
+                or lives_there(clusters, mention, name)
+            ):
                 clusters.merge(clusters.of[other], cluster)
                 break
 
@@ -102,6 +110,43 @@ def age_after(doc: Doc, name: Mention) -> str | None:
     end = tokens_of(doc, name.span).end
     after = [t.text for t in doc[end : end + 3]]
     return after[1] if len(after) == 3 and after[0] == "," and after[1].isdigit() and after[2] in ",.;" else None
+
+
+def lives_there(clusters: Clusters, mention: Mention, name: Mention) -> bool:
+    """Whether a name's home is the place of the phrase: "a Norland man", "Anton Brekke, 67, of Karsholm, Norland"."""
+    head = head_of(clusters.doc, mention)
+    within = [
+        i
+        for i, m in enumerate(clusters.mentions)
+        if m.kind == "place" and mention.span.covers(m.span) and m.span.end <= head.idx
+    ]
+    homes = homes_after(clusters, name)
+    return head.lower_ in RESIDENTS and any(is_place_in(clusters, home, place) for home in homes for place in within)
+
+
+def homes_after(clusters: Clusters, name: Mention) -> list[int]:
+    """The places that "of" or "from" ties to a name, an age before it left out ("X, 67, of Karsholm, Norland")."""
+    text = clusters.doc.text
+    found = HOME.match(text, name.span.end)
+    if found is None:
+        return []
+    homes, at = [], found.end()
+    for i, mention in enumerate(clusters.mentions):
+        if mention.form == "name" and mention.kind == "place" and text[at : mention.span.start].strip(", ") == "":
+            if mention.span.start < at:
+                continue
+            homes.append(i)
+            at = mention.span.end
+    return homes
+
+
+def is_place_in(clusters: Clusters, home: int, place: int) -> bool:
+    """Whether the place of one mention is that of the other or lies in it, as the report or the gazetteer says."""
+    if clusters.of.get(home) is clusters.of.get(place) and home in clusters.of:
+        return True
+    references = clusters.doc._.place_references
+    here, there = (references[i] if i < len(references) else None for i in (home, place))
+    return here is not None and there is not None and (here.name == there.name or there.name in here.within)
 
 
 def identified_as(doc: Doc, mention: Mention, name: Mention) -> bool:
