@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from variorum.annotate import blocks, coreference, mentions  # noqa: F401  (each registers its component)
+from variorum.annotate import blocks, coreference, mentions, places  # noqa: F401  (each registers its component)
 from variorum.annotate.clusters import other_names_agree, person_names_agree
 from variorum.annotate.pipeline import DEFAULT_PIPELINE
 
@@ -18,6 +18,7 @@ def pipeline() -> Language:
     nlp = spacy.load(DEFAULT_PIPELINE)
     nlp.add_pipe("variorum_blocks", first=True)
     nlp.add_pipe("variorum_mentions")
+    nlp.add_pipe("variorum_places")
     nlp.add_pipe("variorum_coreference")
     return nlp
 
@@ -42,6 +43,11 @@ def together(text: str, one: str, other: str) -> bool:
         ("Police held a 67-year-old man. Michael Vance, 67, denied it.", "a 67-year-old man", "Michael Vance"),
         ("Beijing said it was ready. The Chinese government gave no date.", "Beijing", "The Chinese government"),
         ("A ferry ran aground. The vessel was towed.", "A ferry", "The vessel"),
+        (
+            "A Louisiana man was held. Michael Vance, 67, of Slidell, Louisiana, denied it.",
+            "A Louisiana man",
+            "Michael Vance",
+        ),
         ("They fled Norland province for Norland.", "Norland province", "Norland"),
         ("North Korea fired a missile. The North gave no reason.", "North Korea", "North"),
         ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
@@ -65,6 +71,7 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("Anton Brekke met him in Oslo.", "Anton Brekke", "him"),
         ("The Karsholm Police Department spoke. Karsholm mourned.", "Karsholm Police Department", "Karsholm"),
         ("Tomas Varga painted at night. “He never slept,” Ivo Brandt said.", "Ivo Brandt", "He"),
+        ("A Texas man was held. Michael Vance, 67, of Slidell, Louisiana, denied it.", "A Texas man", "Michael Vance"),
         ("The blast shook buildings. The building burned.", "buildings", "The building"),
     ],
 )

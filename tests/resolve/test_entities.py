@@ -178,6 +178,29 @@ def test_a_child_is_the_boy_unless_brought_in_anew(later: str, count: int) -> No
     assert len(cast(one.done())) == count
 
 
+def test_a_hospital_is_no_consulate_though_both_are_buildings() -> None:
+    text = "The consulate fell, the building burned. At the consulate men died. The provincial hospital took them in."
+    one = (
+        Making("a", text)
+        .described("facility", "The consulate", "the building", "the consulate", head=None)
+        .described("facility", "The provincial hospital")
+    )
+    assert len(cast(one.done())) == 2
+
+
+def test_the_crowd_of_a_report_is_one() -> None:
+    one = (
+        Making("a", "A truck hit a crowd. Later the crowd fled.")
+        .described("group", "a crowd")
+        .described("group", "the crowd")
+    )
+    other = Making("b", "It ploughed into crowds.").described("group", "crowds", plural=True).done()
+    assert len(cast(one.done(), other)) == 1
+    mourners = Making("b", "A mourning crowd sang.").described("group", "A mourning crowd").done()
+    angry = Making("a", "An angry crowd came.").described("group", "An angry crowd").done()
+    assert len(cast(angry, mourners)) == 2
+
+
 def test_relatives_of_one_are_one() -> None:
     text = "Ana Bajo fell. Her father wept. Later her father left. Ivo Brandt and his father came."
     one = (

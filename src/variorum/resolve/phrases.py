@@ -110,6 +110,8 @@ def phrase_score(one: Phrase, other: Phrase, plural: bool) -> float | None:
     counted = bool(one.figures and one.figures == other.figures)
     if plural and one.head not in ONE_BODY and (left or not (shared or counted or weight(one.head) >= RARE)):
         return None
+    if one.head in ONE_BODY and not (one.modifiers <= other.modifiers or other.modifiers <= one.modifiers):
+        return None
     if one.modifiers == other.modifiers:
         return 1.5 + len(shared)
     if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers:
