@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
-from variorum.model import LocalRef, Slot, Span, Value, Voice
+from variorum.model import LocalRef, QuantityValue, Slot, Span, Value, Voice
+
+ORDER_OF_SIZE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|many)\b", re.I)
 
 
 class DraftReading(msgspec.Struct, frozen=True):
@@ -35,3 +39,10 @@ class DraftRow(msgspec.Struct, frozen=True):
     question: str
     readings: tuple[DraftReading, ...]
     joined: str = ""
+
+
+def is_vague(one: DraftReading) -> bool:
+    """Whether a figure is no more than an order of size ("thousands of dollars"), which two questions easily share."""
+    if not isinstance(one.value, QuantityValue):
+        return False
+    return one.value.high is None and ORDER_OF_SIZE.search(one.span.text) is not None

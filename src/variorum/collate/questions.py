@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from variorum.collate.draft import DraftReading
+from variorum.collate.compare import Relation, compare_quantities
+from variorum.collate.draft import DraftReading, is_vague
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
 from variorum.knowledge.units import one_measure
@@ -50,14 +51,33 @@ def same_thing(one: str, other: str) -> bool:
 
 
 def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
-    """One cluster of all, where each report gives one figure only: of a thing that nobody counts twice, one count is meant."""
+    """One cluster of all, where each report gives one figure only: of a thing that nobody counts twice, one count is meant.
+
+    Not where one is of a nation or name that another lacks ("8,000 Canadian consumers"), nor where an order of size does not
+    hold the others ("millions of consumers").
+    """
     homes: dict[str, set[int]] = {}
     for n, cluster in enumerate(clusters):
         for _, reading in cluster:
             homes.setdefault(reading.span.report, set()).add(n)
-    if len(clusters) > 1 and all(len(ns) == 1 for ns in homes.values()):
-        return [[item for cluster in clusters for item in cluster]]
-    return clusters
+    readings = [reading for cluster in clusters for _, reading in cluster]
+    if len(clusters) < 2 or any(len(ns) > 1 for ns in homes.values()) or len({named_in(r) for r in readings}) > 1:
+        return clusters
+    if any(is_vague(r) and not all(may_hold(r, o) for o in readings) for r in readings):
+        return clusters
+    return [[item for cluster in clusters for item in cluster]]
+
+
+def named_in(reading: DraftReading) -> frozenset[str]:
+    """The names among the words that say what is counted."""
+    return frozenset(w for w in reading.span.text.split()[1:] if w[:1].isupper())
+
+
+def may_hold(vague: DraftReading, other: DraftReading) -> bool:
+    """Whether an order of size and another figure can be one number."""
+    assert isinstance(vague.value, QuantityValue)
+    assert isinstance(other.value, QuantityValue)
+    return compare_quantities(vague.value, other.value).relation is not Relation.EXCLUDES
 
 
 def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
@@ -74,9 +94,3 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
         return False
     first, second = (NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in (one.told, other.told))
     return same_statement(first, second).score >= SAME_BUT_FOR_THE_NUMBER
-
-
-def is_vague(one: DraftReading) -> bool:
-    """Whether a figure is no more than an order of size ("thousands of dollars"), which two questions easily share."""
-    assert isinstance(one.value, QuantityValue)
-    return one.value.high is None and not any(c.isdigit() for c in one.span.text) and one.value.low not in range(20)
