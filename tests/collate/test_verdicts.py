@@ -64,3 +64,17 @@ def test_what_nothing_explains_is_the_outlets_difference() -> None:
     told = row(reading("a", 12), reading("b", 19), slot="count")
     reports = report("a", "2020-01-01"), report("b", "2020-01-01")
     assert verdict(told, {"a": "a1", "b": "a2"}, *reports) == ("DIFFER", "outlet")
+
+
+def least(report: str, low: float, words: str) -> DraftReading:
+    return DraftReading(QuantityValue(low, None), Span(report, 0, len(words), words))
+
+
+def test_an_order_of_size_holds_what_is_of_that_size() -> None:
+    accounts, reports = {"a": "a1", "b": "a2"}, (report("a"), report("b"))
+    scores, more = least("a", 40, "scores"), least("b", 53, "at least 53")
+    assert verdict(row(scores, more, slot="injured"), accounts, *reports) == ("AGREE", None)
+    dozens, many = least("a", 24, "dozens"), least("b", 500, "more than 500")
+    assert verdict(row(dozens, many, slot="injured"), accounts, *reports) == ("DIFFER", "update")
+    thirty = least("a", 30, "at least thirty")
+    assert verdict(row(thirty, more, slot="injured"), accounts, *reports) == ("DIFFER", "update")

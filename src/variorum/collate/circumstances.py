@@ -41,6 +41,12 @@ GRAINS = {
     "region": "In which region was it",
     "country": "In which country was it",
 }
+LOCKED_UP = {
+    "prison",
+    "jail",
+    "custody",
+    "detention",
+}  # without an article no place: who is sent to prison was not judged there
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -124,14 +130,28 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
     where = where_of(happening, lookup)
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, "where"):
+            if argument.span.text.casefold() in LOCKED_UP:
+                continue
             found = reading(argument, EntityValue(entity), ref, lookup)
             if where is not None and not (lookup.is_within(entity, where) or lookup.is_within(where, entity)):
                 others.append(found)
             else:
                 by_grain[GRAINS[grain_of(entity, lookup)]].append(found)
     for question, told in by_grain.items():
-        yield from row(happening, "place", f"{question}: {label}?", best_told(told, lookup))
+        for one in apart_where_described(told, lookup) if question == GRAINS["site"] else [told]:
+            yield from row(happening, "place", f"{question}: {label}?", best_told(one, lookup))
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
+
+
+def apart_where_described(readings: list[DraftReading], lookup: Lookup) -> list[list[DraftReading]]:
+    """The readings as one row, or each site's own where some are only described: "a nightclub" and "a packed night club" are
+    not known to be two."""
+    by_site: dict[str, list[DraftReading]] = {}
+    for found in readings:
+        assert isinstance(found.value, EntityValue)
+        by_site.setdefault(found.value.entity, []).append(found)
+    named = all(lookup.entities[site].name[:1].isupper() for site in by_site)
+    return [readings] if named else list(by_site.values())
 
 
 def grain_of(entity: str, lookup: Lookup) -> str:

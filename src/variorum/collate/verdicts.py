@@ -12,11 +12,12 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.compare import Comparison, Relation, compare
-from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.draft import DraftReading, DraftRow, is_vague
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import DateValue, QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
 
+NEXT_SIZE = 5  # times the least that an order of size can be: beyond it another word would be said (dozens, hundreds)
 WEAK = 0.4  # confidence of a reading that goes with no other
 # What changes as things unfold: a figure told later is an update, not a contradiction.
 UNFOLDING = {
@@ -130,7 +131,10 @@ def fullest(readings: list[DraftReading]) -> DraftReading:
 
 
 def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: Lookup) -> Comparison:
-    """How two readings compare in this row: of a toll, another lower bound is another figure though bounds overlap."""
+    """How two readings compare in this row: of a toll, another lower bound is another figure though bounds overlap.
+
+    An order of size ("dozens") is no bound that somebody set: it holds what is of that size.
+    """
     if one.contrast and other.contrast:
         return contrasted(one.contrast, other.contrast)
     found = compare(one.value, other.value, lookup)
@@ -140,10 +144,18 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
         return found
     if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):
         a, b = one.value, other.value
-        alike = (a.high is None) == (b.high is None)
+        alike = (a.high is None) == (b.high is None) and not (of_this_size(one, other) or of_this_size(other, one))
         if alike and a.low != b.low and not (a.approximate or b.approximate):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
     return found
+
+
+def of_this_size(vague: DraftReading, other: DraftReading) -> bool:
+    """Whether `vague` is an order of size ("scores") and `other` a number that one would call so."""
+    if not (isinstance(vague.value, QuantityValue) and isinstance(other.value, QuantityValue) and is_vague(vague)):
+        return False
+    low, said = vague.value.low or 0.0, other.value.low or 0.0
+    return low <= said <= NEXT_SIZE * low
 
 
 def contrasted(one: str, other: str) -> Comparison:

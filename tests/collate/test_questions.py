@@ -1,0 +1,29 @@
+"""Rows of figures: what two reports count is one thing, or it is two."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.collate.draft import DraftReading
+from variorum.collate.questions import told_once_each
+from variorum.model import QuantityValue, Span
+
+
+def reading(report: str, low: float, high: float | None, words: str) -> DraftReading:
+    return DraftReading(QuantityValue(low, high, of="clients"), Span(report, 0, len(words), words))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        ((8000, 8000, "8,000 clients"), (9000, 9000, "9,000 clients"), 1),
+        ((8000, 8000, "8,000 Danish clients"), (9000, 9000, "9,000 clients"), 2),
+        ((8000, 8000, "8,000 clients"), (2e6, None, "millions of clients"), 2),
+        ((2.5e6, 2.5e6, "2.5 million clients"), (2e6, None, "millions of clients"), 1),
+    ],
+)
+def test_two_counts_told_once_each_are_one_question_where_nothing_tells_them_apart(
+    one: tuple[float, float, str], other: tuple[float, float | None, str], rows: int
+) -> None:
+    clusters = [[("h1", reading("a", *one))], [("h1", reading("b", *other))]]
+    assert len(told_once_each(clusters)) == rows
