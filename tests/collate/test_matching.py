@@ -31,3 +31,14 @@ def test_a_group_has_each_report_once_and_may_have_three() -> None:
 
 def test_what_is_never_alike_stays_alone() -> None:
     assert groups("bA") == []
+
+
+def test_two_that_clash_do_not_meet_in_a_group_through_a_third() -> None:
+    found = mutual_best(
+        "aAx",
+        combinations(range(3), 2),
+        lambda a, b: LIKE.get(frozenset({a, b})) if {a, b} != {"A", "x"} else None,
+        lambda item: "3" if item in "xyz" else "2" if item.isupper() else "1",
+        lambda a, b: {a, b} == {"A", "x"},
+    )
+    assert found == [["a", "A"]]

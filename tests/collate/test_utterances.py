@@ -64,6 +64,8 @@ def test_indirect_speech_of_a_known_speaker_stands_alone_too() -> None:
         ("the bridge was closed", "the bridge was not closed"),
         ("he never took the money", "he took the money"),
         ("the army won't leave the valley", "the army will leave the valley"),
+        ("it was not “a war of his choosing”", "it was a war of his choosing"),
+        ("at least 30 were killed", "28 were killed"),
     ],
 )
 def test_what_one_denies_or_counts_otherwise_is_another_statement(one: str, other: str) -> None:
@@ -77,6 +79,7 @@ def test_what_one_denies_or_counts_otherwise_is_another_statement(one: str, othe
         ("any attempt to divide us will fail", "any attempt to divide us will not succeed"),
         ("six people were hurt", "people were hurt"),
         ("no one was hurt", "nobody was hurt"),
+        ("more than 30 were killed", "32 were killed"),
     ],
 )
 def test_the_same_told_otherwise_is_no_contradiction(one: str, other: str) -> None:
@@ -105,3 +108,24 @@ def test_what_is_believed_in_a_telling_is_held_once_by_who_tells_it() -> None:
     assert [[w.content.text for w in u.wordings] for u in utterances(text)] == [
         ["the engineers believe that the bridge was closed in March"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Hal Brook said the office had offered Lendal the post.",
+            "Lendal denied that the office had offered her the post.",
+        ),
+        (
+            "Hal Brook said the council never offered the bridge to Belmar.",
+            "Lendal said the council gave the bridge to Belmar.",
+        ),
+        (
+            "Hal Brook said the old bridge was built in Belmar.",
+            "Lendal said the old bridge could have been built in Belmar.",
+        ),
+    ],
+)
+def test_what_one_denies_or_doubts_is_no_agreement_with_another(one: str, other: str) -> None:
+    assert lined(LEAD + one + "\n", LEAD + other + "\n") == []

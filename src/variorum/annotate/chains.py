@@ -60,7 +60,7 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
 
 def _described(doc: Doc, head: Token, source: Range) -> Voice | None:
     """For a name that no mention holds: whose surname it is, or the description set after it ("Ajmal Jan, a shopkeeper")."""
-    if head.pos_ != "PROPN" or mention_at(doc, head, source) is not None:
+    if head.pos_ != "PROPN" or not source[0] <= head.i < source[1] or mention_at(doc, head, source) is not None:
         return None
     start = max(head.left_edge.i, source[0]) if source[0] <= head.i else head.i  # "who" has its name before the source
     name = span_of(doc, start, head.i + 1)

@@ -9,16 +9,22 @@ from variorum.collate.statements import content_words
 from variorum.encoder.statement import figures, same_statement
 from variorum.encoder.words import stem, stems, weight
 
-ONE_SPEAKER = 0.45
+ONE_SPEAKER, LOOSELY = 0.6, 0.45  # with two words shared; with three, or words that both quote
 NO_OTHER_SPEAKER = 0.6
 OTHER_SPEAKER = 0.8
 AGAIN, QUOTED_AGAIN = 0.65, 0.5  # of two wordings of one report and speaker; of those that quote the same words
-SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings beside their likeness
+SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings of one speaker beside their likeness
 RARE = 3.0
 DENIED = re.compile(
-    r"(?:\b(?:not|never|no|cannot|without)|n['’]t)\s+(?:(?:be|been|have|yet|any|\w+ly)\s+)*([^\W\d_]{3,})",
+    r"(?:\b(?:not|never|no|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
     re.IGNORECASE,
 )
+NEGATION = re.compile(
+    r"n['’]t\b|\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without|fail\w*|refus\w+|lack\w*|den(?:y|ies|ied|ying)|"
+    r"un(?!der|it)\w{3,}(?:ed|able)|un(?:hurt|safe|true|likely|fair))\b",
+    re.IGNORECASE,
+)
+HEDGE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]|(?<!\w)['‘]([^'‘’\"]+)['’](?!\w)")
 
 
@@ -26,7 +32,11 @@ def likeness(one: Said, other: Said) -> float | None:
     """How far two pieces of two reports are one statement, None where too little speaks for it or something against."""
     together = same_speaker(one, other)
     apart = not together and one.named is not None and one.named == other.named
-    enough = ONE_SPEAKER if together else OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
+    shared = len(one.words & other.words)
+    if together:
+        enough = LOOSELY if shared > 2 or quote_alike(one, other) else ONE_SPEAKER
+    else:
+        enough = OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
     score = weighed(one, other, least=2 if together else 3)
     return None if score < enough else score + SAME_SPEAKER * together
 
@@ -44,27 +54,51 @@ def same_speaker(one: Said, other: Said) -> bool:
 
 
 def weighed(one: Said, other: Said, least: int) -> float:
-    """The likeness of two pieces that share `least` words or quoted ones, 0 where they do not or contradict each other."""
-    a, b = one.span.text, other.span.text
+    """The likeness of two pieces that share `least` words or quoted ones, 0 where they do not or oppose each other."""
     quoted = quote_alike(one, other)
-    if (len(one.words & other.words) < least and not quoted and one.words != other.words) or contradicts(a, b):
+    if (len(one.words & other.words) < least and not quoted and one.words != other.words) or opposed(one, other):
         return 0.0
-    return same_statement(a, b).score + SAME_QUOTE * quoted
+    return same_statement(one.span.text, other.span.text).score + SAME_QUOTE * quoted
 
 
 def quote_alike(one: Said, other: Said) -> bool:
-    """Whether two pieces quote the same words, of one speaker a single rare word at least."""
+    """Whether two pieces of one speaker quote the same words, a single rare word at least."""
     a, b = one.span.text, other.span.text
-    return shares_quote(a, b) or (same_speaker(one, other) and both_quote(a, b))
+    return same_speaker(one, other) and (shares_quote(a, b) or both_quote(a, b))
+
+
+def opposed(one: Said, other: Said) -> bool:
+    """Whether two pieces cannot be one statement: one is denied, they contradict, or two speakers differ in not or may."""
+    a, b = one.span.text, other.span.text
+    if one.denied != other.denied or contradicts(a, b):
+        return True
+    if same_speaker(one, other):
+        return False
+    return len(NEGATION.findall(a)) % 2 != len(NEGATION.findall(b)) % 2 or bool(HEDGE.search(a)) != bool(
+        HEDGE.search(b)
+    )
 
 
 def contradicts(one: str, other: str) -> bool:
     """Whether each of two wordings has a figure of its own, or one denies in so many words what the other says."""
     first, second = figures(one), figures(other)
-    if not (first <= second or second <= first):
+    if not (first <= second or second <= first or can_be_one(one, first - second, other, second - first)):
         return True
     denied = [{stem(w) for w in DENIED.findall(text)} for text in (one, other)]
     return bool((denied[0] - denied[1]) & set(stems(other)) or (denied[1] - denied[0]) & set(stems(one)))
+
+
+def can_be_one(one: str, first: set[str], other: str, second: set[str]) -> bool:
+    """Whether the one figure that each wording has alone is a lower bound and what it bounds: "more than 30" and "32"."""
+    if len(first) != 1 or len(second) != 1:
+        return False
+    (low,), (high,) = first, second
+    bounded = [
+        re.search(rf"\b(?:more than|at least|over)\s+{re.escape(n)}\b", text) for n, text in ((low, one), (high, other))
+    ]
+    if not (low.isdigit() and high.isdigit()) or bool(bounded[0]) == bool(bounded[1]):
+        return False
+    return int(low) < int(high) if bounded[0] else int(high) < int(low)
 
 
 def shares_quote(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ def mutual_best(
     pairs: Iterable[tuple[int, int]],
     score: Callable[[T, T], float | None],
     report_of: Callable[[T], str],
+    clash: Callable[[T, T], bool] | None = None,
 ) -> list[list[T]]:
     """Groups of two or more of `items`, each report once in a group, in the order of their first items.
 
@@ -22,6 +23,7 @@ def mutual_best(
         pairs: indices of the items that are compared, the lower first; those of one report are passed over.
         score: how well two items go together; None: they do not.
         report_of: whose an item is.
+        clash: whether two items must not stand in one group, though each goes well with a third.
 
     Two items join when each is the best that the other's report has for it; the best pairs of all join first.
     """
@@ -41,6 +43,8 @@ def mutual_best(
         if one == other or found < max(best[a, report_of(items[b])], best[b, report_of(items[a])]):
             continue
         if {report_of(items[i]) for i in members[one]} & {report_of(items[i]) for i in members[other]}:
+            continue
+        if clash is not None and any(clash(items[i], items[j]) for i in members[one] for j in members[other]):
             continue
         for i in members[other]:
             home[i] = one

@@ -18,6 +18,7 @@ from variorum.resolve.lookup import Lookup
 
 SHORTEST = 12  # letters of an utterance that stands alone
 SURE = 0.8  # confidence of a reading that stands alone
+DENYING = ("denied", "denies", "deny", "disput", "reject", "refut", "dismiss", "doubt")
 STOP = re.compile(r"[.!?…]['\"’”»]*\s+['\"‘“«]?$")
 JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+['\"‘“«]?$")
 MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
@@ -34,6 +35,12 @@ class Said(msgspec.Struct, frozen=True):
     of: int
     piece: int
     count: int = 1
+
+    @property
+    def denied(self) -> bool:
+        """Whether its speaker denies it ("he denied that …")."""
+        cue = self.quotation.cue
+        return cue is not None and cue.text.lower().split()[-1].startswith(DENYING)
 
     @property
     def report(self) -> str:

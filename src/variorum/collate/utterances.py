@@ -11,7 +11,7 @@ from itertools import combinations
 
 import msgspec
 
-from variorum.collate.alike import contradicts, likeness, said_again
+from variorum.collate.alike import likeness, opposed, said_again
 from variorum.collate.matching import mutual_best
 from variorum.collate.sayings import SHORTEST, SURE, Said, is_named, joined, said_in
 from variorum.encoder.statement import same_statement
@@ -33,7 +33,8 @@ def utterances_of(cast: Cast, lookup: Lookup, accounts: Mapping[str, str]) -> tu
 
 def line_up(said: Sequence[Said]) -> list[list[Said]]:
     """Groups of wordings of several reports, neighbouring pieces joined again where they line up with neighbours."""
-    groups = gathered(said, mutual_best(said, combinations(range(len(said)), 2), likeness, lambda s: s.report))
+    pairs = combinations(range(len(said)), 2)
+    groups = gathered(said, mutual_best(said, pairs, likeness, lambda s: s.report, opposed))
     groups.sort(key=lambda g: [(s.report, s.of, s.piece) for s in sorted(g, key=lambda s: s.span)])
     done: list[list[Said]] = []
     for group in groups:
@@ -57,7 +58,7 @@ def gathered(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[lis
         if one.report != other.report or home[one] == home[other] or not said_again(one, other):
             continue
         a, b = sorted((home[one], home[other]))
-        if any(contradicts(x.span.text, y.span.text) for x in members[a] for y in members[b]):
+        if any(opposed(x, y) for x in members[a] for y in members[b]):
             continue
         for s in members[b]:
             home[s] = a
