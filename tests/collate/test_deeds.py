@@ -20,8 +20,8 @@ def deeds(*texts: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     "clause",
     [
-        "Mira Lendal toured a base in Belmar",
-        "Officers sealed off the beach",
+        "Mira Lendal repaired a clock in Belmar",
+        "Officers washed the beach",
         "Mira Lendal will leave Belmar",
         "Mira Lendal said in a statement",
     ],
@@ -47,6 +47,6 @@ def test_a_state_a_wish_a_habit_and_another_event_s_effect_are_none(text: str) -
 
 
 def test_one_deed_of_one_person_in_two_reports_is_one_event() -> None:
-    one, other = "Mira Lendal toured a base on Tuesday.", "On Tuesday Mira Lendal toured the north."
-    found = [e for e in record(one, other).events if any("toured" in m.text for m in e.mentions)]
+    one, other = "Mira Lendal repaired a clock on Tuesday.", "On Tuesday Mira Lendal repaired a boat."
+    found = [e for e in record(one, other).events if any("repaired" in m.text for m in e.mentions)]
     assert [len({m.report for m in e.mentions}) for e in found] == [2]
