@@ -26,6 +26,7 @@ from variorum.model import (
     TimeExpression,
 )
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.traits import near, on_one_map
 
 MOST_A_REPORT = 2
 WEAK = 0.4  # confidence of a reading that most tellings do not go with
@@ -96,10 +97,11 @@ def fits(one: DraftReading, edtf: str) -> bool:
 
 
 def rows_apart(happening: Happening, slot: Slot, question: str, readings: list[DraftReading]) -> Iterator[DraftRow]:
-    """Rows of readings that do not go with what most tellings give: kept, each value by itself, and shown weak."""
+    """Rows of readings that do not go with what most tellings give: kept, shown weak, each value of a report by itself, since
+    two that stray from the others agree in nothing."""
     by_value: dict[str, list[DraftReading]] = {}
     for one in readings:
-        by_value.setdefault(str(one.value), []).append(msgspec.structs.replace(one, confidence=WEAK))
+        by_value.setdefault(f"{one.span.report} {one.value}", []).append(msgspec.structs.replace(one, confidence=WEAK))
     for _, some in sorted(by_value.items()):
         yield from row(happening, slot, question, some)
 
@@ -124,34 +126,31 @@ def finest(days: list[DraftReading]) -> list[DraftReading]:
 
 
 def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
-    """A row of each grain: countries, towns and regions, sites. Two grains answer two questions, though one holds the other."""
-    by_grain: dict[str, list[DraftReading]] = {question: [] for question in GRAINS.values()}
-    others = []
+    """A row of each grain: countries, regions, towns, sites. Two grains answer two questions, though one holds the other."""
+    told = [
+        (entity, reading(argument, EntityValue(entity), ref, lookup))
+        for ref in happening.members
+        for argument, entity in lookup.fillers(ref, "where")
+        if argument.span.text.casefold() not in LOCKED_UP
+    ]
     where = where_of(happening, lookup)
-    for ref in happening.members:
-        for argument, entity in lookup.fillers(ref, "where"):
-            if argument.span.text.casefold() in LOCKED_UP:
-                continue
-            found = reading(argument, EntityValue(entity), ref, lookup)
-            if where is not None and not (lookup.is_within(entity, where) or lookup.is_within(where, entity)):
-                others.append(found)
-            else:
-                by_grain[GRAINS[grain_of(entity, lookup)]].append(found)
-    for question, told in by_grain.items():
-        for one in apart_where_described(told, lookup) if question == GRAINS["site"] else [told]:
-            yield from row(happening, "place", f"{question}: {label}?", best_told(one, lookup))
+    others = []
+    for grain, question in GRAINS.items():
+        of_grain = [(entity, found) for entity, found in told if grain_of(entity, lookup) == grain]
+        main = main_place(of_grain, where, lookup)
+        going = [found for entity, found in of_grain if main is not None and near(lookup, entity, main)]
+        others += [found for _, found in of_grain if found not in going]
+        yield from row(happening, "place", f"{question}: {label}?", best_told(going, lookup))
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
 
 
-def apart_where_described(readings: list[DraftReading], lookup: Lookup) -> list[list[DraftReading]]:
-    """The readings as one row, or each site's own where some are only described: "a nightclub" and "a packed night club" are
-    not known to be two."""
-    by_site: dict[str, list[DraftReading]] = {}
-    for found in readings:
-        assert isinstance(found.value, EntityValue)
-        by_site.setdefault(found.value.entity, []).append(found)
-    named = all(lookup.entities[site].name[:1].isupper() for site in by_site)
-    return [readings] if named else list(by_site.values())
+def main_place(told: Sequence[tuple[str, DraftReading]], where: str | None, lookup: Lookup) -> str | None:
+    """Of the places of one grain the one that most reports tell, of those that go with where the happening was."""
+    reports: dict[str, set[str]] = {}
+    for entity, found in told:
+        if where is None or near(lookup, entity, where) or not on_one_map(lookup, entity, where):
+            reports.setdefault(entity, set()).add(found.span.report)
+    return min(reports, key=lambda e: (-len(reports[e]), e)) if reports else None
 
 
 def grain_of(entity: str, lookup: Lookup) -> str:
@@ -243,17 +242,16 @@ def singular(word: str) -> str:
 
 
 def phrase_of(word: Span, predicate: Span, lookup: Lookup) -> Span:
-    """The noun phrase that holds a word, with the predicate where that stands close to it ("rammed a truck")."""
+    """The noun phrase that holds a word, with the predicate where that stands close before it ("rammed a truck")."""
     holding = [
         m.span
         for m in lookup.annotations[word.report].mentions
         if m.span.covers(word) and m.span.end - m.span.start <= WIDEST
     ]
     phrase = max(holding, key=lambda s: (s.end - s.start, -s.start), default=word)
-    start, end = min(phrase.start, predicate.start), max(phrase.end, predicate.end)
-    if end - start > WIDEST:
+    if predicate.start > phrase.start or phrase.end - predicate.start > WIDEST:
         return phrase
-    return lookup.annotations[word.report].report.span(start, end)
+    return lookup.annotations[word.report].report.span(predicate.start, phrase.end)
 
 
 def cause_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:

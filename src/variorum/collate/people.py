@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.statements import content_words
+from variorum.encoder import similarity
 from variorum.model import Cast, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
+ALIKE = 0.5  # likeness of two descriptions without a shared word that can be of one office
+ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "adult", "old", "one"})
 RANKS = frozenset(
     [
         "general",
@@ -44,13 +49,28 @@ def without_rank(span: Span) -> Span:
 
 def is_office(words: str) -> bool:
     """Whether a title says what somebody is, not only a rank or a form of address."""
-    return len(words) > 4 and any(w.strip(".") not in RANKS for w in words.split())
+    head = re.split(r" (?:of|for|in|at|from|with|who|on) ", words)[0].split()[-1:]
+    return len(words) > 4 and head[0] not in ANYBODY and any(w.strip(".") not in RANKS for w in words.split())
 
 
 def fullest(readings: Sequence[DraftReading]) -> tuple[DraftReading, ...]:
     """The readings without single words ("President") of a report that also says of what."""
     saying = {r.span.report for r in readings if len(r.span.text.split()) > 1}
     return tuple(r for r in readings if len(r.span.text.split()) > 1 or r.span.report not in saying)
+
+
+def offices(readings: Sequence[DraftReading]) -> list[tuple[DraftReading, ...]]:
+    """The readings by what they say somebody is: a guard of a team and the brother of a player are two descriptions."""
+    groups: list[list[DraftReading]] = []
+    for one in readings:
+        alike = [g for g in groups if any(described_alike(one.span.text, o.span.text) for o in g)]
+        groups = [g for g in groups if g not in alike] + [[*(o for g in alike for o in g), one]]
+    return [tuple(sorted(g, key=lambda r: r.span)) for g in groups]
+
+
+def described_alike(one: str, other: str) -> bool:
+    """Whether two descriptions can be of one office: they share a word that carries sense, or are near in it."""
+    return bool(content_words(one) & content_words(other)) or similarity(one, other) >= ALIKE
 
 
 def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
@@ -76,4 +96,6 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
                 found[span.report, span.start] = DraftReading(TextValue(span.text), span)
         for story, readings in sorted(by_story.items()):
             ordered = fullest(sorted(readings.values(), key=lambda r: r.span))
-            yield DraftRow(story, entity.id, "role", f"Which office does {entity.name} hold?", ordered, "one person")
+            for office in offices(ordered):
+                question = f"Which office does {entity.name} hold?"
+                yield DraftRow(story, entity.id, "role", question, office, "one person, described alike")

@@ -7,6 +7,7 @@ best matches join, and typed contrasts (another figure, another name, a negation
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -40,6 +41,7 @@ LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
 STATIVE = {"be", "have", "seem", "appear", "remain", "include", "know", "believe", "think", "say", "expect"}
 SHORT, SAME_SHORT = 3, 0.7  # content words of a short clause, and what it takes for two of which one is short
+ASKING = re.compile(r"(?:how|whether|if|why)\b", re.IGNORECASE)  # a clause that asks tells nothing
 SHORTEST = 2  # content words: less is no statement
 
 
@@ -146,7 +148,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             subjects=subjects_of(lookup, ref),
             typed=typed_arguments(lookup, ref),
             figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
-            stance=(proposition.polarity, proposition.status == "hypothetical"),
+            stance=(proposition.polarity, proposition.status == "hypothetical" or bool(ASKING.match(span.text))),
             words=len(words),
             lemma=proposition.lemma,
             happening=own.id if own else None,
