@@ -139,8 +139,14 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
         of_grain = [(entity, found) for entity, found in told if grain_of(entity, lookup) == grain]
         main = main_place(of_grain, where, lookup)
         going = [found for entity, found in of_grain if main is not None and near(lookup, entity, main)]
-        others += [found for _, found in of_grain if found not in going]
         yield from row(happening, "place", f"{question}: {label}?", best_told(going, lookup))
+        straying = [(entity, found) for entity, found in of_grain if found not in going]
+        if grain == "site":  # several sites can hold: a compound, its wall
+            for site in sorted({entity for entity, _ in straying}):
+                found = [r for entity, r in straying if entity == site]
+                yield from row(happening, "place", f"{question}: {label}?", best_told(found, lookup))
+        else:
+            others += [found for _, found in straying]
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
 
 
