@@ -23,7 +23,7 @@ READ: dict[str, list[str]] = {
         "It happened on Thursday.", "It happened late on Thursday.", "It happened late Thursday night.", "It happened yesterday.",
         "It happened Thursday evening.", "It happened on 10 November.", "It happened on November 10.", "It happened on Nov. 10, 2016.",
         "It happened on the 10th of November.", "It happened on Thursday, November 10, 2016.", "It happened on 2016-11-10.",
-        "It happened on the night of November 10.", "It happened last night.", "It happened on Thursday, 10 Nov 2016.",
+        "It happened on the night of November 10.", "It happened last night.", "It happened on Thursday night, 10 November.", "It happened on Thursday, 10 Nov 2016.",
     ],
     "2016-11-11": [
         "It ended in the early hours of Friday.", "It ended on Friday.", "It ended this morning.", "It ended earlier today.",

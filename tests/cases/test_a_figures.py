@@ -99,6 +99,12 @@ def test_a_hedged_run_of_numbers_is_a_range(text: str, low: float, high: float, 
     assert not rows(made, "killed", "injured")
 
 
+def test_numbers_of_a_list_are_no_guess(tmp_path: Path) -> None:
+    """C04, the other way round."""
+    made = record(tmp_path, "Some 20, 30 and 40 people came to the three halls, the owner said.")
+    assert not [r for c in made.claims for r in c.readings if is_figure(r, (20, 30))]
+
+
 THIN = {
     "C06": ("In 2012–13 floods displaced 16\u202f000 families.", "16,000 families were displaced in the 2012-13 season.", "famil"),
     "C06, thin space": ("In 2012–13 war uprooted 16\u2009000 people.", "16,000 people were uprooted in 2012-13.", "people"),
@@ -149,6 +155,7 @@ def test_dead_animals_are_no_dead_people(first: str, second: str, of: str, tmp_p
     hurt = row_with(made, "injured", 0)
     assert (hurt.verdict, set(figures(hurt))) == ("AGREE", {"r1", "r2"})
     assert any(is_figure(r, 2900) and r.value.unit == "hectare" for c in rows(made, "amount") for r in c.readings)  # type: ignore[union-attr]
+    assert not [s.text for story in made.stories for s in story.summary if "40" in s.text and "illed: " in s.text]
     homes = row_with(made, "count", 9)
     assert (homes.verdict, set(figures(homes))) == ("AGREE", {"r1", "r2"})
 

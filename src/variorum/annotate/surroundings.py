@@ -18,7 +18,8 @@ KINDS: dict[str, Kind] = {
     "county": "county", "district": "county", "parish": "county", "municipality": "county",
 }  # fmt: skip
 NOUNS = "|".join(KINDS)
-KIND_BEFORE = re.compile(rf"\b({NOUNS}|cities|towns|villages|provinces|states) of (?:the )?$")
+WITH_ITS_NAME = "|".join(noun for noun in KINDS if noun != "capital")  # "the capital of Ukraine" is no city called so
+KIND_BEFORE = re.compile(rf"\b({WITH_ITS_NAME}|cities|towns|villages|provinces|states) of (?:the )?$")
 KIND_AFTER = re.compile(rf"(?i)^\s+({NOUNS})\b(?! of)")
 CAPITALISED = r"[A-Z][\w'’.\-]*"
 RUN = re.compile(rf"({CAPITALISED}(?: (?:(?:and|of|the) )?{CAPITALISED}){{0,3}})")

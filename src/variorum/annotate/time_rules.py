@@ -65,6 +65,8 @@ EARLY = (
     r"(?:(?:in\s+)?the\s+(?:early|small|wee|late)\s+(?:morning\s+)?hours\s+(?:of|on)\s+|the\s+(?:night|morning|evening|afternoon|weekend)\s+of\s+|"
     r"(?:very\s+)?(?:early|late|later|earlier)\s+(?:on\s+)?)"
 )
+DATED_WD = rf"(?:(?P<wd>{SHORT_WD})\.?(?:\s+(?P<at>{PARTS}))?,?\s+)?"
+"""A weekday before its date: "Friday, 3 May", "Friday night, 3 May"."""
 POST = rf"(?:,?\s+(?:early\s+|late\s+|mid-?|in\s+the\s+|at\s+)?(?P<part>{PARTS})\b)?"
 THE = r"(?:(?:early|earlier|late|later|mid|sometime|some\s+time)[\s-]+(?:in\s+)?)?"
 LAST = r"last|this|next|the\s+(?:last|past|previous|coming|next|current|following|preceding|same)|past|previous|coming|upcoming|current|that|earlier\s+this"
@@ -139,7 +141,7 @@ def read_date(m: Found, at: Situation) -> Reading | None:
     if called and reading is not None and CALLED_BY_DAY.match(m.string, m.end()) and is_long_past(reading, at):
         unknown = f"XXXX-{month:02}-{day:02}"
         return Reading("date", unknown, timex=reading.timex, inferred="what is called by its day may be years back")
-    return in_part(reading, m.groupdict().get("part"))
+    return in_part(reading, m["part"] or m["at"])
 
 
 CALLED_BY_DAY = re.compile(
@@ -391,8 +393,8 @@ def rule(name: str, pattern: str, read: Read) -> Rule:
 YEAR_END = rf"(?:,?\s+(?P<year>{YEAR}|{SHORT_YEAR}))?"
 TO = r"\s*(?:-|–|—|to|and|through|until|till)\s*"
 RULES: tuple[Rule, ...] = (
-    rule("month day", rf"{EARLY}?(?:(?P<wd>{SHORT_WD})\.?,?\s+)?(?P<month>{MON})\s+(?:the\s+)?(?P<day>{DAY}){YEAR_END}{POST}", read_date),
-    rule("day month", rf"{EARLY}?(?:(?P<wd>{SHORT_WD})\.?,?\s+)?(?:the\s+)?(?P<day>{DAY})(?:\s+of)?[\s-](?P<month>{MON})(?:[,-]?\s*(?P<year>{YEAR}))?{POST}", read_date),
+    rule("month day", rf"{EARLY}?{DATED_WD}(?P<month>{MON})\s+(?:the\s+)?(?P<day>{DAY}){YEAR_END}{POST}", read_date),
+    rule("day month", rf"{EARLY}?{DATED_WD}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?[\s-](?P<month>{MON})(?:[,-]?\s*(?P<year>{YEAR}))?{POST}", read_date),
     rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
     rule("slashed", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4}|\d{2})", read_slashed),
     rule("days of a month", rf"(?:from\s+|between\s+)?(?P<month>{MON})\s+(?P<day>{DAY}){TO}(?:(?P<month2>{MON})\s+)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?", read_days),

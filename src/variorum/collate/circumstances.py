@@ -83,12 +83,19 @@ def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Draf
             if time.hour is not None or time.kind == "time":
                 hours.append(reading(argument, TextValue(argument.span.text), ref, lookup))
     when = when_of(happening, lookup)
-    agreed = finest([r for r in days if when is None or fits(r, when.edtf)])
+    fitting = [r for r in days if when is None or fits(r, when.edtf)]
+    silent = {r.span.report for r in days} - {r.span.report for r in fitting}  # they tell another day, and only that
+    agreed = finest([r for r in days if r in fitting or (r.span.report in silent and is_day(r))])
     yield from row(happening, "date", f"When was it: {label}?", agreed)
     yield from rows_apart(
         happening, "date", f"When was it, told otherwise: {label}?", [r for r in days if r not in agreed]
     )
     yield from row(happening, "time", f"At what hour was it: {label}?", hours)
+
+
+def is_day(one: DraftReading) -> bool:
+    """Whether a date reading tells a day."""
+    return isinstance(one.value, DateValue) and precision(one.value.edtf) == "day"
 
 
 def fits(one: DraftReading, edtf: str) -> bool:

@@ -166,7 +166,7 @@ def entity_of(cast_entity: CastEntity, lookup: Lookup) -> Entity | None:
             roles.setdefault(" ".join(role.text.split()), set()).add(role)
     if not spans:
         return None
-    place = cast_entity.place
+    place = cast_entity.place if cast_entity.kind in {"place", "facility"} else None
     told = tuple(EntityRole(text, tuple(sorted(some))) for text, some in sorted(roles.items()))
     return Entity(
         id=cast_entity.id,

@@ -8,12 +8,13 @@ from variorum.dossier.display import date, quantity
 from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance
 
 TOLL_WORDS = {
-    "killed": "killed",
-    "injured": "injured",
-    "missing": "missing",
-    "detained": "detained",
-    "displaced": "made to leave",
+    "How many were killed?": "killed",
+    "How many were injured?": "injured",
+    "How many are missing?": "missing",
+    "How many were detained?": "detained",
+    "How many had to leave?": "made to leave",
 }
+"""Of the whole toll only: parts of it, and animals, are asked for in other words."""
 
 
 def summarise(
@@ -24,7 +25,7 @@ def summarise(
         return ()
     main = events[0]
     found = [happened(main, claims, entities)]
-    found += [toll(claim) for claim in claims if claim.about == main.id and claim.slot in TOLL_WORDS]
+    found += [toll(claim) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS]
     said = next((u for u in utterances if u.verdict == "AGREE" and u.speaker), None)
     if said is not None:
         found.append(stated(said, entities))
@@ -54,7 +55,7 @@ def toll(claim: Claim) -> SummarySentence:
             said.setdefault(quantity(r.value), []).append(f"{r.report}{voice}")
     figures = "; ".join(f"{figure} ({', '.join(dict.fromkeys(by))})" for figure, by in said.items())
     note = f" The reports differ ({claim.reason})." if claim.verdict == "DIFFER" else ""
-    text = f"{TOLL_WORDS[claim.slot].capitalize()}: {figures}.{note}"
+    text = f"{TOLL_WORDS[claim.question].capitalize()}: {figures}.{note}"
     return SummarySentence(text, tuple(r.span for r in claim.readings), (claim.id,))
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from variorum.annotate.edtf import bounds, precision
 from variorum.knowledge.frames import load_frames
 from variorum.model import Annotation, CastEntity, Happening, LocalRef, StoryGroup
@@ -19,6 +21,7 @@ from variorum.resolve.traits import APART, Traits, conflict, doubt, is_bare, mer
 
 # Frames that the reports of one happening use for one another: a mass shooting, a gunman opened fire.
 FAMILY = {"shoot": "attack"}
+ONCE = {"abduct", "crash"}  # deeds that hardly befall the same ones twice in two days
 LONG = timedelta(days=45)  # after which what is dated is history
 AFTERWARDS = 3  # propositions up to which "the attack" still means the old one just told of
 
@@ -122,7 +125,9 @@ def best_home(
 ) -> tuple[Cluster | None, str | None]:
     """The cluster that a telling joins and why; (None, None) where it founds one."""
     frame = lookup.proposition(ref).frame or ""
-    open_to = [c for c in clusters if not conflict(lookup, traits, c.traits, frame)]
+    open_to = [
+        c for c in clusters if not conflict(lookup, traits, c.traits, frame) or a_day_off(lookup, ref, traits, c)
+    ]
     scored = [(support(lookup, traits, c.traits), c) for c in open_to]
     most = max((sum(points.values()) for points, _ in scored), default=0)
     agreeing = [(points, c) for points, c in scored if points and sum(points.values()) == most]
@@ -142,6 +147,20 @@ def best_home(
         home = nearest(ref, [c for c in open_to if not is_long_past(lookup, ref, c)] or open_to)
         return home, f"no other {home.frame} that it could mean stands nearer"
     return max(open_to, key=lambda c: len(c.members)), "nothing in its date, place or persons speaks against it"
+
+
+def a_day_off(lookup: Lookup, ref: LocalRef, traits: Traits, cluster: Cluster) -> bool:
+    """Whether only the day speaks against a telling, and only by one: reports of one deed at night print either day. It must
+    have the place and the victims in common, and its report must tell the other day of nothing."""
+    if cluster.frame not in ONCE or cluster.own(ref.report):
+        return False
+    undated = msgspec.structs.replace(traits, dates=frozenset())
+    agreed = support(lookup, undated, cluster.traits)
+    if not {"place", "target"} <= set(agreed) or conflict(lookup, undated, cluster.traits, cluster.frame):
+        return False
+    days = [bounds(edtf)[0] for edtf in (*traits.dates, *cluster.traits.dates) if precision(edtf) == "day"]
+    known = [day for day in days if day is not None]
+    return len(known) == len(days) > 1 and max(known) - min(known) <= timedelta(days=1)
 
 
 def is_long_past(lookup: Lookup, ref: LocalRef, cluster: Cluster) -> bool:
