@@ -125,6 +125,21 @@ def test_lines_that_are_whole_sentences_are_paragraphs_of_their_own() -> None:
         "Nadia Wray/Getty Images",
         "Source: Flightwatch",
         "___",
+        "Information from: Belmar Times, http://www.example.org",
+        "Interested in Floods? Add Floods as an interest to stay up to date on the latest flood news.",
+        "Re-enter zip code or sign up for digital access.",
+        "Order Reprints | Today’s Paper | Subscribe A version of this article appears in print on Page A14 of the Belmar edition",
+        "Read the original article on BELMAR. Follow BELMAR on Facebook. Copyright 2018.",
+        "Look back at the history of Belmar each day. Click to read today's story.",
+        "For more Ardova coverage: http://www.example.org",
+        "window._box = window._box || []; _box.push({ mode: 'thumbs' });",
+        "License for publishing multimedia online 0108263",
+        "Registration Number: 130349",
+        "— With assistance by Nadia Wray",
+        "Do you have a story for the Belmar Post? Email us at tips@example.org or call 555 0100",
+        "Follow us on Facebook, on Twitter @belmarpost, or on Instagram. If you have a story suggestion email post@example.org.",
+        "SaveSaveSave",
+        "A post shared by Nadia (@nadiawray) on Oct 1, 2017 at 10:56pm PDT",
     ],
 )
 def test_furniture_is_set_aside(line: str) -> None:
@@ -141,6 +156,8 @@ def test_furniture_is_set_aside(line: str) -> None:
         "More: Ferry sinks off Kelt",
         "[Why ferries sink off Kelt]",
         "Ferry sinks off Kelt with all of its crew Read more",
+        "Also Read Council discounts the fears of fishermen",
+        "more on floods and storms OUT OF THIS WORLD Boat found in Sudria 'unlike anything seen before', scientists say",
         "How the drought in Sudria is aggravating a global bread crisis",
         "Are Norland’s rail projects in cash-strapped Sudria losing momentum?",
     ],
@@ -161,6 +178,10 @@ def test_headlines_of_other_articles_are_teasers(line: str) -> None:
         "Sponsored fighters attacked the town at night.",
         "Copyright law was not the council's business.",
         "By Monday the water had reached the schools.",
+        "More on floods will be told on Tuesday.",
+        "Also read in court was a letter of the mayor.",
+        "Enter the harbour at your own risk, the sign said.",
+        "The whole town is under water now and nobody came — Nadia Wray (@nadiawray)",
         "“Missile launch! missile launch! A missile appears to have been launched,” loudspeakers blared.",
     ],
 )
@@ -209,6 +230,21 @@ def test_a_lone_line_about_this_report_is_a_caption(line: str) -> None:
             [("body", "The water fell at night."), ("teaser", "Read more: Ferry sinks off Kelt")],
         ),
         (
+            "GETTY Boats in the old town of Belmar",
+            [("noise", "GETTY"), ("caption", "Boats in the old town of Belmar")],
+        ),
+        (
+            "The town is gone. — Nadia Wray (@nadiawray) October 2, 2017",
+            [("body", "The town is gone. — Nadia Wray (@nadiawray)"), ("noise", "October 2, 2017")],
+        ),
+        (
+            "Water at Route 9 A post shared by Nadia (@nadiawray) on Oct 1, 2017 at 10:56pm PDT",
+            [
+                ("body", "Water at Route 9"),
+                ("noise", "A post shared by Nadia (@nadiawray) on Oct 1, 2017 at 10:56pm PDT"),
+            ],
+        ),
+        (
             "Enlarge this image toggle caption Karim Haddawi/AP Karim Haddawi/AP",
             [("noise", "Enlarge this image toggle caption Karim Haddawi/AP Karim Haddawi/AP")],
         ),
@@ -240,6 +276,34 @@ def test_speakers_of_a_transcript_are_no_gallery() -> None:
 def test_lines_below_related_stories_are_teasers_until_the_prose_goes_on() -> None:
     text = "\n\n".join([PROSE[0], "Related stories", "Ferry sinks off Kelt", "Minister resigns", PROSE[1]])
     assert [role for role, _ in roles(text)] == ["body", "noise", "teaser", "teaser", "body"]
+
+
+ELSEWHERE = (
+    "Ferry sinks off Kelt with forty aboard",
+    "Sudrian opposition agrees on coalition led by Oder",
+    "Skier wins again as rival's dream appears over",
+)
+
+
+def test_a_list_of_other_headlines_below_the_report_is_set_aside() -> None:
+    text = "\n\n".join(("Flood closes schools in Belmar", *PROSE, *ELSEWHERE))
+    assert [role for role, _ in roles(text)][3:] == ["teaser"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ELSEWHERE[:2],
+        (
+            "The mayor speaks to families in Belmar",
+            "Boats of the army reach the old town",
+            "Water covers the schools of Belmar",
+        ),
+    ],
+)
+def test_two_lines_or_captions_about_the_report_stay(lines: tuple[str, ...]) -> None:
+    text = "\n\n".join(("Flood closes schools in Belmar", *PROSE, *lines))
+    assert not {"teaser", "noise"} & {role for role, _ in roles(text)[3:]}
 
 
 def test_every_set_aside_block_says_why_and_no_other_does() -> None:

@@ -54,6 +54,7 @@ def blocks_of(text: str, *, title: str | None = None, known: Known | None = None
     found = with_opening(text, found, title)
     found = with_galleries(text, found)
     found = with_lines_between(text, found, known or {})
+    found = with_list_at_end(text, found, known or {})
     return tuple(with_fine_print(text, found))
 
 
@@ -267,6 +268,39 @@ def with_lines_between(text: str, found: list[Block], known: Known) -> list[Bloc
     return out
 
 
+def with_list_at_end(text: str, found: list[Block], known: Known) -> list[Block]:
+    """`found` with a list of other articles below the report set aside: three title-like lines or more, most about other
+    matters than the report."""
+    last = prose_extent(text, found)[1]
+    tail = [
+        n for n in range(last + 1, len(found)) if found[n].role in {"body", "caption"} and found[n].start not in known
+    ]
+    titles = [n for n in tail if is_title_like(text[found[n].start : found[n].end])]
+    told = set().union(
+        *(stems(text[b.start : b.end]) for b in found[: last + 1] if b.role not in SET_ASIDE_ROLES), set()
+    )
+    foreign = [n for n in titles if is_strange(stems(text[found[n].start : found[n].end]), told)]
+    if len(titles) < 3 or len(titles) < len(tail) or 3 * len(foreign) < 2 * len(titles):
+        return found
+    why = "a line in a list of other articles below the report"
+    return [with_role(b, "teaser", why) if n in titles else b for n, b in enumerate(found)]
+
+
+def is_title_like(words: str) -> bool:
+    """Whether a line has the length and the marks of a headline."""
+    return (
+        5 <= len(words.split()) <= 22
+        and words[0].isupper()
+        and not words.endswith((":", ",", ";"))
+        and "\n" not in words
+    )
+
+
+def is_strange(line: set[str], told: set[str]) -> bool:
+    """Whether at most a quarter of a line's telling words stand in the report."""
+    return len(line) >= 4 and 4 * len(line & told) <= len(line)
+
+
 def prose_extent(text: str, found: list[Block]) -> Extent:
     """Where the report's prose, closed by full stops, begins and ends (indices of blocks)."""
     prose = [
@@ -284,7 +318,7 @@ def is_foreign_title(words: str, seen: Counter[str]) -> bool:
     count = len(words.split())
     if not 5 <= count <= 22 or (not words[0].isupper() and words[0] not in "‘'\"“") or words.endswith((":", ",", ";")):
         return False
-    if re.search(r"[\"“”]", words) or re.match(r"[A-Z][\w .]{0,30}:", words) or "\n" in words:
+    if re.search(r"[\"“”]|\(@\w", words) or re.match(r"[A-Z][\w .]{0,30}:", words) or "\n" in words:
         return False
     telling = stems(words)
     elsewhere = sum(seen[w] > 1 for w in telling)  # the line itself was counted once

@@ -18,6 +18,7 @@ POINTER = "a pointer to another article"
 CREDIT = "a picture credit"
 LABEL = "the label of a picture or video"
 STAMP = "a time stamp of the page"
+EMBED = "the stamp of an embedded post"
 FILE_CAPTION = "the caption of a picture from the files: it shows another time"
 
 AGENCY = (
@@ -66,6 +67,8 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"newsletters?|log ?in|register",
         r".{0,400}(?:verify you're not a robot|delivered (?:straight )?to your inbox).*",
         r".{0,400}(?:please re-enter|view all .{0,40}newsletters).*",
+        r"interested in .{1,40}\? add .{1,40} as an interest\b.{0,200}",
+        r"(?:re-)?enter (?:your )?(?:zip code|postcode|e-?mail)\b.{0,80}",
         r"get (?:daily |digital |full |the |our )?[\w ]{0,30}(?:updates|newsletter|access|alerts)\b.{0,200}",
     ),
     "share buttons": (
@@ -73,7 +76,8 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"share|tweet",
         rf"{SHARE}(?:[\s,|·]+(?:{SHARE}|more|this page))+",
         r"(?:follow|like|join|find) (?:us|me|\S+ \S+|@?\w+) on "
-        r"(?:facebook|twitter|instagram|telegram|x|youtube)\b.{0,120}",
+        r"(?:facebook|twitter|instagram|telegram|x|youtube)\b.{0,250}",
+        r"e-?mail:? \S+@\S+.{0,120}",
     ),
     "a cookie notice": (
         r"(?:we|this (?:site|website|page)|our (?:site|website)) uses? cookies.{0,400}",
@@ -90,12 +94,19 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"next|prev(?:ious)?|more-in|replay|about the author|savesave|close",
         r"just watched .{0,400}|most read in .{0,600}",
         r"https?://\S+|www\.\S+",
+        r"(?:save){2,}|now playing:?|skip in skip x .{0,600}",
+        r"order reprints\b.{0,300}|.{0,60}\ba version of this (?:article|story|review) appear(?:s|ed) in print\b.{0,300}",
+        r"read the (?:original|full) (?:article|story) (?:on|at|in) .{0,200}",
+        r".{0,250}\bclick to (?:read|see|view) .{0,60}",
+        r"(?:for )?(?:more|full|complete) [\w ]{2,40} coverage: .{0,200}",
+        r"window\.\w+ ?=.*",
     ),
     "a copyright notice": (
         rf"{COPYRIGHT_START}.{{0,80}}",
         rf"{COPYRIGHT_START}.{{0,40}}\b(?:19|20)\d\d\b.{{0,400}}",
         r".{0,200}\ball rights reserved\b.{0,600}",
     ),
+    "the publisher's licence": (r"licen[cs]e for (?:publishing|broadcasting)\b.{0,120}", r"registration number:? \d+"),
     "a byline": (
         r"by\s+agencies.{0,40}",
         rf"(?-i:(?:By|BY|Words by|Written by|Report by|Story by)\s+{NAME}(?:[\s,|/&]+"
@@ -107,10 +118,12 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?-i:(?:[a-z]{{2,4}}(?:/[a-z]{{2,4}})*\s*)?\(\s?(?:with )?{AGENCIES}\s?\))",
         rf"(?-i:{AGENCIES})",
         r"(?-i:[a-z]{2,3}/[a-z]{2,3})",
+        r"information from:.{0,150}",
     ),
     "who wrote and edited it": (
         r"\(?(?:additional |with |further )?(?:reporting|writing|editing|edited|written|compiled|reported)"
         r"(?: and (?:writing|editing|reporting|compiled))? by .{3,400}",
+        r"[-–—]*\s*with assistance (?:by|from) .{3,200}",
         r".{3,200}\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b.{0,80}",
     ),
     STAMP: (
@@ -118,6 +131,7 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{DATE_LINE}(?:\s*[(|]?[\w .|,()-]{{0,60}})?",
         rf"{DATE_LINE}(?:\s*\|\s*{STAMP_WORD}:?\s*{DATE_LINE})?",
     ),
+    EMBED: (rf"a (?:post|video|photo) shared by .{{2,80}} on {DATE_LINE}.{{0,20}}",),
     "the place in a printed edition": (
         r"\([^()]{0,60}\b\d{1,2}/\d{1,2}/\d{2,4}[^()]{0,30}\)",
         r"\([^()]{2,60} page ?[A-Z]?\d+\)",
@@ -130,7 +144,8 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
     "a line without words": (r"[\W_]+",),
     "a note of the editors": (
         r"[\[(]editor['’]s note\b.*",
-        r"we pay for your stories.*",
+        r"we pay for (?:your stories|videos).*",
+        r"do you have (?:a story|a tip|any information|more information)\b.{0,200}\b(?:e-?mail|call|contact)\b.{0,200}",
         r"this is a (?:developing|breaking) (?:news )?story.{0,200}",
         r"this (?:story|article|report|post) (?:has been|was|is being) (?:updated|corrected).{0,200}",
     ),
@@ -158,6 +173,8 @@ TEASER = re.compile(
     r"don['’]t miss|you may (?:also )?like|recommended|must read|next up|"
     r"up next)\s*[:>|»–—-]+\s*\S.*|"
     r"(?!.*[.!?][\"”’)]* read more$).{15,200} read more|"
+    r"(?:also read|read also)\s+(?-i:[A-Z])[^.]{10,160}|"
+    r"(?-i:more on [a-z ]{3,40} [A-Z]{2,}).{15,1500}|"
     r"\[(?!photo)[^\[\].]{15,160}\]",
     re.IGNORECASE | re.DOTALL,
 )
@@ -177,6 +194,8 @@ HEADS = tuple(
         r"media playback is un(?:supported|available) on (?:your|this) device\s+media caption,?\s+",
         r"(?:image|media|video) caption,?\s+",
         r"enlarge this image(?: toggle caption)?\s+",
+        r"photo: .{2,80}? image \d+ of ?/? ?\d+ caption close image \d+ of \d+\s+",
+        r"(?-i:GETTY(?: IMAGES)?|REUTERS|SHUTTERSTOCK|ALAMY)\s+(?-i:(?=[A-Z][a-z]))(?=[^.]*$)",
         r"(?-i:CLOSE)\s+(?=[A-Z])",
     )
 )
@@ -202,6 +221,8 @@ TAILS: tuple[tuple[re.Pattern[str], BlockRole, str], ...] = (
     (re.compile(rf"\((?:{AGENCIES}|{NAME}(?: {NAME}){{0,4}} ?/ ?(?:{NAME} ?){{1,5}})\)$"), "noise", CREDIT),
     (re.compile(rf"\s\|\s*{PHOTO}(?: [Cc]redit)?:? .{{2,60}}$|\[{PHOTO}[^\[\]]{{0,60}}\]$"), "noise", CREDIT),
     (re.compile(r"\s+Hide Caption(?: \d+ of \d+)?$"), "noise", CREDIT),
+    (re.compile(rf"\s*\bA (?:post|video|photo) shared by .{{2,80}} on {DATE_LINE}.{{0,20}}$"), "noise", EMBED),
+    (re.compile(rf"(?<=[\w_]\))\s+{MONTH} \d{{1,2}}, \d{{4}}$"), "noise", EMBED),
     (re.compile(r"(?<=[.!?\"”’])\s+Read more$"), "noise", "navigation of the page"),
 )
 FILE_PICTURE = re.compile(
