@@ -27,21 +27,16 @@ DOMINANT = 3
 
 def join_repeated(clusters: list[Cluster]) -> None:
     """Join what one report calls alike more than once: by one head noun, then by head nouns of one sort."""
-    for _, head, found in by_head(clusters):
-        join_within(head, found)
-    for heads in stemmed_sorts():
-        for _, found in by_sort(clusters, heads):
-            join_to_dominant(heads, list(dict.fromkeys(c.root for c in found)))
-
-
-def by_sort(clusters: list[Cluster], heads: frozenset[str]) -> list[tuple[str, list[Cluster]]]:
-    """For each story what is called by one of `heads`."""
-    holders: dict[str, list[Cluster]] = defaultdict(list)
+    of_report: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if cluster.alive and any(p.head in heads for p in cluster.phrases):
-            for story in sorted({i.story for i in cluster.items}):
-                holders[story].append(cluster)
-    return sorted(holders.items())
+        if len(cluster.reports) == 1:
+            of_report[cluster.reports[0]].append(cluster)
+    for _, alone in sorted(of_report.items()):
+        for _, head, found in by_head(alone):
+            join_within(head, found)
+        for heads in stemmed_sorts():
+            called = (c.root for c in alone if any(p.head in heads for p in c.root.phrases))
+            join_to_dominant(heads, list(dict.fromkeys(called)))
 
 
 def join_within(head: str, found: list[Cluster]) -> None:
@@ -51,9 +46,8 @@ def join_within(head: str, found: list[Cluster]) -> None:
     """
     for one, other in combinations(found, 2):
         here, there = one.root, other.root
-        alone = here is not there and here.reports == there.reports and len(here.reports) == 1
         as_many = here.plural == there.plural or head in COLLECTIVE
-        if alone and as_many and not (here.named and there.named) and kinds_agree(here, there):
+        if here is not there and as_many and not (here.named and there.named) and kinds_agree(here, there):
             told = [p for p in here.phrases if p.head == head], [q for q in there.phrases if q.head == head]
             scores = [phrase_score(p, q, here.plural) for p in told[0] for q in told[1]]
             sure = [s for s in scores if s is not None and (s > 1 or (s == 1 and head in ONE_BODY))]
@@ -71,9 +65,9 @@ def join_to_dominant(heads: frozenset[str], found: list[Cluster]) -> None:
     What says no more than the main one, or points back at it, is no rival of it; what tells another one is.
     """
     for main in sorted(found, key=lambda c: (-c.size, c.first.ref)):
-        if not main.alive or main.kind not in SINGLE or main.plural or len(main.reports) > 1:
+        if not main.alive or main.kind not in SINGLE or main.plural:
             continue
-        others = [c for c in found if c is not main and c.alive and c.reports == main.reports and not c.plural]
+        others = [c for c in found if c is not main and c.alive and not c.plural]
         again: list[Cluster] = []
         for other in sorted(others, key=lambda c: (-c.size, c.first.ref)):
             if is_again(heads, main, other) and not any(clash(heads, other, c) for c in again):
