@@ -1,8 +1,10 @@
 """Verdicts over accounts, and the reason of a difference."""
 
+import pytest
+
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.verdicts import verdict_of
-from variorum.model import QuantityValue, Report, Span, Voice
+from variorum.model import DateValue, QuantityValue, Report, Span, Voice
 from variorum.resolve.lookup import Lookup
 
 LOOKUP = Lookup((), ())
@@ -78,3 +80,13 @@ def test_an_order_of_size_holds_what_is_of_that_size() -> None:
     assert verdict(row(dozens, many, slot="injured"), accounts, *reports) == ("DIFFER", "update")
     thirty = least("a", 30, "at least thirty")
     assert verdict(row(thirty, more, slot="injured"), accounts, *reports) == ("DIFFER", "update")
+
+
+@pytest.mark.parametrize(
+    ("inferred", "expected"), [("the year follows from the publication date", "AGREE"), (None, "DIFFER")]
+)
+def test_a_year_that_nobody_prints_makes_no_difference(inferred: str | None, expected: str) -> None:
+    one = DraftReading(DateValue("2013-06-28"), Span("a", 0, 7, "June 28"), inferred=inferred)
+    other = DraftReading(DateValue("2012-06-28T14:00"), Span("b", 0, 7, "June 28"))
+    told = DraftRow("s1", "h1", "date", "When was it?", (one, other))
+    assert verdict(told, {"a": "a1", "b": "a2"}, report("a"), report("b"))[0] == expected

@@ -23,6 +23,7 @@ from variorum.collate.stances import STATING
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement, shared_words
 from variorum.knowledge.cues import is_cue
+from variorum.knowledge.opposites import are_opposite
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
@@ -42,6 +43,7 @@ LONGEST = 160  # letters of a clause that is still one statement
 STATIVE = {"be", "have", "seem", "appear", "remain", "include", "know", "believe", "think", "say", "expect"}
 SHORT, SAME_SHORT = 3, 0.7  # content words of a short clause, and what it takes for two of which one is short
 ASKING = re.compile(r"(?:how|whether|if|why)\b", re.IGNORECASE)  # a clause that asks tells nothing
+FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|another|second|third|further)\b", re.I)
 SHORTEST = 2  # content words: less is no statement
 
 
@@ -260,10 +262,18 @@ def alike(one: Clause, other: Clause) -> float | None:
 
 
 def others_told(one: Clause, other: Clause) -> bool:
-    """Whether the clauses cannot say the same: other figures, one denied and one not, one unreal."""
+    """Whether the clauses cannot say the same: other figures, verbs of opposite sense, the first of a series and a later one,
+    one denied and one not, one unreal."""
     if one.figures and other.figures and not one.figures & other.figures:
         return True
+    if are_opposite(one.lemma, other.lemma) or is_first_and_later(one, other) or is_first_and_later(other, one):
+        return True
     return one.stance != other.stance
+
+
+def is_first_and_later(one: Clause, other: Clause) -> bool:
+    """Whether one clause tells of the first of a series and the other of more that came ("two additional packages")."""
+    return bool(FIRST.search(one.span.text) and LATER.search(other.span.text) and not LATER.search(one.span.text))
 
 
 def typed(one: Clause, other: Clause) -> float:

@@ -138,6 +138,8 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
     if one.contrast and other.contrast:
         return contrasted(one.contrast, other.contrast)
     found = compare(one.value, other.value, lookup)
+    if found.relation is Relation.EXCLUDES and (one.inferred or other.inferred) and same_day_of_year(one, other):
+        return Comparison(Relation.COMPATIBLE, "both tell the same day of the year, which is not printed")
     if one.kind and other.kind and one.kind != other.kind:
         return Comparison(Relation.EXCLUDES, found.why.replace("cannot both be true", "are two counts"))
     if found.relation is not Relation.COMPATIBLE or row.slot not in UNFOLDING:
@@ -148,6 +150,14 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
         if alike and a.low != b.low and not (a.approximate or b.approximate):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
     return found
+
+
+def same_day_of_year(one: DraftReading, other: DraftReading) -> bool:
+    """Whether two dates are one day and month, their years apart."""
+    if not (isinstance(one.value, DateValue) and isinstance(other.value, DateValue)):
+        return False
+    first, second = one.value.edtf, other.value.edtf
+    return "/" not in first + second and len(first) >= 10 and first[4:10] == second[4:10]
 
 
 def of_this_size(vague: DraftReading, other: DraftReading) -> bool:

@@ -1,0 +1,44 @@
+"""Clauses that line up as one statement, and those that tell two things though their words are near."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.api import dossier_of
+from variorum.knowledge.opposites import are_opposite
+
+
+def agreed(first: str, second: str) -> list[set[str]]:
+    """The words of each row on which two reports of one happening agree."""
+    one = f"{first} Traders in Belmar spoke of a calm day, said Nadia Wray of the bank Oderland."
+    other = f"{second} Nadia Wray, who works for Oderland in Belmar, found the day calm."
+    found = dossier_of([report("a", one, published="2021-03-03"), report("b", other, published="2021-03-03")])
+    return [{r.span.text for r in c.readings} for c in found.claims if c.verdict == "AGREE" and c.slot == "other"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Shares of the carmaker Norland Motors rose slightly before the opening bell.",
+            "Shares of the carmaker Norland Motors fell slightly after the opening bell.",
+        ),
+        ("The first suspicious packages were discovered.", "Two additional suspicious packages were discovered."),
+    ],
+)
+def test_opposite_tellings_are_no_one_statement(first: str, second: str) -> None:
+    assert not any({first.rstrip("."), second.rstrip(".")} <= words for words in agreed(first, second))
+
+
+def test_the_same_telling_is_one_statement() -> None:
+    first = "Shares of the carmaker Norland Motors rose slightly before the opening bell."
+    second = "Shares of the carmaker Norland Motors climbed slightly before the opening bell."
+    assert any({first.rstrip("."), second.rstrip(".")} <= words for words in agreed(first, second))
+
+
+def test_a_verb_is_not_opposite_to_itself_or_its_like() -> None:
+    assert are_opposite("start", "stop")
+    assert are_opposite("stop", "start")
+    assert not are_opposite("start", "start")
+    assert not are_opposite("start", "begin")
