@@ -45,7 +45,6 @@ def tellings(frame: str, *texts: str) -> list[list[str]]:
     ("frame", "one", "other"),
     [
         ("meet", "General Bram Oder met the envoy Karl Brek in Ardova.", "Mira Lendal met ministers and Jonas Vell."),
-        ("attack", "A man opened fire on the crowd in Ardova.", "Officers shot the driver."),
         (
             "investigate",
             "Nato is investigating the air strikes.",
@@ -90,3 +89,13 @@ def test_a_site_that_no_gazetteer_knows_speaks_against_no_town() -> None:
     assert (
         len(tellings("attack", "The attack in Paris shocked France. The attack at the Meridor Hotel killed two.")) == 1
     )
+
+
+def test_officers_who_shoot_the_gunman_tell_no_attack_of_his() -> None:
+    text = "A gunman opened fire at a market in Ardova on Tuesday. Officers shot him dead."
+    assert len([h for h in cast(text).happenings if h.frame in {"attack", "shoot"}]) == 2
+
+
+def test_two_named_buildings_are_attacked_in_two_attacks() -> None:
+    text = "Gunmen attacked the French Embassy in Paris on Monday. The German Embassy was also attacked this year."
+    assert len(attacks(cast(text))) == 2

@@ -22,6 +22,10 @@ from variorum.resolve.traits import APART, Traits, conflict, doubt, is_bare, mer
 # Frames that the reports of one happening use for one another: a mass shooting, a gunman opened fire.
 FAMILY = {"shoot": "attack"}
 ONCE = {"abduct", "crash"}  # deeds that hardly befall the same ones twice in two days
+LAW = {
+    *("police", "policeman", "policemen", "officer", "officers", "cop", "cops", "deputy", "deputies", "marksman"),
+    *("soldier", "soldiers", "troops", "guard", "guards", "forces", "commandos", "gendarmes", "agents", "marksmen"),
+}  # who shoots an attacker
 LONG = timedelta(days=45)  # after which what is dated is history
 AFTERWARDS = 3  # propositions up to which "the attack" still means the old one just told of
 
@@ -83,10 +87,17 @@ def by_frame(lookup: Lookup, story: StoryGroup) -> dict[str, list[LocalRef]]:
             if known is None or is_unnamed(lookup, ref):
                 continue
             if known.nature == "event":
-                found.setdefault(FAMILY.get(known.name, known.name), []).append(ref)
+                family = known.name if is_by_law(lookup, ref) else FAMILY.get(known.name, known.name)
+                found.setdefault(family, []).append(ref)
             elif is_own_attack(lookup, ref):
                 found.setdefault("attack", []).append(ref)
     return found
+
+
+def is_by_law(lookup: Lookup, ref: LocalRef) -> bool:
+    """Whether police or soldiers do it: officers who shoot the gunman do not tell his attack."""
+    doers = [a.span.text.casefold() for a in lookup.proposition(ref).arguments if a.role == "who"]
+    return any(LAW & set(doer.replace("-", " ").split()) for doer in doers)
 
 
 def is_unnamed(lookup: Lookup, ref: LocalRef) -> bool:

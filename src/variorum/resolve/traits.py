@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from variorum.annotate.edtf import compatible, precision
+from variorum.knowledge.territories import territory_by_demonym, territory_by_weak_demonym
 from variorum.model import Argument, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 
@@ -179,7 +180,7 @@ def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
         or (frame in MUTUAL and others_meet(lookup, one, other))
         or (frame in ONE_TARGET and different(lookup, one.targets, other.targets))
         or (frame in ONE_ACTOR and different(lookup, one.actors, other.actors))
-        or (frame == "attack" and different(lookup, built(lookup, one.targets), built(lookup, other.targets)))
+        or (frame in {"attack", "kill", "shoot"} and other_buildings(lookup, one, other))
         or (frame in ONE_TARGET & ONE_ACTOR and other_number(one, other))
     )
 
@@ -243,9 +244,21 @@ def different(lookup: Lookup, ours: frozenset[str], theirs: frozenset[str]) -> b
     return bool(ours and theirs and not ours & theirs) and named(lookup, ours) and named(lookup, theirs)
 
 
+def other_buildings(lookup: Lookup, one: Traits, other: Traits) -> bool:
+    """Whether both strike bodies or buildings that can be told from others, and none is struck by both."""
+    ours, theirs = built(lookup, one.targets), built(lookup, other.targets)
+    return bool(ours and theirs and not ours & theirs)
+
+
 def built(lookup: Lookup, ids: Iterable[str]) -> frozenset[str]:
-    """Of the entities the bodies and buildings, which are not attacked by being told in other words."""
-    return frozenset(e for e in ids if lookup.entities[e].kind in {"facility", "organisation"})
+    """Of the entities the bodies and buildings that a name or a nation tells from others ("the Indian consulate")."""
+    sites = [e for e in ids if lookup.entities[e].kind in {"facility", "organisation"}]
+    return frozenset(e for e in sites if lookup.is_named(e) or is_of_a_nation(lookup.entities[e].name))
+
+
+def is_of_a_nation(name: str) -> bool:
+    """Whether a phrase tells whose it is by a nation."""
+    return any(territory_by_demonym(w) is not None or territory_by_weak_demonym(w) is not None for w in name.split())
 
 
 def other_number(one: Traits, other: Traits) -> bool:
