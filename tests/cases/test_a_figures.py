@@ -79,6 +79,21 @@ def test_a_whole_told_with_its_parts_is_not_added_to_them(tmp_path: Path) -> Non
     assert all(r.inferred is None for r in row_with(made, "killed", 5).readings)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman shot dead four men, two women and a child in Kelt on Monday.",
+        "The blast in Kelt killed two men and three women, as well as a child.",
+        "The blast in Kelt killed one attacker and three guards.",
+    ],
+)
+def test_what_is_not_all_counted_makes_no_sum(text: str, tmp_path: Path) -> None:
+    """C03, where a sum would be a guess."""
+    made = record(tmp_path, text)
+    assert rows(made, "killed")
+    assert all(r.inferred is None for c in rows(made, "killed") for r in c.readings)
+
+
 RUNS = {
     "C04": ("There were perhaps three, four hundred people in the hall, the owner said.", 300, 400),
     "C04, thousands": ("Some five, six thousand people came to the square, the owner said.", 5000, 6000),

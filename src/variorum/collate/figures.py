@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,9 @@ SMALL = 4  # with "the" before it, up to this a number points at what is known
 POINTING = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "whose", "all"}
 SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
 Toll = tuple[str, str, str, str]  # story, happening, slot, which part of them
+GOES_ON = re.compile(
+    r"\s*(?:,\s*)?(?:and|as well as|along with|plus)\s+(?:an?|another|the|his|her|their|several|some|many)\b"
+)
 WIDEST = 120  # letters of a reading with the places that it is told of
 QUESTIONS: dict[str, str] = {
     "killed": "How many were killed",
@@ -173,6 +177,14 @@ def runs_of_parts(annotation: Annotation, slots: dict[int, str]) -> Iterator[lis
             yield run
 
 
+def is_whole_list(annotation: Annotation, run: Sequence[int]) -> bool:
+    """Whether a run of parts ends with its "and" and nothing uncounted goes on with it ("four men, two women and a child")."""
+    first, last = annotation.quantities[run[-2]], annotation.quantities[run[-1]]
+    before = annotation.report.text[first.span.end : last.span.start]
+    end = last.of_span.end if last.of_span is not None else last.span.end
+    return "and" in before.split() and not GOES_ON.match(annotation.report.text, end)
+
+
 def runs_to_add(annotation: Annotation, slots: dict[int, str]) -> Iterator[list[int]]:
     """Parts whose whole the sentence does not tell, so that their sum is the toll."""
     for run in runs_of_parts(annotation, slots):
@@ -182,7 +194,7 @@ def runs_to_add(annotation: Annotation, slots: dict[int, str]) -> Iterator[list[
             q for k, q in enumerate(annotation.quantities)
             if k not in run and slots.get(k) == slots[run[0]] and sentence.covers(q.span)
         ]  # fmt: skip
-        if not any((q.low or 0.0) >= total for q in others):
+        if is_whole_list(annotation, run) and not any((q.low or 0.0) >= total for q in others):
             yield run
 
 

@@ -57,6 +57,7 @@ TOLD_BEFORE: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
         ),
         "killed",
     ),
+    (re.compile(r"\bshot (?:\w+ )?dead\s*$"), "killed"),
     (re.compile(r"\b(?:displaced|uprooted|evacuated)\s*$"), "displaced"),
 )
 DRIVEN = re.compile(r"\b(?:drove|driven|forced|sent)\s*$")
