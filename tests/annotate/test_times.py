@@ -156,6 +156,12 @@ def test_tense_decides_the_weekday() -> None:
     assert [t.edtf for t in times] == ["2017-06-16", "2017-06-23"]
 
 
+@pytest.mark.parametrize("words", ["was adjourned to Thursday", "was put off to Thursday"])
+def test_what_is_put_off_lies_ahead(words: str) -> None:
+    assert [t.edtf for t in read(f"The trial {words}.", "2017-06-21")] == ["2017-06-22"]
+    assert [t.edtf for t in read(f"The trial {words}.", "2017-06-23")] == ["2017-06-29"]
+
+
 def test_a_weekday_of_last_week_is_one_phrase() -> None:
     (time,) = read("The bridge was closed on Tuesday of last week.", "2019-04-12")
     assert (time.edtf, time.span.text) == ("2019-04-02", "Tuesday of last week")

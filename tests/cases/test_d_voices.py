@@ -42,6 +42,7 @@ def test_a_quotation_that_runs_over_two_paragraphs_has_one_speaker(
 NICKNAMES = {
     "C27": "“The shelling did not stop,” said a fisherman known along the quay as “Smokey.”",
     "C27, called": "“The guns did not fall silent,” said a fisherman called “Smokey” by his friends.",
+    "C27, nicknamed": "“The sea did not calm,” said a fisherman nicknamed “Smokey.”",
     "C27, straight": '"The shelling did not stop," said a fisherman known to all as "Smokey".',
 }
 

@@ -160,6 +160,6 @@ def identified_as(doc: Doc, mention: Mention, name: Mention) -> bool:
     ):
         verb = root.head.head
         return (head.head == verb and head.dep_ in {"dobj", "nsubjpass"}) or (verb.dep_ == "acl" and verb.head == head)
-    if root.dep_ in {"oprd", "dobj", "attr"} and root.head.lemma_ in {"name", "call"}:
+    if root.dep_ in {"oprd", "dobj", "attr"} and root.head.lemma_ in {"name", "call", "nickname", "dub"}:
         return root.head.head == head or (head.dep_ == "nsubjpass" and head.head == root.head)
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.status import is_put_off
 from variorum.annotate.time_reading import Tense
 
 AHEAD_VERBS = frozenset(
@@ -54,6 +55,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is not None and span.start and doc[span.start - 1].lower_ in AHEAD_WORDS:
         return None if doc[span.start - 1].lower_ == "by" and verb_tense(token) == "past" else "future"
+    if span is not None and span.start and doc[span.start - 1].lower_ == "to" and is_put_off(doc[span.start - 1].head):
+        return "future"
     if span is not None and span.start > 1 and doc[span.start - 2 : span.start].text.lower() == "ahead of":
         return "future"
     return verb_tense(token)
