@@ -108,3 +108,15 @@ def test_what_a_report_tells_between_two_tellings_is_its_own(sentence: str) -> N
 
 def test_a_name_in_small_letters_before_who_is_the_speaker() -> None:
     assert speakers("They answered arteaga, who said that the bridge was closed.") == [("arteaga", None)]
+
+
+def test_who_goes_on_under_a_description_is_who_spoke_before() -> None:
+    text = OPENING + '"It was dark," Hal Brook said.\n\n"It was cold too," the senator added.\n'
+    assert speakers(text)[-1] == ("the senator", "Hal Brook")
+
+
+def test_the_next_words_after_a_cited_paper_are_the_speakers() -> None:
+    text = (
+        OPENING + '"It was dark," said Hal Brook, according to Radio North. "Nobody could see the river that night."\n'
+    )
+    assert speakers(text)[-1][1] == "Hal Brook"

@@ -16,6 +16,7 @@ from variorum.model import Mention, Quotation, Voice
 
 PRONOUNS = {"he", "she", "they", "it"}
 ANYBODY = {"the man", "the woman", "the boy", "the girl"}
+GOING_ON = {"added", "adds", "continued", "continues", "concluded", "concludes"}
 BOTH = {"two", "both", "pair", "duo", "couple"}
 NEAR = 600  # letters within which a speaker goes on
 
@@ -43,14 +44,24 @@ def is_open(doc: Doc, quotation: Quotation) -> bool:
     """Whether the words leave the speaker open: a pronoun, "the man", of whom nothing but the quoted words tells."""
     voice = quotation.voice[0]
     word = voice.span.text.lower()
+    mention = _mention(doc, voice)
+    if mention is not None and continues(doc, quotation, mention):
+        return True
     if word not in PRONOUNS | ANYBODY:
         return False
-    mention = _mention(doc, voice)
     if mention is None or mention.entity is None:
         return True
     own = [doc._.mentions[m] for m in doc._.entities[mention.entity].mentions]
     named = [m for m in own if m.form != "pronoun" and m.span.start < voice.span.start and m.span.text.lower() != word]
     return all(quotation.content.covers(m.span) for m in named)
+
+
+def continues(doc: Doc, quotation: Quotation, mention: Mention) -> bool:
+    """Whether a person told by a description alone goes on speaking ("the senator added")."""
+    if mention.form != "nominal" or mention.kind != "person" or mention.plural or mention.entity is None:
+        return False
+    going = quotation.cue is not None and quotation.cue.text.lower().split()[-1] in GOING_ON
+    return going and mention.span.text.lower().startswith("the ") and not doc._.entities[mention.entity].names
 
 
 def described_before(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:
@@ -94,8 +105,9 @@ def fits(word: str, mention: Mention, own: Mention | None) -> bool:
             mention.kind != "person" or mention.form == "nominal"
         )  # fmt: skip
     genders = {g for g in (mention.gender, own.gender if own is not None else None) if g is not None}
-    genders |= {"male"} if word in ("he", "the man", "the boy") else {"female"}
-    return mention.kind == "person" and not mention.plural and len(genders) == 1
+    if word in PRONOUNS | ANYBODY:
+        genders |= {"male"} if word in ("he", "the man", "the boy") else {"female"}
+    return mention.kind == "person" and not mention.plural and len(genders) < 2
 
 
 def _in_the_way(

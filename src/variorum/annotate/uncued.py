@@ -108,7 +108,12 @@ def without_cue(
             before = doc[region.start - 1].text if region.start > first else ""
             if not region.sentence or (before not in ("", ".", "?", "!", "”", '"', "''", "’", ":") and before.strip()):
                 continue
-            nearer = [q for q in here if q.content.end <= region.quote.start and q.mode != "indirect" and q.voice]
+            nearer = [
+                q
+                for q in here
+                if q.content.end <= region.quote.start and q.mode != "indirect" and q.voice
+                and not any(o is not q and o.cue is not None and q.content.covers(o.cue) for o in here)
+            ]  # fmt: skip
             voice = (
                 nearer[-1] if nearer else next((q for q in here if q.mode != "indirect" and q.voice), None) or speaker
             )

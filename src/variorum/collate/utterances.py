@@ -58,12 +58,19 @@ def gathered(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[lis
         if one.report != other.report or home[one] == home[other] or not said_again(one, other):
             continue
         a, b = sorted((home[one], home[other]))
-        if any(opposed(x, y) for x in members[a] for y in members[b]):
+        if any(opposed(x, y) for x in members[a] for y in members[b]) or not go_together(members[a], members[b]):
             continue
         for s in members[b]:
             home[s] = a
         members[a] += members.pop(b)
     return [group for _, group in sorted(members.items()) if len(group) > 1]
+
+
+def go_together(one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Whether each wording of the smaller group is like one that another report gives in the greater, if others do."""
+    less, more = sorted((one, other), key=len)
+    beside = [[y for y in more if y.report != x.report] for x in less]
+    return all(not ys or any(likeness(x, y) is not None for y in ys) for x, ys in zip(less, beside, strict=True))
 
 
 def follows(before: Sequence[Said], group: Sequence[Said]) -> bool:
