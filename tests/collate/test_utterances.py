@@ -129,3 +129,11 @@ def test_what_is_believed_in_a_telling_is_held_once_by_who_tells_it() -> None:
 )
 def test_what_one_denies_or_doubts_is_no_agreement_with_another(one: str, other: str) -> None:
     assert lined(LEAD + one + "\n", LEAD + other + "\n") == []
+
+
+def test_a_word_that_both_quote_of_other_matters_is_only_their_topic() -> None:
+    one = LEAD + (
+        "Lendal said the storm in which 50 shops burned and 53 boats were lost is being looked into by the harbour, though "
+        'she did not say whether it was tied to "radical farmers".\n'
+    )
+    assert lined(one, LEAD + 'Lendal said she refuses to call them "radical farmers".\n') == []

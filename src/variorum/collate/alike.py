@@ -14,6 +14,7 @@ NO_OTHER_SPEAKER = 0.6
 OTHER_SPEAKER = 0.8
 AGAIN, QUOTED_AGAIN = 0.65, 0.5  # of two wordings of one report and speaker; of those that quote the same words
 SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings of one speaker beside their likeness
+LEAST = 0.2  # likeness below which a word that both quote is only their topic
 RARE = 3.0
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
@@ -58,7 +59,8 @@ def weighed(one: Said, other: Said, least: int) -> float:
     quoted = quote_alike(one, other)
     if (len(one.words & other.words) < least and not quoted and one.words != other.words) or opposed(one, other):
         return 0.0
-    return same_statement(one.span.text, other.span.text).score + SAME_QUOTE * quoted
+    score = same_statement(one.span.text, other.span.text).score
+    return score + SAME_QUOTE * (quoted and score >= LEAST)
 
 
 def quote_alike(one: Said, other: Said) -> bool:
