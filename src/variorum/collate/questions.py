@@ -9,6 +9,7 @@ from variorum.collate.compare import Relation, compare_quantities
 from variorum.collate.draft import DraftReading, is_vague
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
+from variorum.knowledge.bounds import bounds
 from variorum.knowledge.units import one_measure
 from variorum.model import QuantityValue
 from variorum.resolve.lookup import Lookup
@@ -18,6 +19,15 @@ Thing = tuple[str, str, str]  # story, slot, what is counted
 Figure = tuple[str, DraftReading]  # what it is about, and the reading
 NUMBER = re.compile(
     r"[\d.,]*\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?)\b", re.I
+)
+UNCOUNTED = re.compile(
+    "|".join(
+        rf"\b{re.escape(w)}\b"
+        for w in sorted({*bounds("before"), *bounds("after")}, key=len, reverse=True)
+        if w[0].isalpha()
+    )
+    + r"|\b(?:the|of|a|an|all|these|those|their|his|her|its|other|others|more|tens|scores|several|billions?)\b",
+    re.I,
 )
 SAME_BUT_FOR_THE_NUMBER = 0.6
 
@@ -53,24 +63,25 @@ def same_thing(one: str, other: str) -> bool:
 def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
     """One cluster of all, where each report gives one figure only: of a thing that nobody counts twice, one count is meant.
 
-    Not where one is of a nation or name that another lacks ("8,000 Canadian consumers"), nor where an order of size does not
-    hold the others ("millions of consumers").
+    Not where one is narrowed as another is not ("8,000 Canadian consumers", "two female gorillas"), nor where an order of size
+    does not hold the others ("millions of consumers").
     """
     homes: dict[str, set[int]] = {}
     for n, cluster in enumerate(clusters):
         for _, reading in cluster:
             homes.setdefault(reading.span.report, set()).add(n)
     readings = [reading for cluster in clusters for _, reading in cluster]
-    if len(clusters) < 2 or any(len(ns) > 1 for ns in homes.values()) or len({named_in(r) for r in readings}) > 1:
+    if len(clusters) < 2 or any(len(ns) > 1 for ns in homes.values()) or len({told_apart_by(r) for r in readings}) > 1:
         return clusters
     if any(is_vague(r) and not all(may_hold(r, o) for o in readings) for r in readings):
         return clusters
     return [[item for cluster in clusters for item in cluster]]
 
 
-def named_in(reading: DraftReading) -> frozenset[str]:
-    """The names among the words that say what is counted."""
-    return frozenset(w for w in reading.span.text.split()[1:] if w[:1].isupper())
+def told_apart_by(reading: DraftReading) -> frozenset[str]:
+    """The words that narrow what is counted, number and bound words left out: "female" of "at least two female gorillas"."""
+    words = re.findall(r"[^\W\d_]+", UNCOUNTED.sub(" ", NUMBER.sub(" ", reading.span.text)).casefold())
+    return frozenset(words[:-1])
 
 
 def may_hold(vague: DraftReading, other: DraftReading) -> bool:
