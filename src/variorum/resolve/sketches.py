@@ -34,7 +34,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 class Sketch(msgspec.Struct, frozen=True):
     """A report for grouping: counted stems, stems of names, its opening, names, days and places.
 
-    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one. `lead_weekdays` and
+    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one. `lead_names` are the stems of names in the lead, `lead_weekdays` and
     `lead_months` are the names of such in the lead, `weekdays` those in the opening.
     """
 
@@ -46,6 +46,7 @@ class Sketch(msgspec.Struct, frozen=True):
     days: frozenset[str] = frozenset()
     tells_days: bool = False
     weekdays: frozenset[str] = frozenset()
+    lead_names: frozenset[str] = frozenset()
     lead_weekdays: frozenset[str] = frozenset()
     lead_months: frozenset[str] = frozenset()
     opening_names: frozenset[str] = frozenset()
@@ -95,6 +96,7 @@ def sketch_of_report(report: Report) -> Sketch:
         counts=dict(Counter(stems(text))),
         name_stems=frozenset(stem(n) for n in names),
         lead=lead,
+        lead_names=frozenset(stem(m.group().removesuffix("’s").removesuffix("'s")) for m in NAME.finditer(lead)),
         lead_weekdays=frozenset(WEEKDAY.findall(lead)),
         lead_months=frozenset(MONTH.findall(lead)),
         names=names,

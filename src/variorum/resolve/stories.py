@@ -28,15 +28,17 @@ WORDS, SENSE = 0.6, 0.4
 """What shared rare words and the sense of the leads count; together 1."""
 CONTRAST, NEIGHBOUR = 1.0, 15
 """How much counts by which a pair is nearer than each is to its neighbour of this rank."""
-USUAL, CLOSEST = 0.26, 0.4
+USUAL, CLOSEST = 0.05, 0.4
 """Nearness of that neighbour taken for granted in a small batch, and the most that counts in a batch of one story."""
 SAME_NAME_AND_DAY, RELATED = 0.35, 0.3
 """What is added where openings share a rare name and the day, and how near in sense they must be."""
-OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.3, 0.6, 1.0
+OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.3, 0.4, 1.0
 """What is taken off where both texts tell days more than SAME_DAYS apart, where only publication says so, and where the
 countries differ."""
 WEEKDAY, MONTH = 0.1, 0.2
 """What is taken off where the leads name other weekdays (and added where they share one), and other months."""
+OTHER_NAMES = 0.25
+"""What is taken off in a small batch where the leads name somebody or some place each, and none of them is in both."""
 SAME_DAYS = 7
 """Days over which a story and its sequels run."""
 
@@ -110,6 +112,8 @@ def against(sketches: Sequence[Sketch]) -> Matrix:
                 cost[i, j] += OTHER_COUNTRY
             if not cost[i, j] and same_name_and_day(one, other):
                 cost[i, j] -= SAME_NAME_AND_DAY
+            if size <= NEIGHBOUR and one.lead_names and other.lead_names and not one.lead_names & other.lead_names:
+                cost[i, j] += OTHER_NAMES
             if one.lead_weekdays and other.lead_weekdays:
                 cost[i, j] += -WEEKDAY if one.lead_weekdays & other.lead_weekdays else WEEKDAY
             if one.lead_months and other.lead_months and not one.lead_months & other.lead_months:
