@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 
-import pytest
-
 from tests.resolve.making import Making, report
 from variorum.model import PlaceReference
 from variorum.resolve.sketches import sketch_of_report
@@ -100,9 +98,6 @@ def test_no_reports_no_stories() -> None:
     assert group([]) == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a rare name and a weekday in common also tie a town's other news; no typed event yet"
-)
 def test_one_happening_told_in_other_words_is_one_story() -> None:
     one = Making("a", "Norland hits Sudrian capital with missiles\nSirens sounded across Vell early on Tuesday.")
     other = Making(

@@ -34,8 +34,9 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 class Sketch(msgspec.Struct, frozen=True):
     """A report for grouping: counted stems, stems of names, its opening, names, days and places.
 
-    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one. `lead_names` are the stems of names in the lead, `lead_weekdays` and
-    `lead_months` are the names of such in the lead, `weekdays` those in the opening.
+    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one. `lead_names` are the
+    stems of names in the lead, `lead_weekdays` and `lead_months` the weekdays and months that it names, `weekdays` those of
+    the opening.
     """
 
     report: str

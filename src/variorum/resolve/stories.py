@@ -32,7 +32,7 @@ USUAL, CLOSEST = 0.05, 0.4
 """Nearness of that neighbour taken for granted in a small batch, and the most that counts in a batch of one story."""
 SAME_NAME_AND_DAY, RELATED = 0.35, 0.3
 """What is added where openings share a rare name and the day, and how near in sense they must be."""
-OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.3, 0.4, 1.0
+OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.6, 0.4, 1.2
 """What is taken off where both texts tell days more than SAME_DAYS apart, where only publication says so, and where the
 countries differ."""
 WEEKDAY, MONTH = 0.1, 0.2
