@@ -134,7 +134,7 @@ def test_lines_that_are_whole_sentences_are_paragraphs_of_their_own() -> None:
         "For more Ardova coverage: http://www.example.org",
         "window._box = window._box || []; _box.push({ mode: 'thumbs' });",
         "License for publishing multimedia online 0108263",
-        "Registration Number: 130349",
+        "Registration Number: 130349 Registration Number: 130349",
         "— With assistance by Nadia Wray",
         "Do you have a story for the Belmar Post? Email us at tips@example.org or call 555 0100",
         "Follow us on Facebook, on Twitter @belmarpost, or on Instagram. If you have a story suggestion email post@example.org.",

@@ -106,7 +106,10 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{COPYRIGHT_START}.{{0,40}}\b(?:19|20)\d\d\b.{{0,400}}",
         r".{0,200}\ball rights reserved\b.{0,600}",
     ),
-    "the publisher's licence": (r"licen[cs]e for (?:publishing|broadcasting)\b.{0,120}", r"registration number:? \d+"),
+    "the publisher's licence": (
+        r"licen[cs]e for (?:publishing|broadcasting)\b.{0,120}",
+        r"(?:registration number:? \d+\s*)+",
+    ),
     "a byline": (
         r"by\s+agencies.{0,40}",
         rf"(?-i:(?:By|BY|Words by|Written by|Report by|Story by)\s+{NAME}(?:[\s,|/&]+"
