@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from variorum.encoder.words import stem, stems, weight
+from variorum.knowledge.cues import is_cue
 from variorum.model import SET_ASIDE_ROLES, Annotation, Block, Report
 
 LEAD_SENTENCES = 3
@@ -36,7 +37,7 @@ class Sketch(msgspec.Struct, frozen=True):
 
     `days` are those of its opening and of its publication; `tells_days`: the text itself tells one. `lead_names` are the
     stems of names in the lead, `lead_weekdays` and `lead_months` the weekdays and months that it names, `weekdays` those of
-    the opening.
+    the opening; `parties` the rarely named persons and bodies that it names, media left out.
     """
 
     report: str
@@ -51,6 +52,7 @@ class Sketch(msgspec.Struct, frozen=True):
     lead_weekdays: frozenset[str] = frozenset()
     lead_months: frozenset[str] = frozenset()
     opening_names: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
 
@@ -123,9 +125,24 @@ def sketch_of(annotation: Annotation) -> Sketch:
         tells_days=bool(told),
         weekdays=frozenset(WEEKDAY.findall(annotation.report.text[:end])),
         opening_names=opening_names(annotation, end),
+        parties=parties(annotation, end),
         places=frozenset(p.name for p in places if p.feature != "country"),
         countries=frozenset(p.iso3166[:2] for p in places if p.iso3166),
     )
+
+
+def parties(annotation: Annotation, end: int) -> frozenset[str]:
+    """The persons and bodies named in the opening by a word that few texts hold, in small letters: whom the report is about."""
+    found = {
+        name.lower()
+        for e in annotation.entities
+        if e.kind in {"person", "organisation"}
+        and e.place is None
+        and any(annotation.mentions[m].span.start <= end for m in e.mentions)
+        for name in e.names
+        if not is_cue(name, "medium")
+    }
+    return frozenset(n for n in found if any(weight(s) >= RARE_NAME for s in stems(n)))
 
 
 def opening_names(annotation: Annotation, end: int) -> frozenset[str]:

@@ -39,6 +39,8 @@ WEEKDAY, MONTH = 0.1, 0.2
 """What is taken off where the leads name other weekdays (and added where they share one), and other months."""
 OTHER_NAMES = 0.25
 """What is taken off in a small batch where the leads name somebody or some place each, and none of them is in both."""
+SEQUEL_DAYS = 45
+"""Days after which a report can still be a sequel, where both are about the same rarely named person or body."""
 SAME_DAYS = 7
 """Days over which a story and its sequels run."""
 
@@ -107,7 +109,9 @@ def against(sketches: Sequence[Sketch]) -> Matrix:
             other = sketches[j]
             days_apart = one.days_from(other)
             if days_apart is not None and days_apart > SAME_DAYS:
-                cost[i, j] += OTHER_DAY if one.tells_days and other.tells_days else OTHER_DATE
+                told = one.tells_days and other.tells_days
+                sequel = days_apart <= SEQUEL_DAYS and bool(one.parties & other.parties)
+                cost[i, j] += OTHER_DAY if told and not sequel else OTHER_DATE
             if one.countries and other.countries and not one.countries & other.countries:
                 cost[i, j] += OTHER_COUNTRY
             if not cost[i, j] and same_name_and_day(one, other):
