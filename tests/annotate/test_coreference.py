@@ -73,6 +73,7 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("Tomas Varga painted at night. “He never slept,” Ivo Brandt said.", "Ivo Brandt", "He"),
         ("A Texas man was held. Michael Vance, 67, of Slidell, Louisiana, denied it.", "A Texas man", "Michael Vance"),
         ("The blast shook buildings. The building burned.", "buildings", "The building"),
+        ("A man was shot in Oslo. Police closed the Oslo Strip.", "Oslo", "Oslo Strip"),
     ],
 )
 def test_not_the_same(text: str, one: str, other: str) -> None:

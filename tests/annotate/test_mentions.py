@@ -69,6 +69,14 @@ def test_a_shouted_dateline_is_a_place() -> None:
     assert named(text, "Afghanistan").kind == "place"
 
 
+def test_a_citys_short_name_in_capitals_is_a_place() -> None:
+    assert named("NYC ferries collide and one worker is hurt.", "NYC").kind == "place"
+
+
+def test_a_bracket_ends_a_name() -> None:
+    assert named("Vassmann (VMN) said the hit will come from the tax.", "Vassmann")
+
+
 def test_nationalities_are_no_mentions() -> None:
     assert "Norwegian" not in [m.span.text for m in found("The Norwegian ship sank off Iceland.")]
 

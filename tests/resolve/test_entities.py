@@ -54,6 +54,8 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
         ("Bob Marsden", "Robert Marsden", "person"),
         ("John A. Kranz", "John Kranz", "person"),
         ("Kim Jong-un", "Kim Jong Un", "person"),
+        ("ISIS", "Islamic State group", "group"),
+        ("ISIS/ISIL", "Daesh", "group"),
     ],
 )
 def test_wordings_of_one_name(one: str, other: str, kind: str) -> None:
@@ -74,10 +76,25 @@ def test_wordings_of_one_name(one: str, other: str, kind: str) -> None:
         ("Iran", "Iraq", "place"),
         ("Dresva Bank AG", "Dresva Bank GmbH", "organisation"),
         ("Salem bin Omar Haddawi", "Omar bin Salem Haddawi", "person"),
+        ("Vassmann", "Vassmann Maps", "organisation"),
+        ("Vassmann", "Vassmann Thorvik Foundation Trust", "organisation"),
+        ("Oslo", "Oslo Beach", "place"),
     ],
 )
 def test_names_of_two(one: str, other: str, kind: str) -> None:
     assert compare_names(one, other, kind) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Vassmann", "Vassmann Thorvik", "organisation"),
+        ("Vassmann", "Vassmann Thorvik Group Inc.", "organisation"),
+        ("Oslo", "Oslo County", "place"),
+    ],
+)
+def test_shortened_names(one: str, other: str, kind: str) -> None:
+    assert compare_names(one, other, kind) is not None  # type: ignore[arg-type]
 
 
 def test_a_surname_joins_its_only_bearer() -> None:

@@ -10,6 +10,8 @@ from anyascii import anyascii
 from spacy.tokens import Doc
 
 from variorum.annotate.layer import tokens_of
+from variorum.knowledge.aliases import known_as
+from variorum.knowledge.gazetteer import is_beside
 from variorum.knowledge.people import Gender, closing_kind, is_civic, is_word
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import EntityKind, Mention
@@ -234,6 +236,8 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
         return here.iso3166 == there.iso3166
     if is_acronym(one, other) or is_acronym(other, one):
         return True
+    if known_as(one) is not None and known_as(one) == known_as(other):
+        return True
     short, long = sorted((first, second), key=len)
     if kind == "place" and len(short) == 1 and short[0] in HALVES and short[0] == long[0]:
         return here is not None or there is not None
@@ -245,7 +249,8 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
         return spelled and len(short) > 1 and kind != "place"
     rest = long[len(short) :]
     if long[: len(short)] == short and rest:
-        return all(is_closing(w, kind) for w in rest) and not is_demonym_words(short) and not is_civic(rest)
+        apart = is_demonym_words(short) or is_civic(rest) or (kind == "place" and is_beside(" ".join(short), rest))
+        return all(is_closing(w, kind) for w in rest) and not apart
     return kind == "facility" and len(short) > 1 and long[-len(short) :] == short
 
 

@@ -323,6 +323,7 @@ def is_name_word(token: Token) -> bool:
 def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
     """The candidate without article, genitive, titles, adjectives of nationality and edges that are no words."""
     start, end = candidate.start, candidate.end
+    end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
     line = doc[start:end].text.find("\n")
     if line >= 0:
         end = next(i for i in range(start, end) if "\n" in doc[i].text_with_ws) + ("\n" not in doc[start].text)

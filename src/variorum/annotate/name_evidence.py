@@ -105,13 +105,15 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
 @lru_cache(maxsize=4096)
 def known_place(words: str) -> bool:
     """Whether the gazetteer has a region, site or larger city of this name."""
-    return any(p.feature != "city" or (p.population or 0) >= LARGE for p in places_called(words))
+    return any(p.feature != "city" or p.population >= LARGE for p in places_called(words)) or is_metropolis(words)
 
 
 @lru_cache(maxsize=4096)
 def is_metropolis(words: str) -> bool:
-    """Whether a city of a million or more bears the name: then little else does."""
-    return any(p.feature == "city" and (p.population or 0) >= MILLION for p in places_called(words))
+    """Whether a city of a million or more bears the name, or one that our own table keeps under it ("NYC"): then
+    little else does."""
+    cities = [p for p in places_called(words) if p.feature == "city"]
+    return any(p.population >= MILLION or p.geonames is None for p in cities)
 
 
 def named_of(doc: Doc, candidate: Candidate) -> bool:

@@ -34,6 +34,8 @@ REGION_WORDS = (
     "municipality|zizhiqu|shi|si|do|voivodeship|canton|emirate|area|territory|borough|division|raion|rayon|il|ken|wilayat|"
     "wilaya|muhafazat|provincia|departamento|republic|autonomous republic|autonomous region|metropolitan area"
 )
+RULED = frozenset({"town", "governorates", "territories", "emirates", "kingdom", "federation", "shire"})
+"""Further words that close the name of a town or of a land that bears a town's name."""
 AFTER = re.compile(rf"(?i)[ -](?:{REGION_WORDS})$")
 DEPARTEMENT = re.compile(r"^Departement (?:des |du |de la |de l'|de |d')")
 BEFORE = re.compile(
@@ -70,6 +72,13 @@ def places_called(name: str) -> tuple[KnownPlace, ...]:
     return tuple(
         sorted((*known, *sites().get(key, ())), key=lambda p: (-p.population, p.country, p.name, p.coordinates))
     )
+
+
+def is_beside(town: str, rest: tuple[str, ...]) -> bool:
+    """Whether words that follow a town's name make it the name of something in or near the town ("Dresva Beach"),
+    not of the town itself or of what it rules ("Dresva Province")."""
+    is_town = any(p.feature == "city" for p in places_called(town))
+    return is_town and not all(AFTER.match(f" {word}") or word in RULED for word in rest)
 
 
 @lru_cache(maxsize=8192)

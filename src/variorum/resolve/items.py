@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from variorum.knowledge.aliases import known_as
 from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
 from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention
@@ -141,6 +142,9 @@ class Item:
                 continue
             yield f"all:{''.join(words)}"
             yield f"skel:{skeleton(''.join(words))}"
+            known = known_as(name)
+            if known is not None:
+                yield f"known:{known}"
             territory = territory_by_name(name)
             if territory is not None:
                 yield f"iso:{territory.iso3166}"

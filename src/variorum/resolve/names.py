@@ -13,8 +13,10 @@ import msgspec
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
-from variorum.encoder.words import stem
-from variorum.knowledge.people import closing_kind, is_civic, is_word
+from variorum.encoder.words import stem, weight
+from variorum.knowledge.aliases import known_as
+from variorum.knowledge.gazetteer import is_beside
+from variorum.knowledge.people import closing_kind, head_kind, is_civic, is_word
 from variorum.knowledge.tables import read_table
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
@@ -36,6 +38,8 @@ ALIKE = 0.62
 
 NOTHING: frozenset[str] = frozenset()
 
+UNSEEN = 5.4
+"""Weight from which a word stands in hardly any text but as a name."""
 SAME, ORDER, COUNTRY, ACRONYM, SPELLING, PART = 1.0, 0.97, 0.96, 0.92, 0.9, 0.7
 
 
@@ -174,15 +178,21 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
         return NameMatch(ORDER, f"{first} and {second} are the same words in another order")
     if bodies(short) == bodies(long) and bodies(short):
         return NameMatch(ORDER, f"{first} and {second} write a kind of body differently")
+    if known_as(first) is not None and known_as(first) == known_as(second):
+        return NameMatch(ORDER, f"{first} and {second} are names of one body")
     if is_acronym(first, second) or is_acronym(second, first):
         brief, full = (first, second) if is_acronym(first, second) else (second, first)
         return NameMatch(ACRONYM, f"{brief} stands for {full}")
     if len("".join(short)) > 5 and len("".join(long)) > 5 and spelled_words(short, long):
         return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
     rest = long[len(short) :]
-    in_full = rest and long[: len(short)] == short and all(closes(w, kind) for w in rest) and not is_civic(rest)
-    if in_full and not names_a_nation(first):
+    opens = bool(rest) and long[: len(short)] == short
+    in_full = opens and all(closes(w, kind) for w in rest) and not is_civic(rest)
+    beside = kind == "place" and is_beside(" ".join(short), rest)
+    if in_full and not beside and not names_a_nation(first):
         return NameMatch(PART + 0.1, f"{second} is {first} in full")
+    if opens and kind == "organisation" and is_founder(short, rest):
+        return NameMatch(PART, f"{first} opens the name {second}")
     if acronym_inside(first, second) or acronym_inside(second, first):
         return NameMatch(ACRONYM, f"{first} and {second} differ by an acronym")
     if rest and kind in ("organisation", "group") and long[-len(short) :] == short:
@@ -220,6 +230,16 @@ def differ_in_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two names are the same but for a legal form that one leaves out or writes otherwise."""
     (one, here), (two, there) = without_form(short), without_form(long)
     return one == two and (here <= there or there <= here)
+
+
+def is_founder(short: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Whether one word opens the name of a firm that is called by names alone ("Morland" for "Morland Vass"): what
+    follows is one rare word, and no noun that would tell another body or a product ("Morland News")."""
+    if without_form(rest)[0]:
+        rest = without_form(rest)[0]
+    rest = tuple(w for w in rest if w not in {"group", "holding", "holdings"})
+    rare = [len(w) > 3 and weight(stem(w)) >= UNSEEN and head_kind(w) is None for w in (*short, *rest)]
+    return len(short) == len(rest) == 1 and all(rare) and not names_a_nation(short[0].title())
 
 
 def content(words: tuple[str, ...]) -> list[str]:
