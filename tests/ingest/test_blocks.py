@@ -230,6 +230,18 @@ def test_a_lone_line_about_this_report_is_a_caption(line: str) -> None:
             [("body", "The water fell at night."), ("teaser", "Read more: Ferry sinks off Kelt")],
         ),
         (
+            "Getty - Contributor Boats in the old town of Belmar",
+            [("noise", "Getty - Contributor"), ("caption", "Boats in the old town of Belmar")],
+        ),
+        (
+            "Reuters Boats lay in the old town of Belmar at night",
+            [("noise", "Reuters"), ("caption", "Boats lay in the old town of Belmar at night")],
+        ),
+        (
+            "How the water rose in the old town Source: Council of Belmar",
+            [("caption", "How the water rose in the old town"), ("noise", "Source: Council of Belmar")],
+        ),
+        (
             "GETTY Boats in the old town of Belmar",
             [("noise", "GETTY"), ("caption", "Boats in the old town of Belmar")],
         ),
@@ -264,6 +276,18 @@ def test_a_gallery_of_another_story_is_set_aside_and_one_of_this_is_caption() ->
     own = [g.replace("Port of Kelt turns 300", "Flood closes Belmar Schools") for g in gallery]
     text = "\n\n".join(["Flood closes schools in Belmar", *PROSE, *own])
     assert [role for role, _ in roles(text)][-3:] == ["caption"] * 3
+
+
+def test_the_labelled_title_of_a_gallery_is_cut_from_its_captions() -> None:
+    title = "Photos: Flood closes schools in Belmar"
+    told = [
+        f"{t} is told here by those who saw it with their own eyes on that day."
+        for t in ("Old town", "New town", "Trade")
+    ]
+    gallery = [f"{title} {words} Hide Caption {n} of 3" for n, words in enumerate(told, 1)]
+    text = "\n\n".join(["Flood closes schools in Belmar", *PROSE, *gallery])
+    assert [(role, words) for role, words in roles(text) if role == "caption"] == [("caption", words) for words in told]
+    assert roles(text).count(("noise", title)) == 3
 
 
 def test_speakers_of_a_transcript_are_no_gallery() -> None:

@@ -219,7 +219,34 @@ def with_galleries(text: str, found: list[Block]) -> list[Block]:
                 why = f"a picture of another story's gallery ({' '.join(prefix)})"
                 out[k] = with_role(out[k], "caption") if own else with_role(out[k], "noise", why)
         n = max(run, n + 1) if run - n >= 3 else n + 1
-    return out
+    return without_gallery_titles(text, out)
+
+
+def without_gallery_titles(text: str, found: list[Block]) -> list[Block]:
+    """`found` with the labelled title apart that three captions or more repeat ("Photos: Flood in Belmar A boat ..."), the
+    captions set aside where it is no title of this report."""
+    labelled = [b for b in found if b.role == "caption" and GALLERY.match(words_at(text, b)[0])]
+    if len(labelled) < 3:
+        return found
+    shared = Counter(" ".join(shared_title(words_at(text, a), words_at(text, b))) for a, b in pairwise(labelled))
+    title = min(shared, key=lambda words: (-shared[words], words)).split()
+    titled = [b for b in labelled if title and words_at(text, b)[: len(title)] == title]
+    if titled and not belongs(" ".join(title[1:]), text, found, titled[0]):
+        why = f"a picture of another story's gallery ({' '.join(title)})"
+        return [with_role(b, "noise", why) if b in titled else b for b in found]
+    return [part for b in found for part in without_title(text, b, len(title) if b in titled else 0)]
+
+
+def without_title(text: str, block: Block, words: int) -> Iterator[Block]:
+    """A caption, its first `words` words apart as the title of its gallery."""
+    ends = [m.end() for m in re.finditer(r"\S+", text[block.start : block.end])]
+    if not 0 < words < len(ends):
+        yield block
+        return
+    end = block.start + ends[words - 1]
+    yield Block("noise", block.start, end, "the title of a picture gallery")
+    rest = text[end : block.end]
+    yield msgspec.structs.replace(block, start=end + len(rest) - len(rest.lstrip()))
 
 
 def shared_title(one: list[str], other: list[str]) -> list[str]:
@@ -272,9 +299,7 @@ def with_list_at_end(text: str, found: list[Block], known: Known) -> list[Block]
     """`found` with a list of other articles below the report set aside: three title-like lines or more, most about other
     matters than the report."""
     last = prose_extent(text, found)[1]
-    tail = [
-        n for n in range(last + 1, len(found)) if found[n].role in {"body", "caption"} and found[n].start not in known
-    ]
+    tail = [n for n in range(last + 1, len(found)) if found[n].role == "body" and found[n].start not in known]
     titles = [n for n in tail if is_title_like(text[found[n].start : found[n].end])]
     told = set().union(
         *(stems(text[b.start : b.end]) for b in found[: last + 1] if b.role not in SET_ASIDE_ROLES), set()
@@ -288,12 +313,9 @@ def with_list_at_end(text: str, found: list[Block], known: Known) -> list[Block]
 
 def is_title_like(words: str) -> bool:
     """Whether a line has the length and the marks of a headline."""
-    return (
-        5 <= len(words.split()) <= 22
-        and words[0].isupper()
-        and not words.endswith((":", ",", ";"))
-        and "\n" not in words
-    )
+    closed = SENTENCE_END.search(words) and not QUESTION_END.search(words)
+    long_enough = 5 <= len(words.split()) <= 22 and "\n" not in words
+    return long_enough and words[0].isupper() and not closed and not words.endswith((":", ",", ";"))
 
 
 def is_strange(line: set[str], told: set[str]) -> bool:

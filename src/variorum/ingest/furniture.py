@@ -198,6 +198,8 @@ HEADS = tuple(
         r"(?:image|media|video) caption,?\s+",
         r"enlarge this image(?: toggle caption)?\s+",
         r"photo: .{2,80}? image \d+ of ?/? ?\d+ caption close image \d+ of \d+\s+",
+        r"(?-i:(?:Getty|Reuters|AFP|EPA|Rex)(?: - Contributor| or licensors)\s+(?=[A-Z]))",
+        r"(?-i:(?:Getty(?: Images)?|Reuters)\s+(?=[A-Z][\w’'-]* [a-z])(?=(?:[^\s.]+ ){7})(?=[^.]*$))",
         r"(?-i:GETTY(?: IMAGES)?|REUTERS|SHUTTERSTOCK|ALAMY)\s+(?-i:(?=[A-Z][a-z]))(?=[^.]*$)",
         r"(?-i:CLOSE)\s+(?=[A-Z])",
     )
@@ -223,6 +225,7 @@ TAILS: tuple[tuple[re.Pattern[str], BlockRole, str], ...] = (
     (re.compile(rf"(?<=[.!?\"”’])\s?{AGENCIES}$"), "noise", CREDIT),
     (re.compile(rf"\((?:{AGENCIES}|{NAME}(?: {NAME}){{0,4}} ?/ ?(?:{NAME} ?){{1,5}})\)$"), "noise", CREDIT),
     (re.compile(rf"\s\|\s*{PHOTO}(?: [Cc]redit)?:? .{{2,60}}$|\[{PHOTO}[^\[\]]{{0,60}}\]$"), "noise", CREDIT),
+    (re.compile(r"(?<=[a-z.]) Source: [A-Z][^.:]{2,80}$"), "noise", CREDIT),
     (re.compile(r"\s+Hide Caption(?: \d+ of \d+)?$"), "noise", CREDIT),
     (re.compile(rf"\s*\bA (?:post|video|photo) shared by .{{2,80}} on {DATE_LINE}.{{0,20}}$"), "noise", EMBED),
     (re.compile(rf"(?<=[\w_]\))\s+{MONTH} \d{{1,2}}, \d{{4}}$"), "noise", EMBED),
