@@ -184,7 +184,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
                 continue
             if lookup.proposition(ref).nominal and happening.frame not in HARMING:
                 continue  # whose visit it is, its name tells
-            if lookup.entities[entity].name[:1].isupper() or role == "whom":
+            if lookup.is_named(entity) or role == "whom":
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
                 by_entity.setdefault(entity, []).append(found)
@@ -199,7 +199,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
 
 def is_named_person(entity: str, lookup: Lookup) -> bool:
     """Whether a person has a name, so that "the boy" tells nothing of who it was."""
-    return lookup.entities[entity].kind == "person" and lookup.entities[entity].name[:1].isupper()
+    return lookup.entities[entity].kind == "person" and lookup.is_named(entity)
 
 
 def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:

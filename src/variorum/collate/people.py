@@ -76,7 +76,7 @@ def described_alike(one: str, other: str) -> bool:
 def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
     """A row for each named person whose office or description is told."""
     for entity in cast.entities:
-        if entity.kind != "person" or not entity.name[:1].isupper():
+        if entity.kind != "person" or not lookup.is_named(entity.id):
             continue
         by_story: dict[str, dict[tuple[str, int], DraftReading]] = {}
         for member in entity.members:

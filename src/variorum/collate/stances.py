@@ -63,7 +63,7 @@ def by_speaker(told: Sequence[tuple[Happening, LocalRef]], lookup: Lookup) -> li
     groups: list[tuple[set[str], list[tuple[Happening, LocalRef]]]] = []
     unnamed = []
     for happening, ref in told:
-        names = {e for _, e in lookup.fillers(ref, "who") if lookup.entities[e].name[:1].isupper()}
+        names = {e for _, e in lookup.fillers(ref, "who") if lookup.is_named(e)}
         if not names:
             unnamed.append((happening, ref))
             continue

@@ -179,7 +179,7 @@ def weight(clause: Clause, lookup: Lookup) -> float:
 
 def subjects_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
     """The named entities that a clause says something of."""
-    return frozenset(e for _, e in lookup.fillers(ref, "who") if lookup.entities[e].name[:1].isupper())
+    return frozenset(e for _, e in lookup.fillers(ref, "who") if lookup.is_named(e))
 
 
 def typed_arguments(lookup: Lookup, ref: LocalRef) -> frozenset[tuple[str, str]]:
