@@ -184,7 +184,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, qu
                 continue
             if lookup.proposition(ref).nominal and happening.frame not in HARMING:
                 continue  # whose visit it is, its name tells
-            if lookup.is_named(entity) or role == "whom":
+            if lookup.is_named(entity) or role == "whom" or lookup.entities[entity].kind in {"group", "organisation"}:
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
                 by_entity.setdefault(entity, []).append(found)
