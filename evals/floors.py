@@ -24,10 +24,9 @@ from pathlib import Path
 
 import msgspec
 
-from evals.shared import DATA_VARIABLE, SAMPLE_VARIABLE, MissingDataError, Result, Row, data_folder
+from evals.shared import DATA_VARIABLE, SAMPLE_VARIABLE, MissingDataError, Result, Row, data_folder, stories_folder
 
 FLOORS = Path(__file__).with_name("floors.json")
-STORIES_VARIABLE = "VARIORUM_STORIES"
 AT_ONCE = 2
 MARGIN, SLACK = 0.01, 0.25
 """What a floor is set below a share, and a ceiling above a count of cases."""
@@ -79,11 +78,8 @@ def measure(task: str, sample: int, data: Path) -> tuple[Result, float]:
     started = time.monotonic()
     module = importlib.import_module(f"evals.{task}")
     try:
-        if task == "stories":
-            folder = Path(os.environ.get(STORIES_VARIABLE) or data.parent / "stories")
-            result = Result(task, tuple(module.one_way(folder, bare=False)))
-        else:
-            result = module.run(data)
+        rows = module.one_way(stories_folder(data), bare=False) if task == "stories" else None
+        result = module.run(data) if rows is None else Result(task, tuple(rows))
     except MissingDataError as absent:
         result = Result(task, skipped=str(absent))
     return result, time.monotonic() - started

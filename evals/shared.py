@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 DATA_VARIABLE = "VARIORUM_DATA"
+STORIES_VARIABLE = "VARIORUM_STORIES"
 SAMPLE_VARIABLE = "VARIORUM_SAMPLE"
 SAMPLED_BY = ("doc", "block", "s1")
 """What a row belongs to, the first of these that it has: a sample takes or leaves all rows of one text together."""
@@ -50,6 +51,11 @@ def data_folder(given: Path | None) -> Path:
     if not named.is_dir():
         raise MissingDataError(f"no data: {named} is no folder")
     return named
+
+
+def stories_folder(data: Path) -> Path:
+    """The folder of the stories with their scorer: what $VARIORUM_STORIES names, else the sibling `stories` of `data`."""
+    return Path(os.environ.get(STORIES_VARIABLE) or data.parent / "stories")
 
 
 def find_data(folder: Path, name: str) -> Path:
