@@ -35,6 +35,9 @@ def slots(text: str) -> list[tuple[float | None, str | None]]:
         ("Nobody was hurt in the fire.", [(0, "injured")]),
         ("Two officials whose office was attacked said so.", [(2, "people")]),
         ("The alarm rang for four or five times.", [(4, "count")]),
+        ("The case has 25 traders, five of whom were fined.", [(25, "people"), (5, "people")]),
+        ("Thousands were attending the fair.", [(2000, "people")]),
+        ("Police cracked down on traders, jailing thousands of them.", [(2000, "detained")]),
     ],
 )
 def test_words_beside_a_number_give_its_slot(text: str, value: list[tuple[float, str]]) -> None:

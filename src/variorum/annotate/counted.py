@@ -82,12 +82,13 @@ def next_token(doc: Doc, figure: Figure, tokens: DocSpan) -> int:
 
 
 def partitive(doc: Doc, start: int, figure: Figure, additional: bool) -> Counted:
-    """What stands after "of": "dozens of people" are people, "three of the men" a part of them, "three of them" too."""
+    """What stands after "of": "dozens of people" are people, "three of the men" a part of them, "three of them" too;
+    "thousands of them" tell how many there are."""
     after = start + 1
     if after >= len(doc):
         return Counted(None, None)
     if doc[after].lower_ in OBJECTS:
-        return Counted(None, None, subset=True, additional=additional)
+        return Counted(None, None, subset=not figure.vague, additional=additional)
     part = not figure.vague and (doc[after].lower_ in PARTITIVES or doc[after].tag_ == "CD" or figure.low == 1)
     while after < len(doc) and (doc[after].tag_ in ("DT", "PRP$", "PDT") or doc[after].lower_ in MORE):
         after += 1

@@ -13,7 +13,7 @@ from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, run_of_numbers, sentence_of
 from variorum.collate.moments import as_of
 from variorum.collate.number_slots import BY_FRAME, TOLL, severity_of, slot_of, thing_of
-from variorum.collate.questions import Figure, Thing, in_other_words, same_question, told_once_each
+from variorum.collate.questions import Figure, Thing, in_other_words, one_count, same_question, told_once_each
 from variorum.knowledge.slots import load_counted
 from variorum.model import Annotation, Cast, LocalRef, Quantity, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
@@ -25,6 +25,8 @@ Toll = tuple[str, str, str, str]  # story, happening, slot, which part of them
 GOES_ON = re.compile(
     r"\s*(?:,\s*)?(?:and|as well as|along with|plus)\s+(?:an?|another|the|his|her|their|several|some|many)\b"
 )
+UNNAMED = {"amount", "distance", "duration"}  # what is counted does not tell what is asked
+CLAUSE, BEFORE = 90, 60  # letters of the clause that a question of such a figure quotes, and of those before the figure
 WIDEST = 120  # letters of a reading with the places that it is told of
 QUESTIONS: dict[str, str] = {
     "killed": "How many were killed",
@@ -39,7 +41,7 @@ QUESTIONS: dict[str, str] = {
     "count": "How many {of}",
     "amount": "How much",
     "magnitude": "How strong was it",
-    "distance": "How far, how deep or how wide",
+    "distance": "How far, deep or wide",
     "duration": "For how long",
     "other": "How old",
 }
@@ -70,14 +72,16 @@ def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[
         else:
             loose.setdefault((one.story, one.slot, one.thing), []).append((one.about, one.reading))
     for (story, about, slot, thing), some in whole_or_part(tolls).items():
-        yield row(story, about, slot, thing, with_extents(some, lookup))
-    for (story, slot, thing), found in in_other_words(loose).items():
-        clusters = same_question(found, lookup)
-        if slot in {"people", "count"} and not load_counted().is_(thing, "anyone"):
-            clusters = told_once_each(clusters)
-        for cluster in clusters:
-            about = Counter(about for about, _ in cluster).most_common(1)[0][0]
-            yield row(story, about, slot, thing, [reading for _, reading in cluster])
+        yield row(story, about, slot, thing, with_extents(some, lookup), lookup)
+    clusters: list[tuple[Thing, list[Figure]]] = []
+    for key, found in in_other_words(loose).items():
+        alike = same_question(found, lookup)
+        if key[1] in {"people", "count"} and not load_counted().is_(key[2], "anyone"):
+            alike = told_once_each(alike)
+        clusters += [(key, cluster) for cluster in alike]
+    for (story, slot, thing), cluster in one_count(clusters, lookup):
+        about = Counter(about for about, _ in cluster).most_common(1)[0][0]
+        yield row(story, about, slot, thing, [reading for _, reading in cluster], lookup)
 
 
 def whole_or_part(tolls: dict[Toll, list[Told]]) -> dict[Toll, list[Told]]:
@@ -235,14 +239,38 @@ def sum_of(annotation: Annotation, run: Sequence[int], first: DraftReading) -> D
     return msgspec.structs.replace(first, value=value, span=span, confidence=0.8, inferred=f"the sum of {span.text}")
 
 
-def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading]) -> DraftRow:
+def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading], lookup: Lookup) -> DraftRow:
     """The row of these readings."""
     noun = in_print(thing, readings)
-    question = SEVERITIES.get(thing) or QUESTIONS[slot].format(of=noun or "are there") + "?"
+    question = (
+        SEVERITIES.get(thing)
+        or QUESTIONS[slot].format(of=noun or "are there") + (told_of(readings, lookup) if slot in UNNAMED else "") + "?"
+    )
     if slot in TOLL and thing and thing not in SEVERITIES:
         question = question.replace("How many", f"How many {noun}", 1)
     joined = f"each gives a figure of {noun if thing else slot}"
     return DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
+
+
+def told_of(readings: Sequence[DraftReading], lookup: Lookup) -> str:
+    """What a bare figure is told of, in the words of the fullest clause that is still short, the figure left out."""
+    clauses = [": " + words for r in readings if (words := clause_about(r, lookup))]
+    return min(clauses, key=lambda c: (abs(len(c) - CLAUSE), c), default="")
+
+
+def clause_about(one: DraftReading, lookup: Lookup) -> str:
+    """The clause of a figure without it, cut at words about where it stands."""
+    figure = one.span
+    clause = lookup.proposition(one.told).span if one.told is not None else None
+    if clause is None or not clause.covers(figure):
+        clause = sentence_of(lookup.annotations[figure.report], figure)
+    at = figure.start - clause.start
+    before, after = " ".join(clause.text[:at].split()), " ".join(clause.text[at + len(figure.text) :].split())
+    if len(before) > BEFORE and len(before) + len(after) > CLAUSE:
+        before = before[-BEFORE:].split(" ", 1)[-1]
+    if len(before) + len(after) > CLAUSE:
+        after = after[: CLAUSE - len(before)].rsplit(" ", 1)[0]
+    return f"{before} … {after}".strip(" ,;:.?-–—(")
 
 
 def in_print(thing: str, readings: Sequence[DraftReading]) -> str:

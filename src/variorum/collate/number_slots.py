@@ -80,6 +80,11 @@ SEVERE = (
     ),
     ("lightly", re.compile(r"\b(?:slight|slightly|minor|light|lightly)\b")),
 )
+OF_WHOM, OTHERS = re.compile(r"\s+of\s+whom\b"), re.compile(r"\s+others\b")
+AND_BEFORE = re.compile(r"\s*,?\s+(?:and|along with|with|plus)\s+$")
+DOING = re.compile(
+    r"\s+(?:were|are|have been|had been)\s+(?!of\b)\w+(?:ing|ed)\b|\s+(?:gathered|marched|fled|attended|protested|rallied)\b"
+)
 DYING = {"die", "perish", "succumb"}
 TOLL: frozenset[NumberSlot] = frozenset(
     {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"}
@@ -118,7 +123,7 @@ def slot_of(annotation: Annotation, quantity: Quantity, told: int | None) -> Num
         return "distance"
     if is_article(annotation, quantity) or is_winner_of(annotation, quantity) or is_zero(quantity):
         return None
-    if is_people(annotation, quantity, counted):
+    if is_people(annotation, quantity, counted) or (not of and stands_for_people(annotation, quantity)):
         return "people"
     return "count" if of else None
 
@@ -136,8 +141,12 @@ def is_article(annotation: Annotation, quantity: Quantity) -> bool:
 
 
 def thing_of(quantity: Quantity) -> str:
-    """What is counted, as a key that two reports can share."""
-    words = (quantity.of or quantity.unit or quantity.nature).casefold().split()
+    """What is counted, as a key that two reports can share; a bare figure in a slot counts people ("19 others")."""
+    words = (
+        (quantity.of or quantity.unit or ("people" if quantity.nature == "count" else quantity.nature))
+        .casefold()
+        .split()
+    )
     return load_counted().alike(words[-1]) if words else quantity.nature
 
 
@@ -207,6 +216,19 @@ def is_people(annotation: Annotation, quantity: Quantity, counted: Counted) -> b
             for m in annotation.mentions
         )
     )
+
+
+def stands_for_people(annotation: Annotation, quantity: Quantity) -> bool:
+    """Whether a figure without a noun counts people: "five of whom", "Lendal and 19 others", "thousands were watching"."""
+    text, end = annotation.report.text, quantity.span.end
+    if OF_WHOM.match(text, end):
+        return True
+    if OTHERS.match(text, end):
+        before = AND_BEFORE.search(text, max(0, quantity.span.start - 12), quantity.span.start)
+        return before is not None and any(
+            m.kind in {"person", "group"} and m.span.end == before.start() for m in annotation.mentions
+        )
+    return quantity.high is None and quantity.span.text[:1].isupper() and DOING.match(text, end) is not None
 
 
 def is_of_a_nation(phrase: str) -> bool:

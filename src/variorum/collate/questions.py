@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from variorum.collate.compare import Relation, compare_quantities
 from variorum.collate.draft import DraftReading, is_vague
+from variorum.collate.extents import sentence_of
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
 from variorum.knowledge.bounds import bounds
-from variorum.knowledge.units import one_measure
-from variorum.model import QuantityValue
+from variorum.knowledge.slots import load_counted
+from variorum.knowledge.units import one_measure, one_money
+from variorum.model import LocalRef, QuantityValue
 from variorum.resolve.lookup import Lookup
 
 SAME_NOUN = 0.8  # likeness of two nouns from which they name one kind of thing
@@ -30,18 +33,82 @@ UNCOUNTED = re.compile(
     re.I,
 )
 SAME_BUT_FOR_THE_NUMBER = 0.6
+LARGE = 100  # a bound from here on is seldom another figure's by chance
+CLEARLY = 0.2  # how much nearer one cluster's clauses are than another's
+BESIDES = re.compile(
+    r"\balso (?!said\b|says?\b|told\b|noted\b|added\b|confirmed\b|reported\b)\w+|\b(?:another|a further|an additional)\b"
+)
+TELLING = 10  # a figure above this is seldom the same by chance
+NEAR_NOUN, NEAR_CLAUSE = (
+    0.5,
+    0.4,
+)  # likeness of nouns and of clauses from which such a figure counts one thing under both
 
 
 def same_question(found: Sequence[Figure], lookup: Lookup) -> list[list[Figure]]:
     """Clusters of figures of one thing: equal ones, and those whose clauses say the same but for the number."""
     clusters: list[list[Figure]] = []
     for item in sorted(found, key=lambda pair: pair[1].span):
-        home = next((c for c in clusters if any(answers_alike(item[1], other, lookup) for _, other in c)), None)
-        if home is None:
+        homes = [c for c in clusters if any(answers_alike(item[1], other, lookup) for _, other in c)]
+        if is_told_twice(homes) or any(is_told_besides(item[1], other, lookup) for home in homes for _, other in home):
+            homes = nearest_home(item[1], homes, lookup)
+        if not homes:
             clusters.append([item])
         else:
-            home.append(item)
+            homes[0].append(item)
     return clusters
+
+
+def is_told_twice(homes: Sequence[list[Figure]]) -> bool:
+    """Whether one report gives one figure in two of these clusters: then it is told of two things."""
+    told = Counter(
+        entry
+        for home in homes
+        for entry in {(r.span.report, r.value.low, r.value.high) for _, r in home if isinstance(r.value, QuantityValue)}
+    )
+    return any(n > 1 for n in told.values())
+
+
+def is_told_besides(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether a report tells a figure once more as a further one ("It also ordered 23 others to pay $1 million each")."""
+    if one.span.report != other.span.report:
+        return False
+    annotation = lookup.annotations[one.span.report]
+    sentence = sentence_of(annotation, one.span)
+    return not sentence.covers(other.span) and bool(
+        BESIDES.search(annotation.report.text, sentence.start, one.span.start)
+    )
+
+
+def nearest_home(one: DraftReading, homes: list[list[Figure]], lookup: Lookup) -> list[list[Figure]]:
+    """Of clusters that a figure can belong to the one whose clauses are clearly nearest to its own, none of its own report's
+    that it is told besides."""
+    scored = [
+        (max(likeness(one, other, lookup, whole=True) for _, other in home), home)
+        for home in homes
+        if not any(is_told_besides(one, other, lookup) for _, other in home)
+    ]
+    scored.sort(key=lambda pair: -pair[0])
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY:
+        return []
+    return [home for _, home in scored[:1]]
+
+
+def likeness(one: DraftReading, other: DraftReading, lookup: Lookup, *, whole: bool = False) -> float:
+    """How far the clauses of two figures say the same, their numbers left out; `whole`: with the clauses that they hang on."""
+    if one.told is None or other.told is None:
+        return 0.0
+    first, second = (NUMBER.sub(" ", clause_of(ref, lookup, whole=whole)) for ref in (one.told, other.told))
+    return same_statement(first, second).score
+
+
+def clause_of(ref: LocalRef, lookup: Lookup, *, whole: bool) -> str:
+    """The words of a clause, from where the clause that it hangs on begins if that is wanted."""
+    told = lookup.proposition(ref)
+    if not whole or told.within is None:
+        return told.span.text
+    start = min(told.span.start, lookup.proposition(LocalRef(ref.report, told.within)).span.start)
+    return lookup.annotations[ref.report].report.text[start : told.span.end]
 
 
 def in_other_words(loose: dict[Thing, list[Figure]]) -> dict[Thing, list[Figure]]:
@@ -58,6 +125,45 @@ def same_thing(one: str, other: str) -> bool:
     if one.startswith("other ") != other.startswith("other "):
         return False
     return one == other or similarity(one, other) >= SAME_NOUN
+
+
+def one_count(rows: Sequence[tuple[Thing, list[Figure]]], lookup: Lookup) -> list[tuple[Thing, list[Figure]]]:
+    """Rows with those of people as one that give the same exact figure under nouns that can name the same ones ("19 others",
+    "19 other defendants")."""
+    merged: list[tuple[Thing, list[Figure]]] = []
+    for thing, cluster in rows:
+        home = next(
+            (n for n, (other, some) in enumerate(merged) if counts_the_same(thing, cluster, other, some, lookup)), None
+        )
+        if home is None:
+            merged.append((thing, list(cluster)))
+        else:
+            merged[home][1].extend(cluster)
+    return merged
+
+
+def counts_the_same(one: Thing, ours: list[Figure], other: Thing, theirs: list[Figure], lookup: Lookup) -> bool:
+    """Whether two rows of people of other nouns, told by other reports, count the same ones."""
+    if one[:2] != other[:2] or one[1] != "people" or one[2] == other[2]:
+        return False
+    if {r.span.report for _, r in ours} & {r.span.report for _, r in theirs}:
+        return False
+    return any(is_one_figure(a, one[2], b, other[2], lookup) for _, a in ours for _, b in theirs)
+
+
+def is_one_figure(one: DraftReading, noun: str, other: DraftReading, its: str, lookup: Lookup) -> bool:
+    """Whether two figures are one exact number of near nouns and clauses; a small one needs clauses that say the same."""
+    assert isinstance(one.value, QuantityValue)
+    assert isinstance(other.value, QuantityValue)
+    low = one.value.low
+    if low is None or not low == one.value.high == other.value.low == other.value.high:
+        return False
+    if noun.startswith("other ") != its.startswith("other ") or one.told is None or other.told is None:
+        return False
+    near = load_counted().is_(noun, "anyone") or load_counted().is_(its, "anyone") or similarity(noun, its) >= NEAR_NOUN
+    first, second = (lookup.proposition(ref).span.text for ref in (one.told, other.told))
+    score = same_statement(first, second).score
+    return near and score >= (NEAR_CLAUSE if low > TELLING else SAME_BUT_FOR_THE_NUMBER)
 
 
 def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
@@ -95,13 +201,22 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
     """Whether two figures of one thing answer one question."""
     assert isinstance(one.value, QuantityValue)
     assert isinstance(other.value, QuantityValue)
-    if not one_measure(one.value.unit, other.value.unit):
+    money = one_money(one.value.unit, other.value.unit)
+    if not money and not one_measure(one.value.unit, other.value.unit):
         return False
-    same = (one.value.low, one.value.high, one.value.unit) == (other.value.low, other.value.high, other.value.unit)
+    same = (one.value.unit == other.value.unit or money) and is_one_number(one.value, other.value)
     vague = is_vague(one) or is_vague(other)
     if same != vague:
         return same
     if one.told is None or other.told is None or one.span.report == other.span.report:
         return False
-    first, second = (NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in (one.told, other.told))
-    return same_statement(first, second).score >= SAME_BUT_FOR_THE_NUMBER
+    return likeness(one, other, lookup) >= SAME_BUT_FOR_THE_NUMBER
+
+
+def is_one_number(one: QuantityValue, other: QuantityValue) -> bool:
+    """Whether two figures are equal, or a large one is the bound of the other ("$20 billion", "as much as $20 billion")."""
+    if (one.low, one.high) == (other.low, other.high):
+        return True
+    exact, bound = (one, other) if one.low == one.high else (other, one)
+    end = bound.high if bound.low is None else bound.low if bound.high is None else None
+    return end is not None and abs(end) >= LARGE and exact.low == exact.high == end

@@ -48,3 +48,9 @@ def one_measure(one: str | None, other: str | None) -> bool:
         return True
     first, second = measures().get(one or ""), measures().get(other or "")
     return first is not None and second is not None and first.dimension == second.dimension
+
+
+def one_money(one: str | None, other: str | None) -> bool:
+    """Whether a currency is told by its country and another by its bare word, which can mean it ("Egyptian pound", "pound")."""
+    bare, full = sorted((one or "", other or ""), key=len)
+    return bool(bare) and bare.islower() and full.endswith(f" {bare}") and full[:1].isupper()

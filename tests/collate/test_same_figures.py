@@ -1,0 +1,70 @@
+"""Figures of two reports that are one though their words differ, and those that only look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.annotate.pipeline import annotate
+from variorum.collate import collate
+from variorum.model import Claim, QuantityValue
+from variorum.resolve import resolve
+
+
+def figures(*texts: str) -> list[Claim]:
+    """The rows of figures of invented reports of one day."""
+    reports = [report(f"r{n}", text, published="2021-03-02") for n, text in enumerate(texts)]
+    rows = collate(resolve([annotate(one) for one in reports])).claims
+    return [r for r in rows if isinstance(r.readings[0].value, QuantityValue)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "A court in Ardova sentenced former mayor Mira Lendal and 19 others to prison on Monday.",
+            "The former mayor Mira Lendal was sentenced to prison with 19 other defendants by a court in Ardova on Monday.",
+        ),
+        (
+            "ARDOVA, Egypt - Mayor Mira Lendal was fined 30,000 Egyptian pounds by a court on Monday.",
+            "ARDOVA, Egypt - Mayor Mira Lendal was fined 30,000 pounds by a court on Monday.",
+        ),
+        (
+            "Oder Bank said on Monday that it faces a charge of as much as $20 billion.",
+            "Oder Bank said on Monday that it faces a charge of $20 billion.",
+        ),
+    ],
+)
+def test_one_figure_in_other_words_is_agreed(one: str, other: str) -> None:
+    assert "AGREE" in [r.verdict for r in figures(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Some 40 officers guarded the court in Ardova on Monday.",
+            "Mayor Mira Lendal was sentenced in Ardova on Monday. She is the mother of 40 foster children.",
+        ),
+        ("The mayor paid 30 Egyptian pounds on Monday.", "The mayor lost 30 pounds of weight by Monday."),
+    ],
+)
+def test_a_figure_of_something_else_agrees_with_nothing(one: str, other: str) -> None:
+    assert {r.verdict for r in figures(one, other)} <= {"SOLE"}
+
+
+def test_a_figure_that_a_report_tells_besides_is_another() -> None:
+    one = (
+        "The court ordered Mira Lendal to pay $3 million to the mayor of Ardova. "
+        "It also ordered 23 traders to pay $3 million to a union of weavers."
+    )
+    other = "The court ordered 23 traders on Monday to pay $3 million to a union of weavers."
+    rows = [r for r in figures(one, other) if r.slot == "amount"]
+    assert sorted(len(r.readings) for r in rows) == [1, 2]
+    agreed = next(r for r in rows if len(r.readings) == 2)
+    assert [r.span.start for r in agreed.readings if r.report == "r0"] == [one.rindex("$3")]
+
+
+def test_a_row_of_a_bare_figure_says_of_what_it_is_told() -> None:
+    rows = figures("Oder Bank expects a charge of about $5 billion, its head said on Monday.")
+    assert [r.question for r in rows] == ["How much: Oder Bank expects a charge of …?"]
