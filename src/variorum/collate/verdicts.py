@@ -147,9 +147,20 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
     if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):
         a, b = one.value, other.value
         alike = (a.high is None) == (b.high is None) and not (of_this_size(one, other) or of_this_size(other, one))
-        if alike and a.low != b.low and not (a.approximate or b.approximate):
+        exact = not (a.approximate or b.approximate)
+        if exact and ((alike and a.low != b.low) or was_raised(one, other, lookup) or was_raised(other, one, lookup)):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
     return found
+
+
+def was_raised(before: DraftReading, after: DraftReading, lookup: Lookup) -> bool:
+    """Whether a report that came out later gives a greater number than the bound that an earlier one set ("at least 50", 58)."""
+    assert isinstance(before.value, QuantityValue)
+    assert isinstance(after.value, QuantityValue)
+    if before.value.low is None or after.value.low is None or before.value.high is not None or is_vague(before):
+        return False
+    moments = [r.as_of or lookup.annotations[r.span.report].report.published for r in (before, after)]
+    return all(moments) and str(moments[0]) < str(moments[1]) and before.value.low < after.value.low
 
 
 def same_day_of_year(one: DraftReading, other: DraftReading) -> bool:
