@@ -4,10 +4,8 @@ import pytest
 
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.verdicts import verdict_of
-from variorum.model import DateValue, QuantityValue, Report, Span, Voice
+from variorum.model import Annotation, DateValue, QuantityValue, Report, Span, Voice
 from variorum.resolve.lookup import Lookup
-
-LOOKUP = Lookup((), ())
 
 
 def reading(report: str, low: float, *, voice: str | None = None, kind: str | None = None) -> DraftReading:
@@ -24,7 +22,8 @@ def report(name: str, published: str | None = None) -> Report:
 
 
 def verdict(of: DraftRow, accounts: dict[str, str], *reports: Report) -> tuple[str, str | None]:
-    return verdict_of(of, accounts, {r.id: r for r in reports}, LOOKUP)[:2]
+    lookup = Lookup([Annotation(r, (), (), (), (), (), (), ()) for r in reports], ())
+    return verdict_of(of, accounts, {r.id: r for r in reports}, lookup)[:2]
 
 
 def test_one_account_alone_never_agrees() -> None:
@@ -80,6 +79,15 @@ def test_an_order_of_size_holds_what_is_of_that_size() -> None:
     assert verdict(row(dozens, many, slot="injured"), accounts, *reports) == ("DIFFER", "update")
     thirty = least("a", 30, "at least thirty")
     assert verdict(row(thirty, more, slot="injured"), accounts, *reports) == ("DIFFER", "update")
+
+
+def test_a_bound_that_a_later_report_tops_was_raised_and_one_of_the_same_moment_was_not() -> None:
+    accounts = {"a": "a1", "b": "a2"}
+    told = row(least("a", 50, "at least 50"), reading("b", 58))
+    first, same, after = report("a", "2020-01-01"), report("b", "2020-01-01"), report("b", "2020-01-02")
+    assert verdict(told, accounts, first, after) == ("DIFFER", "update")
+    assert verdict(told, accounts, first, same) == ("AGREE", None)
+    assert verdict(told, accounts, report("a"), report("b")) == ("AGREE", None)
 
 
 @pytest.mark.parametrize(
