@@ -140,11 +140,12 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
         for argument, entity in lookup.fillers(ref, "where")
         if argument.span.text.casefold() not in LOCKED_UP
     ]
-    where = where_of(happening, lookup)
+    known = [place for place in (where_of(happening, lookup),) if place is not None]
     others = []
     for grain, question in GRAINS.items():
         of_grain = [(entity, found) for entity, found in told if grain_of(entity, lookup) == grain]
-        main = main_place(of_grain, where, lookup)
+        main = main_place(of_grain, known, lookup)
+        known += [main] if main is not None else []
         going = [found for entity, found in of_grain if main is not None and near(lookup, entity, main)]
         yield from row(happening, "place", f"{question}: {label}?", best_told(going, lookup))
         straying = [(entity, found) for entity, found in of_grain if found not in going]
@@ -157,11 +158,11 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
 
 
-def main_place(told: Sequence[tuple[str, DraftReading]], where: str | None, lookup: Lookup) -> str | None:
-    """Of the places of one grain the one that most reports tell, of those that go with where the happening was."""
+def main_place(told: Sequence[tuple[str, DraftReading]], known: Sequence[str], lookup: Lookup) -> str | None:
+    """Of the places of one grain the one that most reports tell, of those that go with what is known of where it was."""
     reports: dict[str, set[str]] = {}
     for entity, found in told:
-        if where is None or near(lookup, entity, where) or not on_one_map(lookup, entity, where):
+        if all(near(lookup, entity, place) or not on_one_map(lookup, entity, place) for place in known):
             reports.setdefault(entity, set()).add(found.span.report)
     return min(reports, key=lambda e: (-len(reports[e]), e)) if reports else None
 
