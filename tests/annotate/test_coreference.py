@@ -50,6 +50,21 @@ def together(text: str, one: str, other: str) -> bool:
         ),
         ("They fled Norland province for Norland.", "Norland province", "Norland"),
         ("North Korea fired a missile. The North gave no reason.", "North Korea", "North"),
+        (
+            "The firm Vassmann praised it. The Trade Ministry fined Vassmann. The company was silent.",
+            "Vassmann",
+            "The company",
+        ),
+        (
+            "Brandtec Inc. sued Thorvik Corp. in May. Thorvik Corp. won. The company was glad.",
+            "Thorvik Corp.",
+            "The company",
+        ),
+        (
+            "Islamic Jihad fired at the Norland army. The terrorist group gave no reason.",
+            "Islamic Jihad",
+            "The terrorist group",
+        ),
         ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
     ],
 )
@@ -73,6 +88,8 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("Tomas Varga painted at night. “He never slept,” Ivo Brandt said.", "Ivo Brandt", "He"),
         ("A Texas man was held. Michael Vance, 67, of Slidell, Louisiana, denied it.", "A Texas man", "Michael Vance"),
         ("The blast shook buildings. The building burned.", "buildings", "The building"),
+        ("The firm Vassmann told the Karsholm Times that the company was safe.", "Karsholm Times", "the company"),
+        ("The banks were calm. The bank closed.", "The banks", "The bank"),
         ("A man was shot in Oslo. Police closed the Oslo Strip.", "Oslo", "Oslo Strip"),
     ],
 )

@@ -73,6 +73,18 @@ def test_a_citys_short_name_in_capitals_is_a_place() -> None:
     assert named("NYC ferries collide and one worker is hurt.", "NYC").kind == "place"
 
 
+def test_the_noun_before_a_name_and_its_parent_company_tell_a_firm() -> None:
+    assert (
+        named("A man sued power supplier Dresvec. Dresvec's parent company denied it.", "Dresvec").kind
+        == "organisation"
+    )
+
+
+def test_an_agencys_credit_is_no_part_of_the_name_after_it() -> None:
+    text = "Thieves robbed Vassmann on Friday.\n\nReuters Vassmann said it lost money.\n\nPolice spoke to Vassmann."
+    assert all(m.span.text != "Reuters Vassmann" for m in found(text))
+
+
 def test_a_bracket_ends_a_name() -> None:
     assert named("Vassmann (VMN) said the hit will come from the tax.", "Vassmann")
 

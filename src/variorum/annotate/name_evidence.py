@@ -142,6 +142,8 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
         yield "person", 4.0 * is_word(root.head.head.lemma_.lower(), "person", "kin")
     if before is not None and is_title_before(doc, start):
         yield "person", 4.0
+    if before is not None and is_body_before(doc, start):
+        yield "organisation", 6.0
     if (
         after is not None
         and after.text == ","
@@ -175,7 +177,8 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
     if after is not None and after.text == "," and end + 1 < len(doc) and territory_by_name(doc[end + 1].text):
         yield "place", 1.5
     if after is not None and after.text in GENITIVES and end + 1 < len(doc) and is_word(doc[end + 1].lower_, "kin"):
-        yield "person", 2.0
+        owner = doc[end + 1].dep_ == "compound" and is_word(doc[end + 1].head.lower_, "organisation")
+        yield ("organisation" if owner else "person"), 2.0
     if root.dep_ in {"nsubj", "nsubjpass"}:
         if root.head.lemma_ in HUMAN_VERBS:
             yield "person", 1.5
@@ -209,3 +212,10 @@ def is_title_before(doc: Doc, start: int) -> bool:
     return is_word(word.lower_, "person", "title") and word.tag_ == "NN" and doc[start].head != word and word.dep_ in {
         "compound", "nmod", "amod", "nsubj", "appos", "pobj", "dobj", "conj"
     } and (word.dep_ == "compound" or doc[start].dep_ == "appos")  # fmt: skip
+
+
+def is_body_before(doc: Doc, start: int) -> bool:
+    """Whether a small-letter noun for a body stands just before, of which the name is the name ("credit firm X")."""
+    word = doc[start - 1]
+    called = is_word(word.lower_, "organisation") or word.lower_ in {"giant", "maker", "startup"}
+    return called and word.is_lower and word.tag_ == "NN" and (word.dep_ == "compound" or doc[start].dep_ == "appos")

@@ -17,6 +17,7 @@ from variorum.annotate.after_names import is_letters, is_state
 from variorum.annotate.layer import is_set_aside
 from variorum.annotate.name_candidates import Candidate, Votes, add_votes, after_titles, candidates_of, new_votes
 from variorum.annotate.name_evidence import weigh
+from variorum.knowledge.outlets import outlet_by_name
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
 
@@ -38,7 +39,9 @@ def find_names(doc: Doc) -> list[Name]:
     candidates = [
         c for c in candidates_of(doc) if not is_set_aside(doc, doc[c.start].idx) and not is_letters(doc, c.start, c.end)
     ]
+    uses = Counter(key(doc[c.start : c.end].text) for c in candidates)
     for candidate in candidates:
+        candidate.start = after_agency(doc, candidate, uses)
         if is_state(doc, candidate.start, candidate.end):
             candidate.sure = "place"
         weigh(doc, candidate)
@@ -78,6 +81,14 @@ def person_start(doc: Doc, candidate: Candidate, known: set[str]) -> int:
     remains."""
     start = after_titles(doc, candidate.start, candidate.end)
     return start if key(doc[start : candidate.end].text) in known else candidate.start
+
+
+def after_agency(doc: Doc, candidate: Candidate, uses: Counter[str]) -> int:
+    """Where the name begins that the credit of a picture stands before ("Reuters Vassmann said"): an agency's name, then
+    what the report names by itself again and again."""
+    start, end = candidate.start, candidate.end
+    agency = end - start > 1 and bool(doc[start].is_sent_start) and outlet_by_name(doc[start].text) is not None
+    return start + (agency and uses[key(doc[start + 1 : end].text)] > 1)
 
 
 def bare_parts(doc: Doc, parts: dict[str, float], taken: set[int]) -> Iterator[Candidate]:

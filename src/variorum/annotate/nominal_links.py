@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from variorum.annotate.class_links import named_by_class
 from variorum.annotate.clusters import Cluster, Clusters, folded
 from variorum.annotate.layer import tokens_of
 from variorum.annotate.phrases import (
     POSSESSIVES,
     bare_words,
     earlier_first,
-    feature_of,
     genders_agree,
     head_of,
     in_headline,
@@ -19,7 +19,6 @@ from variorum.annotate.phrases import (
     is_loose,
     is_noun_in,
     is_number,
-    lies_right,
     modifiers,
     nations_agree,
     role_head,
@@ -64,41 +63,6 @@ RANKING = frozenset(
         "ex",
     ]
 )
-COLLECTIVE = {
-    "group",
-    "movement",
-    "militia",
-    "network",
-    "organisation",
-    "organization",
-    "faction",
-    "party",
-    "insurgency",
-}
-BODIES = frozenset(
-    [
-        "company",
-        "firm",
-        "agency",
-        "organisation",
-        "organization",
-        "group",
-        "airline",
-        "carmaker",
-        "manufacturer",
-        "newspaper",
-        "broadcaster",
-        "bank",
-        "charity",
-        "chipmaker",
-        "union",
-        "club",
-        "university",
-        "operator",
-    ]
-)
-CITIES = {"city", "town", "capital", "village"}
-COUNTRIES = {"country", "nation", "state"}
 VAGUE = frozenset(
     [
         "people",
@@ -136,6 +100,8 @@ VAGUE = frozenset(
         "hundreds",
     ]
 )
+MANY = {"police", "staff", "crew", "army", "military", "government", "authority"}
+"""Heads of bodies that are spoken of in the singular and the plural alike."""
 Rung = Callable[[Clusters, int], Cluster | None]
 
 
@@ -148,9 +114,9 @@ def link_nominal(clusters: Clusters, at: int) -> None:
         rungs = (
             the_north,
             named_by_head,
+            named_by_class,
             same_wording,
             office_holder,
-            named_by_class,
             same_head,
             same_sort,
             from_headline,
@@ -226,7 +192,7 @@ def same_wording(clusters: Clusters, at: int) -> Cluster | None:
         alike = (
             earlier.form == "nominal"
             and earlier.kind == mention.kind
-            and (collective or earlier.plural == mention.plural)
+            and (earlier.plural == mention.plural or words[-1] in MANY)
             and bare_words(clusters.doc, earlier) == words
         )
         if alike and other in clusters.of and telling:
@@ -273,31 +239,6 @@ def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
                 and nations_agree(clusters, at, cluster)
             ):
                 return cluster
-    return None
-
-
-def named_by_class(clusters: Clusters, at: int) -> Cluster | None:
-    """ "The group", "the company", "the city", "the country": the last named one of that sort within reach."""
-    mention = clusters.mentions[at]
-    head = head_of(clusters.doc, mention).lower_
-    told = {w for w in modifiers(clusters.doc, mention) if not is_loose(w)}
-    if mention.plural or told or not is_definite(clusters.doc, mention):
-        return None
-    recent = [c for c in earlier_first(clusters, at) if c.named and sentences_apart(clusters, at, c) <= 3]
-    if head in COLLECTIVE or head in BODIES:
-        kinds = {"group"} if head in COLLECTIVE - BODIES else {"group", "organisation"}
-        fits = [c for c in recent if c.kind in kinds and nations_agree(clusters, at, c)]
-        if head == "group":
-            fits = [c for c in fits if c.kind == "group"] or fits
-        return fits[0] if fits else None
-    if head in CITIES or head in COUNTRIES:
-        feature = "country" if head in COUNTRIES else "city"
-        fits = [
-            c
-            for c in recent
-            if c.kind == "place" and feature_of(clusters, c) == feature and lies_right(clusters, at, c)
-        ]
-        return fits[0] if fits else None
     return None
 
 

@@ -44,7 +44,7 @@ LOOSE = frozenset(
             "tranquil",
         ),
         *("islamist", "militant", "insurgent", "extremist", "entire", "whole", "own", "said", "busy", "heavily"),
-        *("protected", "coastal", "historic"),
+        *("protected", "coastal", "historic", "terrorist", "jihadist"),
     }
 )
 POSSESSIVES = {"his", "her", "its", "their", "my", "our", "your"}
