@@ -55,6 +55,8 @@ READ: dict[str, list[str]] = {
     "2014/..": ["He has lived there since 2014.", "He has lived there ever since 2014."],
     "../2014": ["He had lived there before 2014."],
     "2016-07/2016-09": ["Sales rose in the third quarter of 2016."],
+    "2015-10/2015-12": ["Sales rose in the final quarter of 2015."],
+    "2016-05/2016-07": ["The data were exposed between May and July.", "They met from May to July 2016."],
     "2016-11-18": ["They will meet next Friday.", "They will meet on November 18."],
 }  # fmt: skip
 

@@ -202,6 +202,16 @@ def read_month(m: Found, at: Situation) -> Reading:
     return month_alone(number("month", m["month"]), words[-1] if words else "", at)
 
 
+def read_months(m: Found, at: Situation) -> Reading | None:
+    """Between May and July, from March to June 2016: an interval of months of one year."""
+    first, last = number("month", m["month"]), number("month", m["month2"])
+    if first >= last:
+        return None
+    end = Reading("date", f"{m['year']}-{last:02}") if m["year"] else month_alone(last, "", at)
+    year = (end.edtf or "").split("-")[0]
+    return Reading("date", f"{year}-{first:02}/{end.edtf}", inferred=end.inferred, timex=f"{year}-{first:02}")
+
+
 def read_year(m: Found, at: Situation) -> Reading:
     """A year."""
     return Reading("date", m["year"], timex=m["year"])
@@ -231,7 +241,8 @@ def read_century(m: Found, at: Situation) -> Reading:
 def read_quarter(m: Found, at: Situation) -> Reading | None:
     """A quarter of a year."""
     words = ("first", "second", "third", "fourth")
-    quarter = words.index(m["n"].lower()) + 1 if m["n"].lower() in words else digits(m["n"].lower().strip("q"))
+    word = "fourth" if m["n"].lower() == "final" else m["n"].lower()
+    quarter = words.index(word) + 1 if word in words else digits(word.strip("q"))
     year = int(m["year"]) if m["year"] else at.anchor.day.year if at.anchor.day else None
     if year is None or not 1 <= quarter <= 4:
         return Reading("date", vague=True, timex=f"XXXX-Q{quarter}")
@@ -400,12 +411,13 @@ RULES: tuple[Rule, ...] = (
     rule("days of a month", rf"(?:from\s+|between\s+)?(?P<month>{MON})\s+(?P<day>{DAY}){TO}(?:(?P<month2>{MON})\s+)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?", read_days),
     rule("days of a month, day first", rf"(?:from\s+|between\s+)?(?P<day>{DAY}){TO}(?P<day2>{DAY})\s+(?:of\s+)?(?P<month>{MON})(?P<month2>(?!))?(?:,?\s+(?P<year>{YEAR}))?", read_days),
     rule("month year", rf"{THE}(?P<month>{MON}),?\s+(?:of\s+)?(?P<year>{YEAR})", read_month_year),
+    rule("months", rf"(?:from|between)\s+(?P<month>{MON})\s+(?:to|and|until|till|through)\s+(?P<month2>{MON})(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", read_months),
     rule("month", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+)(?P<month>{MON})", read_month),
     rule("years", rf"(?:from\s+|between\s+)?(?P<a>{YEAR})(?:\s?[-–—]\s?|/|\s+(?:to|and|until)\s+)(?P<b>\d{{4}}|\d{{2}})(?![\d-])", read_years),
     rule("year", rf"(?:(?:early|late|mid|the\s+year|the\s+(?:end|start|beginning)\s+of)[\s-]+(?:in\s+)?)?(?P<year>{YEAR})", read_year),
     rule("decade", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?:(?P<y>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s)", read_decade),
     rule("century", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century", read_century),
-    rule("quarter", rf"(?:the\s+)?(?P<n>first|second|third|fourth|Q[1-4])(?:[\s-]+quarter|(?<=Q[1-4]))(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", read_quarter),
+    rule("quarter", rf"(?:the\s+)?(?P<n>first|second|third|fourth|final(?=[\s-]+quarter\s+of\s+{YEAR})|Q[1-4])(?:[\s-]+quarter|(?<=Q[1-4]))(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", read_quarter),
     rule("weekday of a week", rf"(?:the\s+)?(?P<wd>{WD})\s+(?:of\s+)?(?P<which>last|this|next)\s+week", read_weekday_of_week),
     rule("weekday", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following|coming)\s+)?{EARLY}?(?P<wd>{WD}){POST}", read_weekday),
     rule("relative day", rf"{EARLY}?(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:very\s+)?(?:morning|afternoon|evening)){POST}", read_relative_day),

@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING
-from variorum.collate.consensus import label_of, when_of, where_of
+from variorum.collate.consensus import label_of, times_told, when_of, where_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import (
@@ -71,17 +71,16 @@ def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Draf
     days, hours = [], []
     for ref in happening.members:
         annotation = lookup.annotations[ref.report]
-        proposition = lookup.proposition(ref)
-        for argument in proposition.arguments:
+        for argument, clause in times_told(happening, ref, lookup):
             if argument.time is None:
                 continue
             time = annotation.times[argument.time]
             if time.edtf is not None and time.kind in {"date", "time"}:
                 value = DateValue(time.edtf.split("T")[0])
-                found = reading(argument, value, ref, lookup, inferred=time.inferred)
+                found = reading(argument, value, clause, lookup, inferred=time.inferred)
                 days.append(msgspec.structs.replace(found, contrast=weekday_in(time)))
             if time.hour is not None or time.kind == "time":
-                hours.append(reading(argument, TextValue(argument.span.text), ref, lookup))
+                hours.append(reading(argument, TextValue(argument.span.text), clause, lookup))
     when = when_of(happening, lookup)
     fitting = [r for r in days if when is None or fits(r, when.edtf)]
     silent = {r.span.report for r in days} - {r.span.report for r in fitting}  # they tell another day, and only that

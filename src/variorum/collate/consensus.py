@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from variorum.annotate.edtf import compatible, precision
-from variorum.model import EventTime, Happening, LocalRef
+from variorum.model import Argument, EventTime, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 
 FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
@@ -37,7 +37,7 @@ def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
         times = lookup.annotations[ref.report].times
         dates += [
             (t.edtf.split("T")[0], t.inferred)
-            for a in lookup.proposition(ref).arguments
+            for a, _ in times_told(happening, ref, lookup)
             if a.time is not None and (t := times[a.time]).edtf
         ]
     if not dates:
@@ -46,6 +46,26 @@ def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
     likely = [d for d in fit if 2 * fit[d] > max(fit.values())]
     best = min(likely, key=lambda d: (FINEST.index(precision(d[0])), -fit[d], d[0], d[1] or ""))
     return EventTime(best[0], best[1] or "printed")
+
+
+def times_told(happening: Happening, ref: LocalRef, lookup: Lookup) -> list[tuple[Argument, LocalRef]]:
+    """The times of a telling, each with its clause; of a deed of no frame also those of what its verb is about to do ("has to
+    pay by May", "expects to lose 5 million this quarter")."""
+    told = [(a, ref) for a in lookup.proposition(ref).arguments if a.time is not None]
+    if happening.frame != "tell" or told:
+        return told
+    return [
+        (a, LocalRef(ref.report, n))
+        for n, one in enumerate(lookup.annotations[ref.report].propositions)
+        if is_ahead(one, ref)
+        for a in one.arguments
+        if a.time is not None
+    ]
+
+
+def is_ahead(one: Proposition, ref: LocalRef) -> bool:
+    """Whether a clause is the infinitive that the verb of `ref` leads to."""
+    return one.within == ref.index and one.frame is None and not one.nominal and one.span.text.startswith("to ")
 
 
 def where_of(happening: Happening, lookup: Lookup) -> str | None:

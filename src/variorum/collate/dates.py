@@ -1,0 +1,108 @@
+"""Dates of clauses that tell no happening: on which day something falls due, takes effect, was done by the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from variorum.annotate.edtf import compatible, precision
+from variorum.collate.about import Happenings
+from variorum.collate.consensus import is_ahead
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.encoder.statement import same_statement
+from variorum.model import Annotation, Cast, DateValue, LocalRef, Proposition, TimeExpression
+from variorum.resolve.lookup import Lookup
+
+SAME_BUT_FOR_THE_DATE, OF_ONE_VERB = 0.6, 0.5
+ALONE, TOGETHER = 0.5, 0.9  # confidence of such readings: what one report dates by the way nobody asks for first
+LONGEST = 90  # letters of the clause that a question quotes
+LASTING = {"remain", "stay", "continue"}
+UNTOLD = {"say", "tell"}  # frames of clauses whose date is that of the saying
+
+
+def loose_date_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+    """A row for each date of a clause without a happening; those of several reports whose clauses say the same are one."""
+    for story in cast.stories:
+        clusters: list[list[DraftReading]] = []
+        for one in (r for report in story.reports for r in readings_of(lookup.annotations[report], happenings)):
+            home = next((c for c in clusters if all(dates_the_same(one, other, lookup) for other in c)), None)
+            if home is None:
+                clusters.append([one])
+            else:
+                home.append(one)
+        for cluster in clusters:
+            yield from row_of(cluster, story.id, lookup, happenings)
+
+
+def readings_of(annotation: Annotation, happenings: Happenings) -> Iterator[DraftReading]:
+    """The known dates of a report's clauses that tell no happening."""
+    report = annotation.report.id
+    for n, told in enumerate(annotation.propositions):
+        ref = LocalRef(report, n)
+        if ref in happenings.of_ref or told.frame in UNTOLD or told.nominal or not told.polarity or is_state(told):
+            continue
+        above = LocalRef(report, told.within) if told.within is not None else ref
+        if above in happenings.of_ref and happenings.of_ref[above].frame == "tell" and is_ahead(told, above):
+            continue
+        for argument in told.arguments:
+            time = annotation.times[argument.time] if argument.time is not None else None
+            if time is not None and is_known(time):
+                value = DateValue((time.edtf or "").split("T")[0])
+                yield DraftReading(value, time.span, told.voice, inferred=time.inferred, told=ref)
+
+
+def is_state(told: Proposition) -> bool:
+    """Whether a clause foretells that something goes on as it was, of which a weekday may be today ("to remain closed on
+    Wednesday")."""
+    return told.lemma in LASTING and told.span.text.startswith("to ")
+
+
+def is_known(time: TimeExpression) -> bool:
+    """Whether a time is a date of which the year is known."""
+    if time.edtf is None or time.vague or time.kind not in {"date", "time"}:
+        return False
+    return "XX" not in time.edtf and precision(time.edtf) != "unknown"
+
+
+def dates_the_same(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether two reports date the same by a clause that says the same, and their dates can be one."""
+    assert isinstance(one.value, DateValue)
+    assert isinstance(other.value, DateValue)
+    if one.span.report == other.span.report or not compatible(one.value.edtf, other.value.edtf):
+        return False
+    one_verb = clause_of(one, lookup).lemma == clause_of(other, lookup).lemma
+    needed = OF_ONE_VERB if one_verb else SAME_BUT_FOR_THE_DATE
+    return same_statement(undated(one, lookup), undated(other, lookup)).score >= needed
+
+
+def undated(one: DraftReading, lookup: Lookup) -> str:
+    """The clause of a date without it."""
+    told = clause_of(one, lookup)
+    start = one.span.start - told.span.start
+    if not told.span.covers(one.span):
+        return told.span.text
+    return told.span.text[:start] + told.span.text[start + len(one.span.text) :]
+
+
+def clause_of(one: DraftReading, lookup: Lookup) -> Proposition:
+    """The clause that a date stands in."""
+    assert one.told is not None
+    return lookup.proposition(one.told)
+
+
+def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+    """The row of dates of one clause, about what the clause is about."""
+    first = min(cluster, key=lambda r: (len(clause_of(r, lookup).span.text), r.span))
+    about = happenings.telling(first.span.report, first.span, first.told)
+    if about is not None:
+        clause = " ".join(clause_of(first, lookup).span.text.split())
+        cut = clause if len(clause) <= LONGEST else clause[:LONGEST].rsplit(" ", 1)[0]
+        sure = TOGETHER if len(cluster) > 1 else ALONE
+        ordered = tuple(msgspec.structs.replace(r, confidence=sure) for r in sorted(cluster, key=lambda r: r.span))
+        yield DraftRow(
+            story, about, "date", f"When was it: {cut}?", ordered, "clauses that say the same but for the date"
+        )
+
+
+__all__ = ["loose_date_rows"]

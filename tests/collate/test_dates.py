@@ -1,0 +1,41 @@
+"""Dates of clauses that tell no happening: agreed where the clauses say the same, kept by themselves where not."""
+
+from __future__ import annotations
+
+from tests.reports import report
+from variorum.annotate.pipeline import annotate
+from variorum.collate import collate
+from variorum.model import Claim, DateValue
+from variorum.resolve import resolve
+
+
+def dates(*texts: str) -> list[Claim]:
+    """The rows of dates of invented reports of one day."""
+    reports = [report(f"r{n}", text, published="2021-03-02") for n, text in enumerate(texts)]
+    rows = collate(resolve([annotate(one) for one in reports])).claims
+    return [r for r in rows if r.slot == "date"]
+
+
+def values(rows: list[Claim]) -> list[tuple[str, list[str]]]:
+    """The verdict and the dates of each row."""
+    return [(r.verdict, [x.value.edtf for x in r.readings if isinstance(x.value, DateValue)]) for r in rows]
+
+
+def test_a_day_by_which_something_is_due_is_agreed_where_the_clauses_say_the_same() -> None:
+    rows = dates(
+        "Mira Lendal got a bill from Oder Bank. She has to pay the whole amount by November 2021.",
+        "Mira Lendal was stunned by a bill from Oder Bank. She need only pay the whole amount in November 2021.",
+    )
+    assert ("AGREE", ["2021-11", "2021-11"]) in values(rows)
+
+
+def test_one_date_of_two_clauses_is_no_agreement() -> None:
+    rows = dates(
+        "Mira Lendal got a bill from Oder Bank. She has to pay the whole amount by November 2021.",
+        "Mira Lendal was stunned by a bill from Oder Bank. Its new rules of lending take effect in November 2021.",
+    )
+    assert {verdict for verdict, _ in values(rows)} == {"SOLE"}
+
+
+def test_the_day_of_a_saying_dates_nothing_and_an_unknown_year_is_no_date() -> None:
+    assert dates("Mira Lendal says that the bank owns a mill. The mill has stood empty each May.") == []
