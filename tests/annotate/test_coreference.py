@@ -65,6 +65,12 @@ def together(text: str, one: str, other: str) -> bool:
             "Islamic Jihad",
             "The terrorist group",
         ),
+        ("“No,” said company chairman and chief executive Anton Brekke.", "company chairman", "Anton Brekke"),
+        (
+            "Anton Brekke, who stepped down last week as Vassmann's chief executive, will testify.",
+            "Anton Brekke",
+            "Vassmann's chief executive",
+        ),
         ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
     ],
 )
@@ -90,6 +96,9 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("The blast shook buildings. The building burned.", "buildings", "The building"),
         ("The firm Vassmann told the Karsholm Times that the company was safe.", "Karsholm Times", "the company"),
         ("The banks were calm. The bank closed.", "The banks", "The bank"),
+        ("The wife of the president, Anna Miller, spoke.", "the president", "Anna Miller"),
+        ("The brother of the gunman, Anton Brekke, said no.", "the gunman", "Anton Brekke"),
+        ("The mayor and police chief Anna Miller came.", "The mayor", "Anna Miller"),
         ("A man was shot in Oslo. Police closed the Oslo Strip.", "Oslo", "Oslo Strip"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Clusters, nations_in
 from variorum.annotate.layer import tokens_of
@@ -18,6 +18,8 @@ SETTLEMENTS = {"city", "town", "village", "port", "hamlet", "suburb"}
 LANDS = {"province", "state", "county", "district", "governorate", "prefecture", "region", "peninsula", "river", "lake"}
 """Head nouns that a name stands before ("the Ostra river"), so that both are one."""
 RESIDENTS = {"man", "woman", "resident", "teenager", "teen", "boy", "girl", "couple", "student", "driver", "motorist"}
+SERVING = {"serve", "step", "resign", "retire", "quit", "work", "act", "appoint", "elect", "reelect", "depart"}
+"""Verbs after which "as" tells an office that the subject has or had."""
 HOME = re.compile(r"(?:,? (?:aged )?\d{1,2},?| ?,)? (?:of|from) ")
 
 
@@ -48,6 +50,8 @@ def apposed(clusters: Clusters, at: int) -> int | None:
     for other, name in enumerate(clusters.mentions):
         if name.form != "name" or name.kind != mention.kind or other not in clusters.of or mention.plural:
             continue
+        if any(role.start < mention.span.start and role.covers(mention.span) for role in name.roles):
+            continue
         if mention.kind == "place" and is_settlement_called(clusters, mention, name):
             return other
         root = head_of(doc, name)
@@ -58,9 +62,21 @@ def apposed(clusters: Clusters, at: int) -> int | None:
             return other
         if root.dep_ == "appos" and root.head == head and 0 <= name.span.start - mention.span.end <= 2:
             return other
+        if mention.kind == "person" and serves_as(head, root):
+            return other
         if head.dep_ == "attr" and head.head.lemma_ == "be" and root.dep_ == "nsubj" and root.head == head.head:
             return other
     return None
+
+
+def serves_as(role: Token, bearer: Token) -> bool:
+    """Whether the sentence says that the bearer of a name has or had the role: "X, who stepped down as mayor"."""
+    verb = role.head.head
+    if role.dep_ != "pobj" or role.head.lower_ != "as" or verb.lemma_ not in SERVING:
+        return False
+    return (verb.dep_ == "relcl" and verb.head == bearer) or (
+        bearer.dep_ in {"nsubj", "nsubjpass"} and bearer.head == verb
+    )
 
 
 def is_settlement_called(clusters: Clusters, phrase: Mention, name: Mention) -> bool:

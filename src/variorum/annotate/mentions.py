@@ -81,11 +81,23 @@ def words_before(doc: Doc, start: int) -> int:
     at = start
     while at > 0 and not doc[at - 1].text_with_ws.endswith("\n") and belongs_before(doc, at - 1, start):
         at -= 1
-    at = office_before(doc, at)
+    at = first_of_two(doc, office_before(doc, at), start)
     while at < start and not any(c.isalpha() for c in doc[at].text):
         at += 1
     # Modifiers alone make no role ("Syrian Bashar"): some word among them must be one.
     return at if any(is_role_word(doc[i]) for i in range(at, start)) else start
+
+
+def first_of_two(doc: Doc, at: int, start: int) -> int:
+    """Where the roles before a name begin if another role without article is joined to them ("company chairman and chief
+    executive X"); `at` where there is none."""
+    if not (2 < at < start) or doc[at - 1].lower_ != "and" or not (is_role_word(doc[at - 2]) and doc[at - 2].is_lower):
+        return at
+    first = at - 1
+    while first > 0 and belongs_before(doc, first - 1, at - 1):
+        first -= 1
+    apart = first == at - 1 or doc[first - 1].pos_ in {"DET", "PRON", "PROPN", "NUM"} or doc[first - 1].tag_ == "POS"
+    return at if apart else first
 
 
 def office_before(doc: Doc, at: int) -> int:
