@@ -25,10 +25,15 @@ def agreed(first: str, second: str) -> list[set[str]]:
             "Shares of the carmaker Norland Motors fell slightly after the opening bell.",
         ),
         ("The first suspicious packages were discovered.", "Two additional suspicious packages were discovered."),
+        ("Did the envoy buy automatic rifles in Belmar?", "The envoy bought automatic rifles in Belmar."),
     ],
 )
 def test_opposite_tellings_are_no_one_statement(first: str, second: str) -> None:
     assert not any({first.rstrip("."), second.rstrip(".")} <= words for words in agreed(first, second))
+
+
+def test_two_words_are_a_statement_only_with_one_verb() -> None:
+    assert not agreed("He often gambled in Belmar.", "He was injured in Belmar.")
 
 
 def test_the_same_telling_is_one_statement() -> None:

@@ -51,6 +51,11 @@ def tellings(frame: str, *texts: str) -> list[list[str]]:
             "Officials are investigating whether a car was used.",
         ),
         ("launch", "France launched three missiles on Monday.", "France tested a nuclear bomb."),
+        (
+            "attack",
+            "A gunman shot at a guard of the club in Ardova.",
+            "Two students attacked a teacher with knives.",
+        ),
         ("meet", "The president met Karl Brek.", "The president will not meet Karl Brek."),
         ("launch", "The north fired a missile over the sea.", "The north threatened to fire four missiles."),
     ],

@@ -8,13 +8,19 @@ from variorum.annotate.edtf import compatible, precision
 from variorum.model import Argument, EventTime, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 
+LEANING = {"who", "whom", "whose", "which", "that", "where", "when", "to", "and", "or"}
 FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 
 
 def label_of(happening: Happening, lookup: Lookup) -> str:
-    """Words for a happening: the shortest telling with most of its typed traits."""
-    best = min(happening.members, key=lambda ref: (-typed(ref, lookup), *length(ref, lookup)))
+    """Words for a happening: the shortest telling with most of its typed traits, one that stands by itself where there is."""
+    best = min(happening.members, key=lambda ref: (leans(ref, lookup), -typed(ref, lookup), *length(ref, lookup)))
     return " ".join(lookup.proposition(best).span.text.split())[:90]
+
+
+def leans(ref: LocalRef, lookup: Lookup) -> bool:
+    """Whether a telling leans on the words before it ("who had shot at a guard", "to flee")."""
+    return lookup.proposition(ref).span.text.casefold().split()[0] in LEANING
 
 
 def typed(ref: LocalRef, lookup: Lookup) -> int:

@@ -44,6 +44,7 @@ STATIVE = {"be", "have", "seem", "appear", "remain", "include", "know", "believe
 SHORT, SAME_SHORT = 3, 0.7  # content words of a short clause, and what it takes for two of which one is short
 ASKING = re.compile(r"(?:how|whether|if|why)\b", re.IGNORECASE)  # a clause that asks tells nothing
 FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|another|second|third|further)\b", re.I)
+NEAR_VERB = 0.4  # likeness of the verbs of two clauses of which one is short
 SHORTEST = 2  # content words: less is no statement
 
 
@@ -150,11 +151,17 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             subjects=subjects_of(lookup, ref),
             typed=typed_arguments(lookup, ref),
             figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
-            stance=(proposition.polarity, proposition.status == "hypothetical" or bool(ASKING.match(span.text))),
+            stance=(proposition.polarity, proposition.status == "hypothetical" or asks(annotation, span)),
             words=len(words),
             lemma=proposition.lemma,
             happening=own.id if own else None,
         )
+
+
+def asks(annotation: Annotation, span: Span) -> bool:
+    """Whether a clause asks: it begins so, or its sentence ends with a question mark."""
+    sentence = next((s for s in annotation.sentences if s.covers(span)), span)
+    return bool(ASKING.match(span.text)) or sentence.text.rstrip(" \"”’'").endswith("?")
 
 
 def weightiest(clauses: Sequence[Clause], lookup: Lookup) -> list[Clause]:
@@ -258,7 +265,9 @@ def alike(one: Clause, other: Clause) -> float | None:
     if others_told(one, other):
         return None
     score = same_statement(one.span.text, other.span.text).score + typed(one, other)
-    return score if score >= (SAME_SHORT if min(one.words, other.words) < SHORT else SAME) else None
+    if min(one.words, other.words) >= SHORT:
+        return score if score >= SAME else None
+    return score if score >= SAME_SHORT and similarity(one.lemma, other.lemma) >= NEAR_VERB else None
 
 
 def others_told(one: Clause, other: Clause) -> bool:

@@ -190,6 +190,9 @@ def doubt(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
     or who acts is named in one and is not the other's."""
     if frame in ONE_OR_MANY and "plural" in one.markers:
         return True
+    sides = (one.actors, one.targets, other.actors, other.targets)
+    if frame in HARM and all(sides) and not support(lookup, one, other):
+        return True
     if frame not in ONE_ACTOR or not one.actors or not other.actors or one.actors & other.actors:
         return False
     return named(lookup, one.actors) != named(lookup, other.actors)
