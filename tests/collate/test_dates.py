@@ -29,6 +29,14 @@ def test_a_day_by_which_something_is_due_is_agreed_where_the_clauses_say_the_sam
     assert ("AGREE", ["2021-11", "2021-11"]) in values(rows)
 
 
+def test_a_deed_told_in_other_words_has_its_date_from_both() -> None:
+    rows = dates(
+        "The army ousted Mira Lendal in 2013. The army ousted the divisive Lendal following mass protests.",
+        "Oder Bank opposed the rule of Jonas Brek, who led Lendal's overthrow in 2013 following mass protests. Mira Lendal fled.",
+    )
+    assert ("AGREE", ["2013", "2013"]) in values(rows)
+
+
 def test_one_date_of_two_clauses_is_no_agreement() -> None:
     rows = dates(
         "Mira Lendal got a bill from Oder Bank. She has to pay the whole amount by November 2021.",

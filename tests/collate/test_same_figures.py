@@ -33,6 +33,10 @@ def figures(*texts: str) -> list[Claim]:
             "Oder Bank said on Monday that it faces a charge of as much as $20 billion.",
             "Oder Bank said on Monday that it faces a charge of $20 billion.",
         ),
+        (
+            "Hackers stole more than 200,000 credit card numbers from Oder Bank, it said on Monday.",
+            "Hackers stole 209,000 Ardovan credit card numbers from Oder Bank, it said on Monday.",
+        ),
     ],
 )
 def test_one_figure_in_other_words_is_agreed(one: str, other: str) -> None:
@@ -45,6 +49,10 @@ def test_one_figure_in_other_words_is_agreed(one: str, other: str) -> None:
         (
             "Some 40 officers guarded the court in Ardova on Monday.",
             "Mayor Mira Lendal was sentenced in Ardova on Monday. She is the mother of 40 foster children.",
+        ),
+        (
+            "Hackers stole more than 200,000 credit card numbers from Oder Bank on Monday.",
+            "Hackers stole 209,000 telephone numbers from Oder Bank on Monday.",
         ),
         ("The mayor paid 30 Egyptian pounds on Monday.", "The mayor lost 30 pounds of weight by Monday."),
     ],

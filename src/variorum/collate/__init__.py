@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import circumstance_rows
-from variorum.collate.dates import loose_date_rows
+from variorum.collate.dates import loose_date_rows, loose_dates
 from variorum.collate.deeds import deeds
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
@@ -48,8 +48,9 @@ def collate(cast: Cast) -> Grid:
 def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings: Happenings) -> Iterable[DraftRow]:
     """All rows before their verdicts."""
     yield from figure_rows(cast, lookup, happenings)
-    yield from circumstance_rows(cast, lookup)
-    yield from loose_date_rows(cast, lookup, happenings)
+    dates = loose_dates(cast, lookup, happenings)
+    yield from circumstance_rows(cast, lookup, dates)
+    yield from loose_date_rows(cast, lookup, happenings, dates)
     yield from stance_rows(cast, lookup, happenings)
     yield from role_rows(cast, lookup, happenings.story_of)
     yield from statement_rows(lines, lookup, happenings)

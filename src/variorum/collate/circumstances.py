@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -51,11 +51,11 @@ LOCKED_UP = {
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def circumstance_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
-    """The rows of each happening, in the order of happenings."""
+def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[DraftReading]]) -> Iterator[DraftRow]:
+    """The rows of each happening, in the order of happenings; `dates` are told of them by clauses that are no telling."""
     for happening in cast.happenings:
         label = label_of(happening, lookup)
-        yield from date_rows(happening, lookup, label)
+        yield from date_rows(happening, lookup, label, dates.get(happening.id, ()))
         yield from place_rows(happening, lookup, label)
         for role, slot, question in ROLE_SLOTS:
             if happening.frame == "tell" or (role == "whom" and happening.frame not in HARMING):
@@ -66,9 +66,11 @@ def circumstance_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
         yield from cause_rows(happening, lookup, label)
 
 
-def date_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
+def date_rows(
+    happening: Happening, lookup: Lookup, label: str, others: Sequence[DraftReading] = ()
+) -> Iterator[DraftRow]:
     """One row of days, one of hours."""
-    days, hours = [], []
+    days, hours = list(others), []
     for ref in happening.members:
         annotation = lookup.annotations[ref.report]
         for argument, clause in times_told(happening, ref, lookup):

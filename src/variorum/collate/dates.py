@@ -8,10 +8,11 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import Happenings
-from variorum.collate.consensus import is_ahead
+from variorum.collate.consensus import is_ahead, when_of
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.questions import NUMBER
 from variorum.encoder.statement import same_statement
-from variorum.model import Annotation, Cast, DateValue, LocalRef, Proposition, TimeExpression
+from variorum.model import Annotation, Cast, DateValue, EventTime, Happening, LocalRef, Proposition, TimeExpression
 from variorum.resolve.lookup import Lookup
 
 SAME_BUT_FOR_THE_DATE, OF_ONE_VERB = 0.6, 0.5
@@ -21,11 +22,36 @@ LASTING = {"remain", "stay", "continue"}
 UNTOLD = {"say", "tell"}  # frames of clauses whose date is that of the saying
 
 
-def loose_date_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
+def loose_dates(cast: Cast, lookup: Lookup, happenings: Happenings) -> dict[str, list[DraftReading]]:
+    """The dates of clauses without a happening: by the deed that one tells in other words, the rest by their story."""
+    deeds = [h for h in cast.happenings if h.frame == "tell"]
+    found: dict[str, list[DraftReading]] = {}
+    for story in cast.stories:
+        told = [(h, when) for h in deeds if h.story == story.id and (when := when_of(h, lookup)) is not None]
+        for one in (r for report in story.reports for r in readings_of(lookup.annotations[report], happenings)):
+            likely = sorted((-likeness(one, h, when, lookup), h.id) for h, when in told)
+            home = likely[0][1] if likely and likely[0][0] <= -SAME_BUT_FOR_THE_DATE else story.id
+            found.setdefault(home, []).append(one)
+    return found
+
+
+def likeness(one: DraftReading, deed: Happening, when: EventTime, lookup: Lookup) -> float:
+    """How far the clause of a date says the same as a telling of a deed by another report; 0 where their dates differ."""
+    assert isinstance(one.value, DateValue)
+    if one.value.edtf != when.edtf or any(ref.report == one.span.report for ref in deed.members):
+        return 0.0
+    ours = NUMBER.sub(" ", undated(one, lookup))
+    theirs = [NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in deed.members]
+    return max(same_statement(ours, clause).score for clause in theirs)
+
+
+def loose_date_rows(
+    cast: Cast, lookup: Lookup, happenings: Happenings, dates: dict[str, list[DraftReading]]
+) -> Iterator[DraftRow]:
     """A row for each date of a clause without a happening; those of several reports whose clauses say the same are one."""
     for story in cast.stories:
         clusters: list[list[DraftReading]] = []
-        for one in (r for report in story.reports for r in readings_of(lookup.annotations[report], happenings)):
+        for one in dates.get(story.id, ()):
             home = next((c for c in clusters if all(dates_the_same(one, other, lookup) for other in c)), None)
             if home is None:
                 clusters.append([one])
@@ -105,4 +131,4 @@ def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenin
         )
 
 
-__all__ = ["loose_date_rows"]
+__all__ = ["loose_date_rows", "loose_dates"]

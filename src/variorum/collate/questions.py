@@ -34,6 +34,7 @@ UNCOUNTED = re.compile(
 )
 SAME_BUT_FOR_THE_NUMBER = 0.6
 LARGE = 100  # a bound from here on is seldom another figure's by chance
+ROUNDED = 1.1  # how far a figure lies above the round number that it is told to be more than
 CLEARLY = 0.2  # how much nearer one cluster's clauses are than another's
 BESIDES = re.compile(
     r"\balso (?!said\b|says?\b|told\b|noted\b|added\b|confirmed\b|reported\b)\w+|\b(?:another|a further|an additional)\b"
@@ -208,7 +209,14 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
     vague = is_vague(one) or is_vague(other)
     if same != vague:
         return same
+    if one.span.report != other.span.report and is_rounded_bound(one, other):
+        return True
     if one.told is None or other.told is None or one.span.report == other.span.report:
+        return False
+    ours, theirs = told_apart_by(one), told_apart_by(other)
+    if (
+        one.value.of and other.value.of and ours and theirs and not ours & theirs
+    ):  # credit card numbers, telephone numbers
         return False
     return likeness(one, other, lookup) >= SAME_BUT_FOR_THE_NUMBER
 
@@ -220,3 +228,15 @@ def is_one_number(one: QuantityValue, other: QuantityValue) -> bool:
     exact, bound = (one, other) if one.low == one.high else (other, one)
     end = bound.high if bound.low is None else bound.low if bound.high is None else None
     return end is not None and abs(end) >= LARGE and exact.low == exact.high == end
+
+
+def is_rounded_bound(one: DraftReading, other: DraftReading) -> bool:
+    """Whether a large count is told by one exactly, by the other as more than a round number just below it, of one kind of
+    thing ("209,000 credit card numbers", "more than 200,000 credit card numbers")."""
+    assert isinstance(one.value, QuantityValue)
+    assert isinstance(other.value, QuantityValue)
+    exact, bound = (one.value, other.value) if one.value.low == one.value.high else (other.value, one.value)
+    least, told = bound.low, exact.low
+    if least is None or told is None or told != exact.high or bound.high is not None or least < LARGE:
+        return False
+    return least <= told <= ROUNDED * least and bool(told_apart_by(one) & told_apart_by(other))

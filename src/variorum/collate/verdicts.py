@@ -13,6 +13,7 @@ import msgspec
 
 from variorum.collate.compare import Comparison, Relation, compare
 from variorum.collate.draft import DraftReading, DraftRow, is_vague
+from variorum.collate.questions import is_rounded_bound
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import DateValue, QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
@@ -143,6 +144,8 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
     if one.kind and other.kind and one.kind != other.kind:
         return Comparison(Relation.EXCLUDES, found.why.replace("cannot both be true", "are two counts"))
     if found.relation is not Relation.COMPATIBLE or row.slot not in UNFOLDING:
+        return found
+    if row.slot in {"people", "count"} and is_rounded_bound(one, other):
         return found
     if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):
         a, b = one.value, other.value
