@@ -229,3 +229,10 @@ def test_every_file_that_the_notice_names_is_there() -> None:
     named = re.findall(r"\b(?:src/variorum|training)/[\w./]+\w", text(ROOT / "NOTICE"))
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_page_on_provenance_names_every_table() -> None:
+    page = text(DOCS / "provenance.md")
+    tables = [p.name for folder in ("knowledge", "encoder") for p in (ROOT / "src/variorum" / folder).glob("*.tsv")]
+    assert tables
+    assert [name for name in sorted(tables) if f"`{name}`" not in page] == []
