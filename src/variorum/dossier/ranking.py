@@ -8,9 +8,9 @@ from variorum.model import Claim, Event
 
 SLOT_WEIGHT: dict[str, float] = {
     "killed": 10, "injured": 9, "missing": 8, "kidnapped": 8, "detained": 7, "rescued": 6, "displaced": 7, "magnitude": 7,
-    "responsibility": 8, "actor": 7, "target": 7, "weapon": 7, "date": 7, "place": 7, "time": 4, "cause": 6, "status": 6,
-    "pledge": 6, "condemnation": 5, "reaction": 4, "role": 4, "attackers": 5, "people": 4, "amount": 4, "count": 3,
-    "distance": 3, "duration": 3, "name": 3, "other": 3,
+    "responsibility": 9, "actor": 5, "target": 5, "weapon": 7, "date": 8, "place": 6, "time": 4, "cause": 7, "status": 6,
+    "pledge": 6, "condemnation": 5, "reaction": 4, "role": 3, "attackers": 6, "people": 7, "amount": 6, "count": 4,
+    "distance": 4, "duration": 4, "name": 3, "other": 4,
 }  # fmt: skip
 VERDICT_WEIGHT = {"DIFFER": 5.0, "AGREE": 4.0, "SOLE": 0.0}
 ACCOUNT_WEIGHT = 2.0  # for each account that tells the row
