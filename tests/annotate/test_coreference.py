@@ -71,6 +71,13 @@ def together(text: str, one: str, other: str) -> bool:
             "Anton Brekke",
             "Vassmann's chief executive",
         ),
+        (
+            "Consumer credit agency Vassmann says that 143 people may have been affected",
+            "Consumer credit agency",
+            "Vassmann",
+        ),
+        ("Karsholm's lawyer Anton Brekke said so.", "Karsholm's lawyer", "Anton Brekke"),
+        ("An Oslo court fined him in a court session. The court closed.", "An Oslo court", "The court"),
         ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
     ],
 )

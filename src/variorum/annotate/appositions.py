@@ -62,11 +62,19 @@ def apposed(clusters: Clusters, at: int) -> int | None:
             return other
         if root.dep_ == "appos" and root.head == head and 0 <= name.span.start - mention.span.end <= 2:
             return other
+        if doc.text[mention.span.end : name.span.start] == " " and (head.head == root or is_bare(doc, mention)):
+            return other
         if mention.kind == "person" and serves_as(head, root):
             return other
         if head.dep_ == "attr" and head.head.lemma_ == "be" and root.dep_ == "nsubj" and root.head == head.head:
             return other
     return None
+
+
+def is_bare(doc: Doc, mention: Mention) -> bool:
+    """Whether a phrase for a body has no article or owner, so that it leads up to the name after it ("credit firm X")."""
+    words = tokens_of(doc, mention.span)
+    return mention.kind == "organisation" and not any(t.dep_ in {"det", "poss"} or t.tag_ == "POS" for t in words)
 
 
 def serves_as(role: Token, bearer: Token) -> bool:

@@ -273,7 +273,8 @@ def same_head(clusters: Clusters, at: int) -> Cluster | None:
     """The last cluster with a phrase of the same head noun, nothing in either's modifiers against it."""
     mention = clusters.mentions[at]
     head, told = head_of(clusters.doc, mention), modifiers(clusters.doc, mention)
-    if not is_definite(clusters.doc, mention) or (mention.plural and told):
+    inner = head.dep_ == "compound" and mention.kind == "organisation"
+    if not (inner or is_definite(clusters.doc, mention)) or (mention.plural and told):
         return None
     for cluster in earlier_first(clusters, at):
         if (
