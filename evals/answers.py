@@ -30,7 +30,7 @@ from evals.shared import Figure, Result, Row, f_score, find_data, read_jsonl
 from variorum.annotate.pipeline import annotate
 from variorum.collate import collate
 from variorum.collate.matching import mutual_best
-from variorum.encoder import Vectors
+from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
 from variorum.encoder.words import stems
 from variorum.model import Annotation, Block, Report
@@ -68,8 +68,7 @@ def run(data: Path) -> Result:
     rows = list(read_jsonl(find_data(data, f"qa_align/{os.environ.get('VARIORUM_SPLIT', 'dev')}.jsonl")))
     gold = [gold_of(row) for row in rows]
     facts = [(facts_of(row, 1), facts_of(row, 2)) for row in rows]
-    kept = Vectors()
-    scores = [{(a, b): likeness(a, b, kept) for a, b in product(*pair)} for pair in facts]
+    scores = [{(a, b): likeness(a, b) for a, b in product(*pair)} for pair in facts]
     halves = [zlib.crc32(str(row["topic"]).encode()) % 2 for row in rows]
     thresholds = [best_threshold([c for c, h in zip(zip(gold, scores, strict=True), halves, strict=True) if h != half])
                   for half in (0, 1)]  # fmt: skip
@@ -106,10 +105,10 @@ def gold_of(row: dict[str, Any]) -> set[Alignment]:
     }
 
 
-def likeness(one: Fact, other: Fact, kept: Vectors) -> float:
+def likeness(one: Fact, other: Fact) -> float:
     """How far two facts tell the same: their answers as statements, their questions by the encoder."""
-    answers = same_statement(one.answer, other.answer, kept).score
-    return ANSWER * answers + QUESTION * kept.similarity(one.question, other.question)
+    answers = same_statement(one.answer, other.answer).score
+    return ANSWER * answers + QUESTION * similarity(one.question, other.question)
 
 
 def aligned(scores: Mapping[tuple[Fact, Fact], float], threshold: float) -> set[Alignment]:

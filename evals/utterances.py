@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from evals.shared import Figure, Result, Row, find_data, ratio, read_jsonl
-from variorum.encoder import Vectors
+from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement
 from variorum.encoder.words import overlap, vector
 
@@ -22,10 +22,9 @@ SMALLEST_BLOCK = 5
 
 def run(data: Path) -> Result:
     """The three figures for ours, the encoder alone and idf overlap alone."""
-    kept = Vectors()
     scorers: dict[str, Scorer] = {
-        "variorum": lambda a, b: same_statement(a, b, kept).score,
-        "encoder alone": kept.similarity,
+        "variorum": lambda a, b: same_statement(a, b).score,
+        "encoder alone": similarity,
         "idf overlap": lambda a, b: overlap(vector(a), vector(b)),
     }
     rows = tuple(Row(name, figures(data, scorer)) for name, scorer in scorers.items())

@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 
-from variorum.encoder import SIZE, Vectors, encode, similarity
+from variorum.encoder import SIZE, encode, similarity
 
 
 def test_a_vector_has_384_numbers_and_length_one() -> None:
@@ -38,10 +38,9 @@ def test_texts_without_words_and_beyond_the_limit_are_encoded() -> None:
     assert encode("").shape == encode("word " * 2000).shape == (SIZE,)
 
 
-def test_kept_vectors_give_the_same_similarity() -> None:
-    kept = Vectors()
-    assert kept.similarity("a fire", "a blaze") == similarity("a fire", "a blaze")
-    assert kept.of("a fire") is kept.of("a fire")
+def test_a_vector_is_made_once_and_cannot_be_changed() -> None:
+    assert encode("a fire") is encode("a fire")
+    assert not encode("a fire").flags.writeable
 
 
 def test_importing_the_encoder_does_not_load_the_runtime() -> None:

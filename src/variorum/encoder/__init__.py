@@ -19,6 +19,8 @@ Vector = npt.NDArray[np.float32]
 SIZE = 384
 LONGEST = 128
 """Tokens that are read of a text; what follows is cut."""
+KEPT = 30_000
+"""Texts whose vectors are kept, 46 MB of them at most: a clause is held against many."""
 DIGITS = 4
 """Digits that cosines are rounded to before anything is decided by them: the last bits of a CPU decide nothing."""
 
@@ -27,8 +29,9 @@ MODEL = FOLDER / "model.onnx"
 TOKENIZER = FOLDER / "tokenizer.json"
 
 
+@lru_cache(maxsize=KEPT)
 def encode(text: str) -> Vector:
-    """The vector of `text`: 384 numbers of length 1 (`text` without a word: that of the empty text)."""
+    """The vector of `text`: 384 numbers of length 1 (`text` without a word: that of the empty text). Kept, so read-only."""
     tokenizer, session = _loaded()
     tokens = tokenizer.encode(text)
     inputs = {
@@ -39,6 +42,7 @@ def encode(text: str) -> Vector:
     hidden = session.run(None, inputs)[0][0]
     mean = hidden.mean(axis=0, dtype=np.float64)
     vector: Vector = (mean / max(float(np.linalg.norm(mean)), 1e-12)).astype(np.float32)
+    vector.flags.writeable = False
     return vector
 
 
@@ -50,23 +54,6 @@ def cosine(one: Vector, other: Vector) -> float:
 def similarity(a: str, b: str) -> float:
     """How near in sense two texts are: the cosine of their vectors, rounded; the same in either order."""
     return cosine(encode(a), encode(b))
-
-
-class Vectors:
-    """The vectors of the texts that one run compares, each made once."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, Vector] = {}
-
-    def of(self, text: str) -> Vector:
-        """The vector of `text`, made at the first asking."""
-        if text not in self._kept:
-            self._kept[text] = encode(text)
-        return self._kept[text]
-
-    def similarity(self, a: str, b: str) -> float:
-        """`similarity` over the kept vectors."""
-        return cosine(self.of(a), self.of(b))
 
 
 @lru_cache(maxsize=1)

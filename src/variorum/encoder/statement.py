@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
-from variorum.encoder import Vectors, similarity
+from variorum.encoder import similarity
 from variorum.encoder.words import WORD, stem, stems, weight
 
 SENSE, WORDS, COVER = 0.6, 0.3, 0.1
@@ -39,11 +39,11 @@ class StatementMatch(msgspec.Struct, frozen=True):
     why: str
 
 
-def same_statement(a: str, b: str, vectors: Vectors | None = None) -> StatementMatch:
-    """How far `a` and `b` say the same, in either order. `vectors` keeps what the encoder made of texts seen."""
+def same_statement(a: str, b: str) -> StatementMatch:
+    """How far `a` and `b` say the same, in either order."""
     if a.split() == b.split():
         return StatementMatch(1.0, "the same words")
-    sense = (vectors or _Fresh).similarity(a, b)
+    sense = similarity(a, b)
     words, cover, shared = shared_words(a, b)
     against = conflicts(a, b)
     length = abs(math.log((wording(a).length + 1) / (wording(b).length + 1)))
@@ -77,12 +77,6 @@ def wording(text: str) -> Wording:
         names=frozenset(names(text)),
         negated=bool(NOT.search(text)),
     )
-
-
-class _Fresh:
-    """The encoder without memory."""
-
-    similarity = staticmethod(similarity)
 
 
 def shared_words(a: str, b: str) -> tuple[float, float, list[str]]:
