@@ -47,3 +47,8 @@ def test_one_date_of_two_clauses_is_no_agreement() -> None:
 
 def test_the_day_of_a_saying_dates_nothing_and_an_unknown_year_is_no_date() -> None:
     assert dates("Mira Lendal says that the bank owns a mill. The mill has stood empty each May.") == []
+
+
+def test_a_year_that_dates_a_noun_dates_no_clause() -> None:
+    rows = dates("Mira Lendal is an icon of the 2011 revival in Ardova. She lives by this year's rates.")
+    assert [r.question for r in rows] == ["When was it: the 2011 revival?"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -18,6 +19,8 @@ from variorum.resolve.lookup import Lookup
 SAME_BUT_FOR_THE_DATE, OF_ONE_VERB = 0.6, 0.5
 ALONE, TOGETHER = 0.5, 0.9  # confidence of such readings: what one report dates by the way nobody asks for first
 LONGEST = 90  # letters of the clause that a question quotes
+OWNING, NOUN = re.compile(r"['’]s?\s"), re.compile(r"\s+[a-z]{3,}")
+OF_THE = re.compile(r"\b(?:the|an?|its|his|her|their|this|that|our)\s+$", re.I)
 LASTING = {"remain", "stay", "continue"}
 UNTOLD = {"say", "tell"}  # frames of clauses whose date is that of the saying
 
@@ -73,9 +76,23 @@ def readings_of(annotation: Annotation, happenings: Happenings) -> Iterator[Draf
             continue
         for argument in told.arguments:
             time = annotation.times[argument.time] if argument.time is not None else None
-            if time is not None and is_known(time):
+            if time is not None and is_known(time) and not is_of_a_noun(annotation.report.text, time):
                 value = DateValue((time.edtf or "").split("T")[0])
                 yield DraftReading(value, time.span, told.voice, inferred=time.inferred, told=ref)
+
+
+def is_of_a_noun(text: str, time: TimeExpression) -> bool:
+    """Whether a time only tells which of them a noun names, and dates nothing: "this year's rates", "fourth-quarter sales"."""
+    if OWNING.match(text, time.span.end):
+        return True
+    return "-" in time.span.text and not time.span.text[-1].isdigit() and NOUN.match(text, time.span.end) is not None
+
+
+def dated_noun(text: str, one: DraftReading) -> str | None:
+    """The noun that a year dates where it stands before it ("the 2011 uprising"): the clause is not of that year."""
+    before = OF_THE.search(text, max(0, one.span.start - 8), one.span.start)
+    noun = NOUN.match(text, one.span.end)
+    return text[before.start() : noun.end()] if before and noun and one.span.text.isdigit() else None
 
 
 def is_state(told: Proposition) -> bool:
@@ -122,7 +139,8 @@ def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenin
     first = min(cluster, key=lambda r: (len(clause_of(r, lookup).span.text), r.span))
     about = happenings.telling(first.span.report, first.span, first.told)
     if about is not None:
-        clause = " ".join(clause_of(first, lookup).span.text.split())
+        text = lookup.annotations[first.span.report].report.text
+        clause = dated_noun(text, first) or " ".join(clause_of(first, lookup).span.text.split())
         cut = clause if len(clause) <= LONGEST else clause[:LONGEST].rsplit(" ", 1)[0]
         sure = TOGETHER if len(cluster) > 1 else ALONE
         ordered = tuple(msgspec.structs.replace(r, confidence=sure) for r in sorted(cluster, key=lambda r: r.span))
