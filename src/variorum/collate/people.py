@@ -12,6 +12,7 @@ from variorum.model import Cast, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
 ALIKE = 0.5  # likeness of two descriptions without a shared word that can be of one office
+FORMER = re.compile(r"(?:(?:the|a|an|his|her|its) )?(?:former|ex-|then-|onetime|retired|ousted|late)", re.IGNORECASE)
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "adult", "old", "one"})
 RANKS = frozenset(
     [
@@ -69,7 +70,10 @@ def offices(readings: Sequence[DraftReading]) -> list[tuple[DraftReading, ...]]:
 
 
 def described_alike(one: str, other: str) -> bool:
-    """Whether two descriptions can be of one office: they share a word that carries sense, or are near in it."""
+    """Whether two descriptions can be of one office: they share a word that carries sense, or are near in it. An office that
+    is over is another than one that is held."""
+    if bool(FORMER.match(one)) != bool(FORMER.match(other)):
+        return False
     return bool(content_words(one) & content_words(other)) or similarity(one, other) >= ALIKE
 
 
