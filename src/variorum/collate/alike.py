@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from variorum.collate.clauses import content_words
 from variorum.collate.sayings import Said
-from variorum.collate.statements import content_words
 from variorum.encoder.statement import figures, same_statement
 from variorum.encoder.words import stem, stems, weight
 

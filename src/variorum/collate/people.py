@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from variorum.collate.clauses import content_words
 from variorum.collate.draft import DraftReading, DraftRow
-from variorum.collate.statements import content_words
 from variorum.encoder import similarity
 from variorum.model import Cast, Span, TextValue
 from variorum.resolve.lookup import Lookup

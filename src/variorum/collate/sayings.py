@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from variorum.collate.statements import content_words
+from variorum.collate.clauses import content_words
 from variorum.model import Annotation, Mode, Quotation, Span
 from variorum.resolve.lookup import Lookup
 

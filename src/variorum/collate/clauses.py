@@ -1,0 +1,138 @@
+"""Clauses: what of a report may line up with another's: its words, whom it is about, its figures and dates, its stance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from variorum.collate.about import Happenings
+from variorum.collate.circumstances import shortened
+from variorum.collate.stances import STATING
+from variorum.model import Annotation, LocalRef, Span
+from variorum.resolve.lookup import Lookup
+
+LINED_UP_ELSEWHERE = {"say", *STATING}
+LONGEST = 160  # letters of a clause that is still one statement
+ASKING = re.compile(r"(?:how|whether|if|why)\b", re.IGNORECASE)  # a clause that asks tells nothing
+SHORTEST = 2  # content words: less is no statement
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A clause that may line up: its words, and the keys by which candidates are found."""
+
+    ref: LocalRef
+    span: Span
+    keys: frozenset[str]
+    subjects: frozenset[str]
+    typed: frozenset[tuple[str, str]]
+    figures: frozenset[tuple[float | None, float | None]]
+    stance: tuple[bool, bool]
+    words: int
+    lemma: str
+    happening: str | None
+
+
+def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[Clause]:
+    """The clauses of a report that say enough to be lined up, longest first where one holds another."""
+    annotation = lookup.annotations[report]
+    for n, proposition in enumerate(annotation.propositions):
+        if proposition.nominal or proposition.frame in LINED_UP_ELSEWHERE:
+            continue
+        span = shortened(proposition.span)
+        words = content_words(span.text)
+        if len(words) < SHORTEST or lies_in_another(annotation, n):
+            continue
+        entities = {f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None}
+        ref = LocalRef(report, n)
+        own = happenings.of_ref.get(ref)
+        yield Clause(
+            ref=ref,
+            span=span,
+            keys=frozenset(words | entities),
+            subjects=subjects_of(lookup, ref),
+            typed=typed_arguments(lookup, ref),
+            figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
+            stance=(proposition.polarity, proposition.status == "hypothetical" or asks(annotation, span)),
+            words=len(words),
+            lemma=proposition.lemma,
+            happening=own.id if own else None,
+        )
+
+
+def asks(annotation: Annotation, span: Span) -> bool:
+    """Whether a clause asks: it begins so, or its sentence ends with a question mark."""
+    sentence = next((s for s in annotation.sentences if s.covers(span)), span)
+    return bool(ASKING.match(span.text)) or sentence.text.rstrip(" \"”’'").endswith("?")
+
+
+def subjects_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
+    """The named entities that a clause says something of."""
+    return frozenset(e for _, e in lookup.fillers(ref, "who") if lookup.is_named(e))
+
+
+def typed_arguments(lookup: Lookup, ref: LocalRef) -> frozenset[tuple[str, str]]:
+    """The arguments of a clause by role: known entities, and dates."""
+    found = {(role, e) for role in ("who", "whom", "where") for _, e in lookup.fillers(ref, role)}
+    times = lookup.annotations[ref.report].times
+    dates = [times[a.time].edtf for a in lookup.proposition(ref).arguments if a.time is not None]
+    return frozenset(found | {("when", edtf) for edtf in dates if edtf})
+
+
+def lies_in_another(annotation: Annotation, n: int) -> bool:
+    """Whether a clause is part of a longer one that tells it along ("a car packed with explosives")."""
+    span = annotation.propositions[n].span
+    return any(
+        other.span != span and other.span.covers(span) and len(other.span.text) <= LONGEST
+        for other in annotation.propositions
+        if not other.nominal and other.frame != "say"
+    )
+
+
+def content_words(text: str) -> set[str]:
+    """The longer words of a text, cut to a stem of five letters."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return {w[:5] for w in words if len(w) > 3 and w not in STOP}
+
+
+STOP = frozenset(
+    {
+        "about",
+        "according",
+        "after",
+        "also",
+        "because",
+        "been",
+        "before",
+        "being",
+        "could",
+        "from",
+        "have",
+        "into",
+        "more",
+        "most",
+        "over",
+        "said",
+        "says",
+        "some",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "told",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+    }
+)
