@@ -209,6 +209,7 @@ def _of_verb(verb: Token) -> Found | None:
         return None
     if source is not None and not is_cue(lemma, "tell", "think") and _shows_only(verb.doc, source):
         return None
+    declined = declined or (verb.dep_ == "xcomp" and is_cue(verb.head.lemma_.lower(), "decline"))
     return Found(cue, tidied(verb.doc, content), source, via(verb), confidence, declined, view)
 
 

@@ -17,7 +17,7 @@ from variorum.annotate.coding import Coding, code
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.parties import telling_verb
 from variorum.annotate.roles import arguments_of, dates_by_predicate
-from variorum.annotate.status import markers_of, polarity_of, status_of
+from variorum.annotate.status import DENYING, markers_of, polarity_of, status_of
 from variorum.knowledge.frames import Trigger, load_triggers
 from variorum.model import Argument, Proposition, Quotation, Span, Voice
 
@@ -65,7 +65,7 @@ def proposition_of(
         frame="say" if is_cue and not frame else frame,
         arguments=(*arguments_of(token, framed), *(time_argument(doc, n) for n in dates)),
         polarity=polarity_of(token),
-        status=status_of(token),
+        status="denied" if not nominal and is_denied(doc, said_in) else status_of(token),
         category=coding.category if coding else None,
         mode=coding.mode if coding else None,
         actors=coding.actors if coding else (),
@@ -75,6 +75,12 @@ def proposition_of(
         within=governor(token, index),
         markers=markers_of(token),
     )
+
+
+def is_denied(doc: Doc, said_in: int | None) -> bool:
+    """Whether a clause is what a speaker says is not so: "police denied that the fire was deliberate"."""
+    cue = doc._.quotations[said_in].cue if said_in is not None else None
+    return cue is not None and any(t.lemma_.lower() in DENYING and t.pos_ == "VERB" for t in tokens_of(doc, cue))
 
 
 def carrier(token: Token, index: dict[int, int]) -> int:

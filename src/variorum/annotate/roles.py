@@ -34,6 +34,7 @@ SUFFERED = {
         "killing",
     ),
     *("assassination", "expulsion", "death", "discovery", "shooting"),
+    *("fire", "blaze", "crash", "collision", "accident", "sinking", "derailment", "wreck"),
 }  # event nouns whose possessor or compound is the one it happens to
 MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protest", "retribution"}
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}

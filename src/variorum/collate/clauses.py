@@ -40,6 +40,8 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
     for n, proposition in enumerate(annotation.propositions):
         if proposition.nominal or proposition.frame in LINED_UP_ELSEWHERE:
             continue
+        if proposition.status == "denied" and proposition.polarity:
+            continue  # its words alone would say what somebody denies
         span = shortened(proposition.span)
         words = content_words(span.text)
         if len(words) < SHORTEST or lies_in_another(annotation, n):

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.dossier.display import report_names
 from variorum.dossier.made import made_by
 from variorum.dossier.ranking import ranked
 from variorum.dossier.summary import summarise
@@ -92,6 +93,7 @@ def how_left_out(published: str | None, claim: Claim) -> Literal["silent", "publ
 def story_of_group(group: StoryGroup, grid: Grid, claims: tuple[Claim, ...]) -> Story:
     """A story with its title and summary."""
     titles = [a.report.title for a in grid.cast.annotations if a.report.id in group.reports and a.report.title]
+    names = report_names([a.report for a in grid.cast.annotations])
     events = [e for e in grid.events if e.story == group.id]
     mine = [c for c in claims if c.story == group.id]
     said = [u for u in grid.utterances if u.story == group.id]
@@ -99,6 +101,6 @@ def story_of_group(group: StoryGroup, grid: Grid, claims: tuple[Claim, ...]) -> 
         id=group.id,
         reports=group.reports,
         title=titles[0] if titles else (events[0].label if events else "Untitled"),
-        summary=summarise(events, mine, said, {e.id: e for e in grid.entities}),
+        summary=summarise(events, mine, said, {e.id: e for e in grid.entities}, names),
         why=group.why,
     )

@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from variorum.model import ChainLink, Claim, DateValue, Entity, EntityValue, QuantityValue, Reading, TextValue, Value
+from variorum.model import (
+    ChainLink,
+    Claim,
+    DateValue,
+    DossierReport,
+    Entity,
+    EntityValue,
+    QuantityValue,
+    Reading,
+    Report,
+    TextValue,
+    Value,
+)
 
 MARKS = {"AGREE": "≡", "SOLE": "◦", "DIFFER": "≠"}
 REASONS = {
@@ -125,3 +137,16 @@ def verdict_words(claim: Claim) -> str:
     if claim.verdict == "SOLE":
         return "◦ told by one account"
     return "≠ differ" + (f": {REASONS[claim.reason]}" if claim.reason else "")
+
+
+def report_names(reports: Sequence[DossierReport | Report]) -> dict[str, str]:
+    """Outlet of each report; its id where the outlet is not known or is that of several."""
+    outlets = [r.outlet for r in reports]
+    return {
+        r.id: one_line(r.outlet)
+        if r.outlet and outlets.count(r.outlet) == 1
+        else f"{one_line(r.outlet)} ({one_line(r.id)})"
+        if r.outlet
+        else one_line(r.id)
+        for r in reports
+    }

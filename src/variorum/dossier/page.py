@@ -10,6 +10,7 @@ from variorum.dossier.display import (
     MARKS,
     date,
     one_line,
+    report_names,
     shortened,
     value_words,
     verdict_words,
@@ -194,19 +195,6 @@ def range_words(claim: Claim) -> str:
 def plain(words: str) -> str:
     """Words without case and quote marks, to tell a repetition."""
     return words.strip("“”\"'‘’ .,").casefold()
-
-
-def report_names(reports: Sequence[DossierReport]) -> dict[str, str]:
-    """Outlet of each report; its id where the outlet is not known or is that of several."""
-    outlets = [r.outlet for r in reports]
-    return {
-        r.id: one_line(r.outlet)
-        if r.outlet and outlets.count(r.outlet) == 1
-        else f"{one_line(r.outlet)} ({one_line(r.id)})"
-        if r.outlet
-        else one_line(r.id)
-        for r in reports
-    }
 
 
 def slugs(ids: Sequence[str]) -> dict[str, str]:

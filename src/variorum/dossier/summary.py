@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from variorum.dossier.display import date, quantity
+from variorum.dossier.display import date, one_line, quantity
+from variorum.dossier.wordings import is_denial
 from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance
 
 TOLL_WORDS = {
@@ -18,15 +19,20 @@ TOLL_WORDS = {
 
 
 def summarise(
-    events: Sequence[Event], claims: Sequence[Claim], utterances: Sequence[Utterance], entities: dict[str, Entity]
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    utterances: Sequence[Utterance],
+    entities: dict[str, Entity],
+    names: Mapping[str, str],
 ) -> tuple[SummarySentence, ...]:
-    """The most told event with its day and place, its tolls, the differences, and one agreed statement."""
+    """The most told event with its day and place, its tolls, the differences, and one agreed statement; `names` of reports."""
     if not events:
         return ()
     main = events[0]
     found = [happened(main, claims, entities)]
-    found += [toll(claim) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS]
-    said = next((u for u in utterances if u.verdict == "AGREE" and u.speaker), None)
+    found += [toll(claim, names) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS]
+    agreed = (u for u in utterances if u.verdict == "AGREE" and u.speaker)
+    said = next((u for u in agreed if not any(is_denial(w) for w in u.wordings)), None)
     if said is not None:
         found.append(stated(said, entities))
     return tuple(found[:6])
@@ -46,14 +52,15 @@ def happened(event: Event, claims: Sequence[Claim], entities: dict[str, Entity])
     return SummarySentence(text, tuple(dict.fromkeys(evidence)), tuple(c.id for c in mine))
 
 
-def toll(claim: Claim) -> SummarySentence:
-    """A toll with every figure that stands."""
-    said: dict[str, list[str]] = {}
+def toll(claim: Claim, names: Mapping[str, str]) -> SummarySentence:
+    """A toll with every figure that stands, and who gives it, citing whom where the reports differ."""
+    said: dict[str, dict[str, str]] = {}
     for r in claim.readings:
         if isinstance(r.value, QuantityValue):
-            voice = f", {r.voice[0].text}" if r.voice and claim.verdict != "AGREE" else ""
-            said.setdefault(quantity(r.value), []).append(f"{r.report}{voice}")
-    figures = "; ".join(f"{figure} ({', '.join(dict.fromkeys(by))})" for figure, by in said.items())
+            cited = f" citing {one_line(r.voice[0].text)}" if r.voice and claim.verdict != "AGREE" else ""
+            by = said.setdefault(quantity(r.value), {})
+            by[names[r.report]] = by.get(names[r.report]) or cited
+    figures = "; ".join(f"{figure} ({', '.join(map(''.join, by.items()))})" for figure, by in said.items())
     note = f" The reports differ ({claim.reason})." if claim.verdict == "DIFFER" else ""
     text = f"{TOLL_WORDS[claim.question].capitalize()}: {figures}.{note}"
     return SummarySentence(text, tuple(r.span for r in claim.readings), (claim.id,))
