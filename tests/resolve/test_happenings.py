@@ -56,6 +56,11 @@ def tellings(frame: str, *texts: str) -> list[list[str]]:
             "A gunman shot at a guard of the club in Ardova.",
             "Two students attacked a teacher with knives.",
         ),
+        (
+            "meet",
+            "Mira Lendal met relatives of the victims.",
+            "President Karl Oder called an emergency meeting of the cabinet.",
+        ),
         ("meet", "The president met Karl Brek.", "The president will not meet Karl Brek."),
         ("launch", "The north fired a missile over the sea.", "The north threatened to fire four missiles."),
     ],

@@ -193,6 +193,9 @@ def doubt(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
     sides = (one.actors, one.targets, other.actors, other.targets)
     if frame in HARM and all(sides) and not support(lookup, one, other):
         return True
+    ours, theirs = one.actors | one.targets, other.actors | other.targets
+    if frame in MUTUAL and ours and theirs and not ours & theirs and not support(lookup, one, other):
+        return True
     if frame not in ONE_ACTOR or not one.actors or not other.actors or one.actors & other.actors:
         return False
     return named(lookup, one.actors) != named(lookup, other.actors)
