@@ -6,7 +6,10 @@ import pytest
 
 from tests.reports import report
 from variorum.api import dossier_of
+from variorum.collate.clauses import Clause
+from variorum.collate.likeness import alike
 from variorum.knowledge.opposites import are_opposite
+from variorum.model import LocalRef, Span
 
 
 def agreed(first: str, second: str) -> list[set[str]]:
@@ -32,8 +35,26 @@ def test_opposite_tellings_are_no_one_statement(first: str, second: str) -> None
     assert not any({first.rstrip("."), second.rstrip(".")} <= words for words in agreed(first, second))
 
 
+def clause(words: str, lemma: str) -> Clause:
+    keys, typed = frozenset({"@e-belmar"}), frozenset({("where", "e-belmar")})
+    return Clause(
+        LocalRef(lemma, 0),
+        Span(lemma, 0, len(words), words),
+        keys,
+        frozenset(),
+        typed,
+        frozenset(),
+        (True, False),
+        2,
+        lemma,
+        None,
+    )
+
+
 def test_two_words_are_a_statement_only_with_one_verb() -> None:
-    assert not agreed("He often gambled in Belmar.", "He was injured in Belmar.")
+    one = clause("gambled in Las Vegas", "gamble")
+    assert alike(one, clause("gambled in Las Vegas again", "gamble")) is not None
+    assert alike(one, clause("gambled in Las Vegas again", "injure")) is None
 
 
 def test_the_same_telling_is_one_statement() -> None:

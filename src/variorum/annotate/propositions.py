@@ -17,7 +17,8 @@ from variorum.annotate.coding import Coding, code
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.parties import telling_verb
 from variorum.annotate.roles import arguments_of, dates_by_predicate
-from variorum.annotate.status import DENYING, markers_of, polarity_of, status_of
+from variorum.annotate.status import markers_of, polarity_of, status_of
+from variorum.knowledge.cues import denies
 from variorum.knowledge.frames import Trigger, load_triggers
 from variorum.model import Argument, Proposition, Quotation, Span, Voice
 
@@ -80,7 +81,7 @@ def proposition_of(
 def is_denied(doc: Doc, said_in: int | None) -> bool:
     """Whether a clause is what a speaker says is not so: "police denied that the fire was deliberate"."""
     cue = doc._.quotations[said_in].cue if said_in is not None else None
-    return cue is not None and any(t.lemma_.lower() in DENYING and t.pos_ == "VERB" for t in tokens_of(doc, cue))
+    return cue is not None and denies(cue.text)
 
 
 def carrier(token: Token, index: dict[int, int]) -> int:

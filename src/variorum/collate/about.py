@@ -7,9 +7,10 @@ from collections import Counter
 from variorum.model import Cast, Happening, LocalRef, Span
 from variorum.resolve.happenings import speaks_against
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.traits import HARM
 
 # What does people harm, so that a toll belongs to it.
-HARMING = {"attack", "airstrike", "shoot", "fight", "crash", "blaze", "disaster", "fall", "abduct"}
+HARMING = HARM - {"launch"}
 
 
 class Happenings:

@@ -10,7 +10,8 @@ import msgspec
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING
 from variorum.collate.consensus import label_of, times_told, when_of, where_of
-from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.draft import WEAK, DraftReading, DraftRow
+from variorum.collate.parts import WEEKDAYS
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import (
     Argument,
@@ -29,7 +30,6 @@ from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import near, on_one_map
 
 MOST_A_REPORT = 2
-WEAK = 0.4  # confidence of a reading that most tellings do not go with
 WIDEST = 80  # letters of a reading that names one thing
 WORDS = re.compile(r"[^\W\d_]+")
 ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
@@ -48,7 +48,6 @@ LOCKED_UP = {
     "custody",
     "detention",
 }  # without an article no place: who is sent to prison was not judged there
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[DraftReading]]) -> Iterator[DraftRow]:

@@ -10,6 +10,8 @@ from variorum.model import LocalRef, QuantityValue, Slot, Span, Value, Voice
 
 ORDER_OF_SIZE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|several|few|many)\b", re.I)
 
+WEAK = 0.4  # confidence of a reading that goes with no other
+
 
 class DraftReading(msgspec.Struct, frozen=True):
     """One report's answer.

@@ -12,7 +12,9 @@ from variorum.model import Cast, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
 ALIKE = 0.5  # likeness of two descriptions without a shared word that can be of one office
-FORMER = re.compile(r"(?:(?:the|a|an|his|her|its) )?(?:former|ex-|then-|onetime|retired|ousted|late)", re.IGNORECASE)
+FORMER = re.compile(
+    r"(?:(?:the|a|an|his|her|its) )?(?:(?:former|onetime|retired|ousted|late)\b|ex-|then-)", re.IGNORECASE
+)
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "adult", "old", "one"})
 RANKS = frozenset(
     [

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from variorum.collate.clauses import content_words
+from variorum.knowledge.cues import denies
 from variorum.model import Annotation, Mode, Quotation, Span
 from variorum.resolve.lookup import Lookup
 
 SHORTEST = 12  # letters of an utterance that stands alone
 SURE = 0.8  # confidence of a reading that stands alone
-DENYING = ("denied", "denies", "deny", "disput", "reject", "refut", "dismiss", "doubt")
 STOP = re.compile(r"[.!?…]['\"’”»]*\s+['\"‘“«]?$")
 JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+['\"‘“«]?$")
 MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
@@ -40,7 +40,7 @@ class Said(msgspec.Struct, frozen=True):
     def denied(self) -> bool:
         """Whether its speaker denies it ("he denied that …")."""
         cue = self.quotation.cue
-        return cue is not None and cue.text.lower().split()[-1].startswith(DENYING)
+        return cue is not None and denies(cue.text)
 
     @property
     def report(self) -> str:

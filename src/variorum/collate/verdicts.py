@@ -12,14 +12,13 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.compare import Comparison, Relation, compare
-from variorum.collate.draft import DraftReading, DraftRow, is_vague
+from variorum.collate.draft import WEAK, DraftReading, DraftRow, is_vague
 from variorum.collate.questions import is_rounded_bound
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import DateValue, QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
 
 NEXT_SIZE = 5  # times the least that an order of size can be: beyond it another word would be said (dozens, hundreds)
-WEAK = 0.4  # confidence of a reading that goes with no other
 # What changes as things unfold: a figure told later is an update, not a contradiction.
 UNFOLDING = {
     "killed",

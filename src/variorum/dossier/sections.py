@@ -13,7 +13,7 @@ from variorum.dossier.map import map_svg
 from variorum.dossier.marking import Paragraph
 from variorum.dossier.page import AccountView, Context, ReadingView, RowView, VoiceView, said_words, told_once
 from variorum.dossier.who_where import HappeningView, PersonView, PlaceView, person, places_of, timeline, told_in
-from variorum.dossier.wordings import Piece, compared, is_denial
+from variorum.dossier.wordings import Piece, compared, denial
 from variorum.model import (
     Claim,
     DateValue,
@@ -64,7 +64,7 @@ class WordingView(NamedTuple):
 
     report: str
     mode: str
-    denied: bool
+    denial: str
     pieces: tuple[Piece, ...]
     href: str
     voice: tuple[VoiceView, ...]
@@ -276,7 +276,7 @@ def statement(utterance: Utterance, page: Context) -> StatementView:
         WordingView(
             report=page.report_names[w.report],
             mode=w.mode,
-            denied=is_denial(w),
+            denial=one_line(denial(w)),
             pieces=tuple(p),
             href=page.anchors.href(w.content),
             voice=tuple(VoiceView(one_line(v.text), page.anchors.href(v.span)) for v in w.voice),

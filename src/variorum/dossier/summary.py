@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.dossier.display import date, one_line, quantity
-from variorum.dossier.wordings import is_denial
+from variorum.dossier.wordings import denial
 from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance
 
 TOLL_WORDS = {
@@ -32,7 +32,7 @@ def summarise(
     found = [happened(main, claims, entities)]
     found += [toll(claim, names) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS]
     agreed = (u for u in utterances if u.verdict == "AGREE" and u.speaker)
-    said = next((u for u in agreed if not any(is_denial(w) for w in u.wordings)), None)
+    said = next((u for u in agreed if not any(denial(w) for w in u.wordings)), None)
     if said is not None:
         found.append(stated(said, entities))
     return tuple(found[:6])

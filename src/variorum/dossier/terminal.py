@@ -21,7 +21,7 @@ from variorum.dossier.display import (
     voice_words,
 )
 from variorum.dossier.who_where import is_named
-from variorum.dossier.wordings import is_denial
+from variorum.dossier.wordings import denial
 from variorum.model import Claim, Dossier, Entity, Reading, Story, Utterance
 
 TOP_ROWS, TOP_DIFFERENCES, TOP_STATEMENTS, TOP_PEOPLE, TOP_SOLE = 12, 8, 3, 10, 5
@@ -126,7 +126,7 @@ def print_statements(utterances: Sequence[Utterance], entities: dict[str, Entity
         speaker = entities[utterance.speaker].name if utterance.speaker in entities else "Speaker not told"
         out.print(Text(f"{MARKS[utterance.verdict]} {one_line(speaker)}"))
         for wording in utterance.wordings:
-            denied = "denied: " if is_denial(wording) else ""
+            denied = f"{one_line(denial(wording))}: " if denial(wording) else ""
             words = f"{one_line(wording.report)}: {denied}{shortened(wording.content.text, 240)}"
             out.print(Padding(Text(words), (0, 0, 0, 4), expand=False))
     if len(shared) > TOP_STATEMENTS:

@@ -9,18 +9,16 @@ from itertools import groupby
 from typing import NamedTuple
 
 from variorum.dossier.display import visible
+from variorum.knowledge.cues import denies
 from variorum.model import Wording
 
 TOKEN = re.compile(r"\w+(?:['’]\w+)*|\W+")
-DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:e?s|ed|ing)?|(?:refut|disput)(?:e|es|ed|ing))\b", re.IGNORECASE
-)
 LEAST_SHARED = 0.25  # below it two wordings share too little for marks to tell anything
 
 
-def is_denial(wording: Wording) -> bool:
-    """Whether the words are what their speaker says is not so, which their content alone does not show."""
-    return wording.cue is not None and bool(DENIAL.search(wording.cue.text))
+def denial(wording: Wording) -> str:
+    """The cue, where it says that the words are not so, which their content alone does not show; else nothing."""
+    return wording.cue.text if wording.cue is not None and denies(wording.cue.text) else ""
 
 
 class Piece(NamedTuple):

@@ -13,6 +13,9 @@ CueKind = Literal[
 ]  # fmt: skip
 
 
+DENYING = ("denied", "denies", "deny", "disput", "reject", "refut", "dismiss", "doubt")  # beginnings of words that deny
+
+
 @lru_cache(maxsize=1)
 def cues() -> dict[CueKind, frozenset[str]]:
     """The lemmas (names for `medium`) of each kind. Raises ValueError for a row of unknown kind or without source."""
@@ -29,3 +32,8 @@ def cues() -> dict[CueKind, frozenset[str]]:
 def is_cue(lemma: str, *kinds: CueKind) -> bool:
     """Whether `lemma` is a cue of one of `kinds`."""
     return any(lemma in cues()[kind] for kind in kinds)
+
+
+def denies(cue: str) -> bool:
+    """Whether the words of a cue say that what follows is not so ("has denied that", "rejected")."""
+    return any(word.startswith(DENYING) for word in cue.casefold().split())
