@@ -10,7 +10,7 @@ from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import Traits, conflict, traits_of, weight
 
-MOST_A_REPORT = 8  # deeds of a report that stand as events: those that tell most of who, whom, when and where
+MOST_A_REPORT = 14  # deeds of a report that stand as events: those that tell most of who, whom, when and where
 NO_DEED = {
     *("be", "have", "do", "seem", "appear", "remain", "include", "involve", "need", "want", "like", "hope", "wish"),
     *("know", "believe", "think", "feel", "fear", "expect", "intend", "mean", "understand", "see", "hear", "look"),
@@ -54,7 +54,7 @@ MEDIUM = re.compile(
     r"(?:statement|letter|tweet|twitter|facebook|instagram|press conference|news conference|press release|news release)\b",
     re.IGNORECASE,
 )  # what a statement is made in
-HELPERS = re.compile(r"\b(?:has|have|had|was|were|been|being|will|is|are|’ve|'ve)\b(?:\s+\w+){0,3}\s*$")
+HELPERS = re.compile(r"\b(?:did|has|have|had|was|were|been|being|will|is|are|’ve|'ve)\b(?:\s+\w+){0,3}\s*$")
 INFINITIVE = re.compile(r"\bto\s+(?:(?:be|have|have been)\s+)?$")
 
 
@@ -88,9 +88,14 @@ def deeds_of(lookup: Lookup, report: str, taken: Collection[LocalRef]) -> list[L
     refs = [LocalRef(report, n) for n, one in enumerate(annotation.propositions) if is_deed(annotation, one)]
     refs = [ref for ref in refs if ref not in taken and not tells_another(annotation, ref, taken)]
     told = [(ref, traits_of(lookup, ref)) for ref in refs]
-    full = [(ref, traits) for ref, traits in told if traits.actors or traits.targets]
+    full = [(ref, traits) for ref, traits in told if has_party(lookup.proposition(ref))]
     full.sort(key=lambda pair: (-fullness(lookup, *pair), pair[0]))
     return sorted(ref for ref, _ in full[:MOST_A_REPORT])
+
+
+def has_party(proposition: Proposition) -> bool:
+    """Whether a clause tells who did it, or to whom or what."""
+    return any(a.role in {"who", "whom"} for a in proposition.arguments)
 
 
 def tells_another(annotation: Annotation, ref: LocalRef, taken: Collection[LocalRef]) -> bool:
@@ -117,13 +122,14 @@ def fullness(lookup: Lookup, ref: LocalRef, traits: Traits) -> float:
 
 
 def is_deed(annotation: Annotation, proposition: Proposition) -> bool:
-    """Whether a clause of no frame tells that something was, or will be, done (its verb is finite and of no state), or that a
-    statement was made: "said in a letter"."""
+    """Whether a clause of no frame tells that something was, will be or was not done (its verb is finite and of no state), or
+    that a statement was made: "said in a letter", "said on Thursday"."""
     if proposition.frame == "say":
-        return proposition.polarity and MEDIUM.search(proposition.span.text) is not None
+        dated = any(a.time is not None for a in proposition.arguments)
+        return proposition.polarity and (dated or MEDIUM.search(proposition.span.text) is not None)
     if proposition.frame is not None or proposition.nominal or proposition.lemma in NO_DEED:
         return False
-    if proposition.status not in {"happened", "planned", "alleged"} or not proposition.polarity:
+    if proposition.status == "hypothetical":
         return False
     said = proposition.part_of_utterance
     if said is not None and annotation.quotations[said].mode != "indirect":

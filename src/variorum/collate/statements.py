@@ -17,7 +17,7 @@ from variorum.knowledge.cues import is_cue
 from variorum.model import Cast, Happening, Proposition, Slot, TextValue
 from variorum.resolve.lookup import Lookup
 
-MOST_ALONE = 10  # clauses of a report that stand as rows though no other report tells them
+MOST_ALONE = 25  # clauses of a report that stand as rows though no other report tells them
 SLOTS: dict[str, Slot] = {
     "condemn": "condemnation", "criticise": "reaction", "request": "reaction", "support": "reaction", "protest": "reaction",
     "agree": "pledge", "found": "reaction", "investigate": "reaction", "evacuate": "reaction", "sanction": "reaction",
