@@ -54,6 +54,7 @@ MEDIUM = re.compile(
     r"(?:statement|letter|tweet|twitter|facebook|instagram|press conference|news conference|press release|news release)\b",
     re.IGNORECASE,
 )  # what a statement is made in
+RELAYING = {"accord", "according"}  # "according to": whose words they are, no act of saying them
 HELPERS = re.compile(r"\b(?:did|has|have|had|was|were|been|being|will|is|are|’ve|'ve)\b(?:\s+\w+){0,3}\s*$")
 INFINITIVE = re.compile(r"\bto\s+(?:(?:be|have|have been)\s+)?$")
 
@@ -125,7 +126,7 @@ def is_deed(annotation: Annotation, proposition: Proposition) -> bool:
     """Whether a clause of no frame tells that something was, will be or was not done (its verb is finite and of no state), or
     that a statement was made: "said in a letter", "said on Thursday"."""
     if proposition.frame == "say":
-        dated = any(a.time is not None for a in proposition.arguments)
+        dated = proposition.lemma not in RELAYING and any(a.time is not None for a in proposition.arguments)
         return proposition.polarity and (dated or MEDIUM.search(proposition.span.text) is not None)
     if proposition.frame is not None or proposition.nominal or proposition.lemma in NO_DEED:
         return False
@@ -153,12 +154,13 @@ def is_finite(proposition: Proposition) -> bool:
 
 
 def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef) -> bool:
-    """Whether two clauses of one verb share who did it or to whom, and nothing typed speaks against it."""
+    """Whether two clauses of one verb share who did it or to whom, or all their words, and nothing typed speaks against it."""
     if lookup.proposition(one).lemma != lookup.proposition(other).lemma:
         return False
     ours, theirs = traits_of(lookup, one), traits_of(lookup, other)
     shared = ours.actors & theirs.actors or ours.targets & theirs.targets
-    return bool(shared) and not conflict(lookup, ours, theirs, "tell")
+    copied = lookup.proposition(one).span.text == lookup.proposition(other).span.text
+    return (bool(shared) or copied) and not conflict(lookup, ours, theirs, "tell")
 
 
 __all__ = ["deeds"]
