@@ -10,7 +10,8 @@ from spacy.language import Language
 
 from variorum.annotate import blocks, coreference, mentions, places  # noqa: F401  (each registers its component)
 from variorum.annotate.clusters import other_names_agree, person_names_agree
-from variorum.annotate.pipeline import DEFAULT_PIPELINE
+from variorum.annotate.pipeline import DEFAULT_PIPELINE, doc_of, load_pipeline
+from variorum.model import Block, Report
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +80,13 @@ def together(text: str, one: str, other: str) -> bool:
         ("Karsholm's lawyer Anton Brekke said so.", "Karsholm's lawyer", "Anton Brekke"),
         ("An Oslo court fined him in a court session. The court closed.", "An Oslo court", "The court"),
         ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
+        ("They flew on Norwegian. Norwegian Airlines paid them back.", "Norwegian", "Norwegian Airlines"),
+        ("A fire broke out on a ferry named Aurora. Aurora sank.", "a ferry", "Aurora"),
+        (
+            "Anton Brekke denied it. His wife, Lena Brekke, wept. Anton Brekke left for Oslo. Brekke will be back.",
+            "Anton Brekke",
+            "Brekke",
+        ),
     ],
 )
 def test_one_and_the_same(text: str, one: str, other: str) -> None:
@@ -107,6 +115,7 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("The brother of the gunman, Anton Brekke, said no.", "the gunman", "Anton Brekke"),
         ("The mayor and police chief Anna Miller came.", "The mayor", "Anna Miller"),
         ("A man was shot in Oslo. Police closed the Oslo Strip.", "Oslo", "Oslo Strip"),
+        ("Anton Brekke came. With the child, Brekke said, all was well.", "the child", "Brekke"),
     ],
 )
 def test_not_the_same(text: str, one: str, other: str) -> None:
@@ -163,3 +172,12 @@ def test_names_of_bodies_and_places(one: str, other: str, same: bool) -> None:
 def test_a_city_told_with_its_name_is_that_city_and_no_other() -> None:
     text = "Raiders came from Kovalem. They burned down the northern city of Ardova, police said."
     assert not any("Kovalem" in words and "city" in " ".join(words) for words in clusters(text))
+
+
+def test_a_bare_noun_means_the_body_of_the_headline() -> None:
+    text = "Dresva Zoo to open again\n\nIt came from the Karsholm Zoo in May. The zoo was closed all week."
+    made = Report("r", "r", "", text, blocks=(Block("headline", 0, 24), Block("body", 26, len(text))))
+    nlp = load_pipeline()
+    doc = nlp(doc_of(nlp, made))
+    zoo = next(m for m in doc._.mentions if m.span.text == "The zoo")
+    assert doc._.entities[zoo.entity].name == "Dresva Zoo"

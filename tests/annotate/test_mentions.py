@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 from variorum.annotate import blocks, mentions  # noqa: F401  (each registers its component)
-from variorum.annotate.pipeline import DEFAULT_PIPELINE
+from variorum.annotate.pipeline import DEFAULT_PIPELINE, load_pipeline
 from variorum.model import Mention
 
 
@@ -46,6 +46,13 @@ def test_a_title_is_no_part_of_the_name() -> None:
         ("The Taliban claimed the blast.", "Taliban", "group"),
         ("They met at Karsholm Hospital on Monday.", "Karsholm Hospital", "facility"),
         ("The truck sped down the Promenade des Fleurs.", "Promenade des Fleurs", "facility"),
+        ("Anton Brekke was held. Officers asked the Brekkes about it.", "Brekkes", "group"),
+        ("She wrote to the editor of The Lantern that day.", "Lantern", "organisation"),
+        ("Karsholm Police Chief Lena Aas said so.", "Karsholm Police", "organisation"),
+        ("They praised Oregon Ravens guard Erik Sand.", "Oregon Ravens", "organisation"),
+        ("It was Senator Anton Brekke (D-Ohio), who left.", "Ohio", "place"),
+        ("Keepers shot a lion named Simba.", "Simba", "thing"),
+        ("The bill came from energy provider Dresvik.", "Dresvik", "organisation"),
         ("So wrote Christian Estrand, president of the harbour board, on Monday.", "Christian Estrand", "person"),
     ],
 )
@@ -123,3 +130,14 @@ def test_mentions_stand_at_their_offsets_in_text_order() -> None:
 def test_two_countries_joined_by_a_hyphen_are_two_names() -> None:
     names = [m.span.text for m in found("The Russia-Ukraine talks failed.") if m.form == "name"]
     assert names == ["Russia", "Ukraine"]
+
+
+def test_two_countries_joined_after_a_full_stop_are_two_names() -> None:
+    doc = load_pipeline()("U.S.-Israel relations are strained.")
+    assert [m.span.text for m in doc._.mentions if m.form == "name"] == ["U.S.", "Israel"]
+
+
+def test_animals_and_papers_are_things_that_a_report_speaks_of() -> None:
+    read = found("The lion left its enclosure after the indictment was read.")
+    kinds = {m.span.text: m.kind for m in read if m.form == "nominal"}
+    assert kinds == {"The lion": "thing", "its enclosure": "facility", "the indictment": "thing"}

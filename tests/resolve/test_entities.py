@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.resolve.making import Making
@@ -284,3 +285,12 @@ def test_each_local_entity_stands_in_exactly_one_and_ids_are_unique() -> None:
     assert len(members) == len(set(members)) == 4
     assert len({e.id for e in found}) == len(found)
     assert found[0].id.startswith("e-")
+
+
+def test_a_pronoun_that_was_led_wrong_does_not_part_one_name() -> None:
+    him = Making("r1", "Kim Dresva died. They buried him.").named("person", "Kim Dresva").pronoun("him", 0)
+    her = Making("r2", "Kim Dresva died. She was old.").named("person", "Kim Dresva").pronoun("She", 0)
+    for made, gender in ((him, "male"), (her, "female")):
+        made.mentions[1] = msgspec.structs.replace(made.mentions[1], gender=gender)
+        made.entities[0] = msgspec.structs.replace(made.entities[0], mentions=(0, 1))
+    assert together(cast(him.done(), her.done())) == {frozenset({("r1", 0), ("r2", 0)})}

@@ -10,6 +10,7 @@ from anyascii import anyascii
 from spacy.tokens import Doc
 
 from variorum.annotate.layer import tokens_of
+from variorum.annotate.name_shapes import FIRM
 from variorum.knowledge.aliases import known_as
 from variorum.knowledge.gazetteer import is_beside
 from variorum.knowledge.people import Gender, closing_kind, is_civic, is_word
@@ -156,14 +157,19 @@ def link_names(clusters: Clusters) -> None:
 
 
 def nearest(clusters: Clusters, at: int, found: list[Cluster]) -> Cluster:
-    """Of several bearers of a name the one that shares the wording, else ends with it, and was named last before."""
-    words = folded(clusters.mentions[at].span.text)
+    """Of several bearers of a name the one that shares the wording, else ends with it, and was named last before.
 
-    def rank(cluster: Cluster) -> tuple[bool, bool, bool, int]:
+    A bare surname is that of the person whom the report names most in full: a relative goes by the given name.
+    """
+    words = folded(clusters.mentions[at].span.text)
+    person = clusters.mentions[at].kind == "person" and len(words) == 1
+
+    def rank(cluster: Cluster) -> tuple[bool, bool, bool, int, int]:
         same = any(folded(n) == words for n in cluster.names)
         ends = any(folded(n)[-len(words) :] == words for n in cluster.names)
         before = [m for m in cluster.mentions if m < at]
-        return same and len(words) > 1, bool(before), ends, max(before, default=-min(cluster.mentions))
+        often = person * sum(len(folded(n)) > 1 for n in cluster.names)
+        return same and len(words) > 1, bool(before), ends, often, max(before, default=-min(cluster.mentions))
 
     return max(found, key=rank)
 
@@ -180,7 +186,16 @@ def names_agree(clusters: Clusters, at: int, cluster: Cluster) -> bool:
         return True
     if mention.kind == "person":
         return any(person_names_agree(mention.span.text, name) for name in cluster.names)
+    if any(opens_firm(mention, name) for name in cluster.names):
+        return True
     return any(other_names_agree(mention.span.text, name, mention.kind) for name in cluster.names)
+
+
+def opens_firm(mention: Mention, name: str) -> bool:
+    """Whether a word for a people that was read as a body is short for the firm ("Norish" for "Norish Airlines")."""
+    words = folded(name)
+    alone = mention.kind == "organisation" and folded(mention.span.text) == words[:1] and len(words) > 1
+    return alone and words[-1] in FIRM and is_demonym_words(words[:1])
 
 
 def same_place(clusters: Clusters, at: int, cluster: Cluster) -> bool:

@@ -210,11 +210,7 @@ def phrase_ahead(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Ph
     if comma < 1 or doc[comma].text not in {",", "–", "—"}:
         return None
     closers = doc[name.end] if name.end < len(doc) else None
-    if closers is None or not (
-        closers.text in {",", ".", ";", "–", "—", "(", ":"}
-        or closers.dep_ in {"ROOT", "aux"}
-        or closers.pos_ in {"VERB", "AUX"}
-    ):
+    if closers is None or closers.text not in {",", ".", ";", "–", "—", "(", ":"}:
         return None
     for phrase in phrases:
         if (

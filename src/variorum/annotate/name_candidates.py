@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.layer import report_of, text_of
+from variorum.annotate.layer import report_of
+from variorum.annotate.name_shapes import is_party, kind_before, run_on, shaped_names
 from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
 from variorum.knowledge.territories import territory_by_name
 from variorum.model import EntityKind
@@ -141,7 +142,8 @@ def candidates_of(doc: Doc) -> list[Candidate]:
     found: list[Candidate] = []
     tagged = list(tagged_names(doc))
     wholes = seen_in_full(doc, tagged)
-    for candidate in [*datelines(doc), *wholes, *known_names(doc), *tagged, *capitalised_runs(doc)]:
+    shaped = [Candidate(start, end, sure=kind, tagged=True) for start, end, kind in shaped_names(doc)]
+    for candidate in [*datelines(doc), *shaped, *wholes, *known_names(doc), *tagged, *capitalised_runs(doc)]:
         trimmed = trim(doc, candidate)
         if trimmed is None or taken.intersection(range(trimmed.start, trimmed.end)):
             continue
@@ -155,7 +157,7 @@ def datelines(doc: Doc) -> Iterator[Candidate]:
     for block in report_of(doc).blocks:
         if block.role != "body":
             continue
-        found = DATELINE.match(text_of(doc), block.start, min(block.end, block.start + 90))
+        found = DATELINE.match(doc.text, block.start, min(block.end, block.start + 90))
         if found is None or not (found["place"].isupper() or found["wider"] or found["agency"]):
             continue
         for part, kind in (("place", "place"), ("wider", "place"), ("agency", "organisation")):
@@ -200,6 +202,9 @@ def tagged_names(doc: Doc) -> Iterator[Candidate]:
         if kind is None:
             continue
         start, end = whole_name(doc, entity.start, entity.end)
+        if kind in {"place", "group"} and run_on(doc, start, end) > end:
+            yield Candidate(start, run_on(doc, start, end), new_votes({"organisation": 1.0}), tagged=True)
+            continue
         if end - start > 40:
             continue
         body, *officer = parted(doc, start, end)
@@ -248,7 +253,7 @@ def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end += 2
     if end + 1 < len(doc) and doc[end].lower_ in FOREIGN_OF and doc[end].is_lower and doc[end + 1].text.istitle():
         end += 2
-    while start >= 2 and joins(doc, start - 1) and not pairs_states(doc, start - 1):
+    while start >= 2 and joins(doc, start - 1) and not pairs_states(doc, start - 1) and not is_party(doc, start - 2):
         start -= 2
     return start, end
 
@@ -300,7 +305,8 @@ def capitalised_runs(doc: Doc) -> Iterator[Candidate]:
                 end += 2
             else:
                 break
-        if any(t.pos_ == "PROPN" for t in doc[at:end]) and not any(t.ent_type_ for t in doc[at:end]):
+        proper = any(t.pos_ == "PROPN" for t in doc[at:end]) or kind_before(doc, at) is not None
+        if proper and not any(t.ent_type_ for t in doc[at:end]):
             yield Candidate(at, end)
         at = end
 

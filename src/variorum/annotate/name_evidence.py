@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from variorum.annotate.name_candidates import FOREIGN_OF, GENITIVES, Candidate
+from variorum.annotate.name_shapes import kind_before, kind_called
 from variorum.knowledge.cues import is_cue
 from variorum.knowledge.gazetteer import places_called
 from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
@@ -138,12 +139,14 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
             "person",
             1.0 + 3.0 * (root.head.head.dep_ == "acl" and is_word(root.head.head.head.lemma_.lower(), "person", "kin")),
         )
-    if root.dep_ == "oprd" and root.head.dep_ == "acl" and root.head.lemma_ in {"call", "name", "nickname", "dub"}:
-        yield "person", 4.0 * is_word(root.head.head.lemma_.lower(), "person", "kin")
+    called = kind_called(root)
+    if called is not None:
+        yield called, 4.0
     if before is not None and is_title_before(doc, start):
         yield "person", 4.0
-    if before is not None and is_body_before(doc, start):
-        yield "organisation", 6.0
+    sort = kind_before(doc, start)
+    if sort is not None:
+        yield sort, 6.0 if sort == "organisation" else 3.0
     if (
         after is not None
         and after.text == ","
@@ -212,10 +215,3 @@ def is_title_before(doc: Doc, start: int) -> bool:
     return is_word(word.lower_, "person", "title") and word.tag_ == "NN" and doc[start].head != word and word.dep_ in {
         "compound", "nmod", "amod", "nsubj", "appos", "pobj", "dobj", "conj"
     } and (word.dep_ == "compound" or doc[start].dep_ == "appos")  # fmt: skip
-
-
-def is_body_before(doc: Doc, start: int) -> bool:
-    """Whether a small-letter noun for a body stands just before, of which the name is the name ("credit firm X")."""
-    word = doc[start - 1]
-    called = is_word(word.lower_, "organisation") or word.lower_ in {"giant", "maker", "startup"}
-    return called and word.is_lower and word.tag_ == "NN" and (word.dep_ == "compound" or doc[start].dep_ == "appos")

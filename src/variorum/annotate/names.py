@@ -17,12 +17,10 @@ from variorum.annotate.after_names import is_letters, is_state
 from variorum.annotate.layer import is_set_aside
 from variorum.annotate.name_candidates import Candidate, Votes, add_votes, after_titles, candidates_of, new_votes
 from variorum.annotate.name_evidence import weigh
+from variorum.annotate.name_shapes import FIRM
 from variorum.knowledge.outlets import outlet_by_name
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
-
-FIRM = frozenset({"company", "co", "corporation", "corp", "inc", "ltd", "plc", "llc", "motors", "airlines", "airways"})
-"""Words that close the name of a firm."""
 
 
 @dataclass(frozen=True)

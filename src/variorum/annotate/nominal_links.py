@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from variorum.annotate.class_links import named_by_class
 from variorum.annotate.clusters import Cluster, Clusters, folded
-from variorum.annotate.layer import tokens_of
+from variorum.annotate.layer import block_at, tokens_of
 from variorum.annotate.phrases import (
     POSSESSIVES,
     bare_words,
@@ -226,20 +226,21 @@ def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
     head, told = head_of(clusters.doc, mention), modifiers(clusters.doc, mention)
     if mention.plural or mention.kind == "person" or told & POSSESSIVES:
         return None
+    fits = []
     for cluster in earlier_first(clusters, at):
         site = cluster.kind == "place" and mention.kind == "facility"
         if not (site or cluster.kind in {mention.kind, "organisation", "group", "facility"}) or not cluster.named:
             continue
-        for name in cluster.names:
-            words = folded(name)
-            if (
-                head.lower_ in {words[-1], words[0]}
-                and told <= set(words)
-                and len(words) > 1
-                and nations_agree(clusters, at, cluster)
-            ):
-                return cluster
-    return None
+        words = [w for w in map(folded, cluster.names) if head.lower_ in {w[-1], w[0]} and len(w) > 1]
+        if any(told <= set(w) for w in words) and nations_agree(clusters, at, cluster):
+            fits.append(cluster)
+    return max(fits, key=lambda c: in_title(clusters, c), default=None)
+
+
+def in_title(clusters: Clusters, cluster: Cluster) -> bool:
+    """Whether the report's headline names it, so that a bare noun of its sort means it."""
+    blocks = (block_at(clusters.doc, clusters.mentions[m].span.start) for m in cluster.mentions)
+    return any(block is not None and block.role == "headline" for block in blocks)
 
 
 def same_sort(clusters: Clusters, at: int) -> Cluster | None:

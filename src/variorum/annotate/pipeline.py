@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from variorum.annotate import (  # noqa: F401  (each registers its component)
@@ -51,11 +52,20 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         raise PipelineError(
             name, "no such spaCy pipeline is installed.", f"Try: pip install {DEFAULT_PIPELINE}"
         ) from error
+    part_pairs(nlp)
     for layer in BEFORE_THE_PARSER:
         nlp.add_pipe(layer, first=True)
     for layer in LAYERS:
         nlp.add_pipe(layer)
     return nlp
+
+
+def part_pairs(nlp: Language) -> None:
+    """Make the tokenizer part two names that a hyphen joins after a full stop ("U.S.-Israel relations")."""
+    if not isinstance(nlp.tokenizer, Tokenizer):
+        return
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Z][a-z])"]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
 
 def annotate(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Annotation:

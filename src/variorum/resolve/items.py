@@ -54,8 +54,8 @@ class Item:
 
     @cached_property
     def genders(self) -> frozenset[str]:
-        """The genders that its words tell."""
-        return frozenset(m.gender for m in self.mentions if m.gender)
+        """The genders that its names and noun phrases tell; where a pronoun points is too unsure to tell any."""
+        return frozenset(m.gender for m in self.mentions if m.gender and m.form != "pronoun")
 
     @cached_property
     def plural(self) -> bool:
