@@ -30,7 +30,8 @@ MOST_LEFT_OUT = 40  # rows of a report's list: those that an analyst would want 
 def compose(grid: Grid, options: Mapping[str, str]) -> Dossier:
     """The dossier of a grid. `options` are the ones that shaped it, for the foot of the record."""
     claims = tuple(
-        msgspec.structs.replace(claim, id=f"c{n}") for n, claim in enumerate(ranked(grid.claims, grid.events), 1)
+        msgspec.structs.replace(claim, id=f"c{n}")
+        for n, claim in enumerate(ranked(grid.claims, grid.events, grid.cast.annotations), 1)
     )
     account_of = {r: a.id for a in grid.cast.accounts for r in a.reports}
     story_of = {r: s.id for s in grid.cast.stories for r in s.reports}
