@@ -242,3 +242,48 @@ def test_each_cue_has_a_known_kind() -> None:
     assert is_cue("say", "say")
     assert not is_cue("eat", "say", "attitude")
     assert all(cues().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Anna Berg announced in a notice that she grew up on a farm near Ardova.\n",
+            "that she grew up on a farm near Ardova",
+        ),
+        (
+            "The Orva Works said in a notice issued on Thursday that keeping the bridge shut will save money.\n",
+            "that keeping the bridge shut will save money",
+        ),
+        ("Anna Berg pledged to rebuild the bridge by June.\n", "to rebuild the bridge by June"),
+        (
+            "Farmers are calling for drivers who cross the old bridge to be fined.\n",
+            "drivers who cross the old bridge to be fined",
+        ),
+        (
+            "Karl Oder is under fire after a video surfaced of him warning that the bridge was old.\n",
+            "that the bridge was old",
+        ),
+    ],
+)
+def test_words_are_found_where_the_parser_hangs_them_elsewhere(nlp: Language, text: str, content: str) -> None:
+    assert content in [q.content.text for q in said(nlp(text))]
+
+
+def test_quoted_words_without_a_clause_are_the_verbs_before_them(nlp: Language) -> None:
+    found = said(nlp("Anna Berg spoke on Tuesday. She blasted “reckless drivers and greedy coach owners.”\n"))
+    assert [(q.content.text, q.source.text if q.source else None) for q in found] == [
+        ("“reckless drivers and greedy coach owners.”", "She")
+    ]
+
+
+def test_quoted_words_beside_a_deed_are_not_the_doers(nlp: Language) -> None:
+    assert not said(nlp("Anna Berg continued to use the bridge despite warnings about “dangerous old planks.”\n"))
+
+
+def test_a_headlines_quoted_words_are_whose_they_are_below(nlp: Language) -> None:
+    text = (
+        "Ardova reels as fall “could have been far worse”\n\nThe bridge fell on Tuesday.\n\n“It could have been far worse,” "
+        "Anna Berg said.\n"
+    )
+    assert [[v.span.text for v in q.voice] for q in said(nlp(text))] == [["Anna Berg"], ["Anna Berg"]]

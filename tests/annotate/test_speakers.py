@@ -120,3 +120,55 @@ def test_the_next_words_after_a_cited_paper_are_the_speakers() -> None:
         OPENING + '"It was dark," said Hal Brook, according to Radio North. "Nobody could see the river that night."\n'
     )
     assert speakers(text)[-1][1] == "Hal Brook"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Belmar's guidelines say that every bridge must be tested once a year.\n", "Belmar"),
+        ('"The lamps were out," said a news release from the Ardova Council.\n', "Ardova Council"),
+        (
+            'The Ardova Council said in a statement that the bridge was old.\n\n"The lamps were out," the statement said.\n',
+            "Ardova Council",
+        ),
+    ],
+)
+def test_a_paper_says_what_its_issuer_says(text: str, last: str) -> None:
+    assert speakers(OPENING + text)[-1][1] == last
+
+
+def test_an_embedded_post_is_said_by_who_signs_it() -> None:
+    text = (
+        "Nadia Wray was there.\n\nThe lamps on the bridge were out. We were told that it was safe. https://t.co/a1 — "
+        "Nadia Wray (@nadiawray) May 2, 2018\n"
+    )
+    made = annotate(report("one", OPENING + text))
+    found = next(q for q in made.quotations if q.mode == "direct")
+    assert found.content.text == "The lamps on the bridge were out. We were told that it was safe."
+    assert [v.span.text for v in found.voice] == ["Nadia Wray"]
+
+
+def test_a_dash_before_a_handle_in_running_text_is_no_post() -> None:
+    text = "The bridge — built by the Orva Works — has a page (@orvabridge), which few read.\n"
+    assert not annotate(report("one", OPENING + text)).quotations
+
+
+def test_two_papers_of_one_issuer_are_two_voices() -> None:
+    text = (
+        "The notice from the Ardova Council said the lamps were out, according to a statement released by the Ardova "
+        "Council.\n"
+    )
+    made = annotate(report("one", OPENING + text))
+    assert any(len(q.voice) == 2 for q in made.quotations)
+
+
+def test_he_is_no_one_of_whom_only_the_quoted_words_tell() -> None:
+    text = (
+        "Hal Brook runs the works. Karl Oder, the council's director, came on Tuesday.\n\nOder said the lamps were out. "
+        "“Hal Brook knew that the bridge was old,” he said.\n"
+    )
+    assert speakers(OPENING + text)[-1] == ("he", "Karl Oder")
+
+
+def test_the_spokesman_of_somebody_is_another_than_he() -> None:
+    assert speakers("A spokesman for Mr. Brook, Karl Oder, said that the bridge was old.\n")[-1][0] == "Karl Oder"

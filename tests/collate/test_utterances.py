@@ -137,3 +137,10 @@ def test_a_word_that_both_quote_of_other_matters_is_only_their_topic() -> None:
         'she did not say whether it was tied to "radical farmers".\n'
     )
     assert lined(one, LEAD + 'Lendal said she refuses to call them "radical farmers".\n') == []
+
+
+def test_what_somebody_tells_of_others_words_within_quoted_words_is_part_of_them() -> None:
+    text = LEAD + "“Hal Brook told us that the bridge over the Orva was safe. Nobody believed him,” Lendal said.\n"
+    assert [[w.content.text for w in u.wordings] for u in utterances(text)] == [
+        ["“Hal Brook told us that the bridge over the Orva was safe. Nobody believed him,”"]
+    ]

@@ -9,7 +9,6 @@ from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.layer import span_of, tokens_of
 from variorum.annotate.sources import Range
-from variorum.knowledge.cues import is_cue
 from variorum.model import Mention, Quotation, Span, Voice
 
 ARTICLES = {"the", "a", "an"}
@@ -46,6 +45,9 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
         if mention.form != "name" or not (start <= span.start and span.end <= end) or span.start < head.idx:
             continue
         tokens = tokens_of(doc, span)
+        first = min([span.start, *(t.start for t in mention.titles)])
+        if doc.text[:first].rstrip().endswith((" for", " of", " to", " with")):
+            continue  # whose spokesman it is
         if head.pos_ == "PROPN" and (tokens.start <= head.i + 1 or mention.kind != "person"):
             continue
         before = doc[tokens.start - 1] if tokens.start else None
@@ -139,31 +141,13 @@ def same_voice(doc: Doc, one: Voice, other: Voice) -> bool:
         return True
     if one.mention is None or other.mention is None:
         return False
+    if all(
+        doc._.mentions[m].span != v.span and v.span.covers(doc._.mentions[m].span)
+        for v, m in ((one, one.mention), (other, other.mention))
+    ):
+        return one.span.text == other.span.text  # two papers of one issuer
     first, second = doc._.mentions[one.mention].entity, doc._.mentions[other.mention].entity
     return first is not None and first == second
-
-
-def issued(doc: Doc, voice: Voice) -> Voice:
-    """For "the statement" alone: the earlier words that told whose ("a statement issued by the army"), else itself."""
-    tokens = tokens_of(doc, voice.span)
-    head = head_of(tokens)
-    if not is_cue(head.lemma_.lower(), "vehicle") or any(
-        t.dep_ in ("poss", "compound", "amod", "prep", "acl") for t in head.children
-    ):
-        return voice
-    for earlier in reversed(doc[: head.i]):
-        if earlier.lemma_.lower() != head.lemma_.lower() or earlier.pos_ != "NOUN":
-            continue
-        telling = [
-            t for t in earlier.children if t.dep_ in ("prep", "acl", "poss") and t.lower_ not in ("on", "in", "about")
-        ]
-        if telling and any(t.pos_ in ("PROPN", "NOUN") for c in telling for t in c.subtree):
-            return voice_of(doc, earlier, None)
-        if earlier.dep_ == "dobj" and earlier.head.pos_ == "VERB":
-            subject = next((c for c in earlier.head.children if c.dep_ == "nsubj"), None)
-            if subject is not None:
-                return voice_of(doc, subject, None)
-    return voice
 
 
 def chained(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:

@@ -15,7 +15,7 @@ def clause_after(verb: Token) -> Range | None:
     if not comps and is_cue(verb.lemma_.lower(), "say", "tell", "deny"):
         comps = _that_clause(verb)
     if not comps:
-        return None
+        return after_that(verb) if is_cue(verb.lemma_.lower(), "say", "tell", "deny") else None
     comp = comps[0]
     start, end = comp.left_edge.i, without_next_act(comps[-1])
     if start <= verb.i:
@@ -82,6 +82,29 @@ def _that_clause(verb: Token) -> list[Token]:
             governor = token.head.head
             return [token.head] if governor == verb or governor.pos_ not in VERBAL else []
     return []
+
+
+def after_that(verb: Token) -> Range | None:
+    """What a "that" brings in where the parser took it for a relative ("announced in a notice that the bridge is safe")."""
+    doc, limit = verb.doc, min(verb.i + 14, verb.sent.end - 2)
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children) and not is_cue(verb.lemma_.lower(), "tell"):
+        return None
+    for token in doc[verb.i + 1 : limit]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in _OPENING or token.text in (";", ":"):
+            return None
+        if token.lower_ != "that" or token.tag_ == "DT" or not _opens_clause(token.nbor()):
+            continue
+        finite = next((t for t in doc[token.i + 2 : verb.sent.end] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+        if finite is None:
+            return None
+        joined = [c.left_edge.i for c in verb.conjuncts if c.i > finite.i and c.head == verb]
+        return token.i, min([verb.right_edge.i + 1 if verb.right_edge.i > finite.i else verb.sent.end, *joined])
+    return None
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a clause's subject can begin here, a participle's among them ("that keeping it shut would …")."""
+    return token.pos_ in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM") or token.tag_ == "VBG"
 
 
 def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None:
@@ -197,6 +220,8 @@ def requested(verb: Token) -> Range | None:
     """Of "urged both sides to stop": the infinitive with what stands before it after the verb."""
     right = [c for c in verb.children if c.i > verb.i]
     right += [c for g in right if g.dep_ == "dobj" for c in g.subtree if c.dep_ in ("acl", "relcl")]
+    if verb.lemma_ == "call":
+        right += [c for g in right if g.dep_ == "prep" and g.lower_ == "for" for c in g.subtree]
     wish = next(
         (
             c

@@ -198,8 +198,8 @@ def _of_verb(verb: Token) -> Found | None:
     if content is None and lemma == "deny":
         content, confidence = plain_object(verb), 0.8
     if content is None and is_cue(lemma, "want", "attitude"):
-        content, view = held(verb), True
-    if content is None and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        content, view = held(verb), not _promises(verb)
+    if content is None and verb.tag_ in ("VBD", "VBZ", "VBP", "VBG"):
         content, confidence = labelled(verb), 0.7
     if content is not None and source is None and content[0] >= cue[1] and verb.tag_ in ("VBD", "VBZ"):
         source = source_left_of(verb)
@@ -211,6 +211,14 @@ def _of_verb(verb: Token) -> Found | None:
         return None
     declined = declined or (verb.dep_ == "xcomp" and is_cue(verb.head.lemma_.lower(), "decline"))
     return Found(cue, tidied(verb.doc, content), source, via(verb), confidence, declined, view)
+
+
+def _promises(verb: Token) -> bool:
+    """Whether a verb tells what somebody said of his own deeds to come: "pledged to rebuild the bridge"."""
+    return verb.lemma_.lower() in _PROMISING and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
+
+
+_PROMISING = {"pledge", "promise", "swear", "threaten", "vow"}
 
 
 def _is_asked(verb: Token) -> bool:

@@ -13,14 +13,17 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from variorum.annotate.chains import chained, issued, voices, with_voice
+from variorum.annotate.chains import chained, voices, with_voice
 from variorum.annotate.cues import Found, attributions
 from variorum.annotate.direct_speech import Stretch, spoken, stretches
+from variorum.annotate.documents import issued
 from variorum.annotate.layer import is_set_aside, report_of, span_of
+from variorum.annotate.partial import partly_quoted
+from variorum.annotate.posts import posted
 from variorum.annotate.quote_marks import paragraphs
 from variorum.annotate.sources import Range
 from variorum.annotate.speakers import settled
-from variorum.annotate.uncued import going_on, headlined, without_cue
+from variorum.annotate.uncued import going_on, headlined, told_again, without_cue
 from variorum.model import Mode, Quotation, Span, Voice
 
 
@@ -76,9 +79,12 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
         direct += spoken(doc, tokens, here)
     parsed = [f for f in _parsed(doc) if not f.view or _in_words(f, regions)]
     said = _joined(doc, direct, parsed, regions)
+    said += partly_quoted(doc, said, regions)
     found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
     found = settled(doc, [q for q in found if q.content.text.strip()])
+    found += posted(doc)
     found += without_cue(doc, found, parts, regions)
+    found += told_again(doc, found, regions)
     found += headlined(doc, found)
     found += going_on(doc, found)
     found = _through(doc, found, parts)

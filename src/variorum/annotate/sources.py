@@ -60,6 +60,9 @@ def source_of(verb: Token) -> Range | None:
             if agent is None and at != verb:  # "after saying that …, she was taken to hospital"
                 agent = next((c for c in at.children if c.dep_ == "nsubjpass"), None)
             return phrase(agent) if agent is not None else None
+        left = at.doc[at.i - 1] if at.i else None
+        if at.tag_ == "VBG" and left is not None and left.dep_ == "pobj" and left.head.lower_ == "of":
+            return phrase(left)  # "a video of him warning that …"
         subject = next((c for c in at.children if c.dep_ in SUBJECTS), None)
         if subject is not None:
             if subject.dep_ == "expl" or (subject.lower_ in ("it", "there") and at != verb and not _acts(at)):

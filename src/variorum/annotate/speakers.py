@@ -31,7 +31,7 @@ def settled(doc: Doc, quotations: Sequence[Quotation]) -> list[Quotation]:
             continue
         rest = quotation.voice[1:]
         found = two_named(doc, quotation) or described_before(doc, quotation, before)
-        if not found and is_open(doc, quotation):
+        if not found and (is_open(doc, quotation) or is_told_of(doc, quotation, before)):
             found = spoke_before(doc, quotation, before)
         if found:
             out[i] = with_voice(quotation, (*found, *(v for v in rest if v not in found)))
@@ -54,6 +54,20 @@ def is_open(doc: Doc, quotation: Quotation) -> bool:
     own = [doc._.mentions[m] for m in doc._.entities[mention.entity].mentions]
     named = [m for m in own if m.form != "pronoun" and m.span.start < voice.span.start and m.span.text.lower() != word]
     return all(quotation.content.covers(m.span) for m in named)
+
+
+def is_told_of(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> bool:
+    """Whether a pronoun is led to somebody who since the last speaker stands only in what is said ("“Lee is wrong,” he said")."""
+    mention = _mention(doc, quotation.voice[0])
+    if mention is None or mention.form != "pronoun" or mention.entity is None or not before:
+        return False
+    last = before[-1]
+    speaker = _mention(doc, last.voice[0])
+    if last.source is None or speaker is None or speaker.entity in (None, mention.entity):
+        return False
+    own = [doc._.mentions[m].span for m in doc._.entities[mention.entity].mentions]
+    since = [s for s in own if last.source.end <= s.start < mention.span.start]
+    return all(quotation.content.covers(s) or last.content.covers(s) for s in since)
 
 
 def continues(doc: Doc, quotation: Quotation, mention: Mention) -> bool:

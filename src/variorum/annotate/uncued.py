@@ -16,10 +16,12 @@ from variorum.annotate.chains import voices
 from variorum.annotate.direct_speech import SPEECH, Stretch
 from variorum.annotate.layer import report_of, span_of
 from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
+from variorum.encoder.words import stems, weight
 from variorum.knowledge.cues import is_cue
 from variorum.model import Quotation
 
 SURE = 0.5
+TELLING = 2.0  # weight of a word that carries sense
 NEAR = 200  # letters to the next telling
 PLEDGING = {"will", "must", "should", "shall", "never", "always"}
 
@@ -144,6 +146,29 @@ def _announced(doc: Doc, first: int, last: int) -> Quotation | None:
         return None
     cue = span_of(doc, *verb_group(verb))
     return Quotation("direct", cue, cue, span_of(doc, *source), voices(doc, source), confidence=0.9)
+
+
+def told_again(doc: Doc, found: Sequence[Quotation], regions: Sequence[Stretch]) -> list[Quotation]:
+    """Quoted words of no speaker that stand in what somebody says elsewhere in the report (a headline's, a summary's)."""
+    spoken = [(f" {' '.join(stems(q.content.text))} ", q) for q in found if q.mode != "indirect" and q.voice]
+    added = []
+    for region in regions:
+        words = stems(region.inner)
+        if (
+            len(words) < 3
+            or sum(weight(w) >= TELLING for w in words) < 2
+            or any(_meets_marks(q, region) for q in found)
+        ):
+            continue
+        source = next((q for text, q in spoken if f" {' '.join(words)} " in text), None)
+        if source is not None:
+            content = span_of(doc, region.start, region.end)
+            added.append(Quotation("direct", content, voice=source.voice, confidence=0.7))
+    return added
+
+
+def _meets_marks(quotation: Quotation, region: Stretch) -> bool:
+    return quotation.content.start < region.quote.end and region.quote.start < quotation.content.end
 
 
 def going_on(doc: Doc, found: Sequence[Quotation]) -> list[Quotation]:

@@ -9,15 +9,15 @@ from variorum.collate.sayings import Said
 from variorum.encoder.statement import figures, same_statement
 from variorum.encoder.words import stem, stems, weight
 
-ONE_SPEAKER, LOOSELY = 0.6, 0.45  # with two words shared; with three, or words that both quote
-NO_OTHER_SPEAKER = 0.6
+ONE_SPEAKER, LOOSELY = 0.53, 0.45  # with a word shared; with three, or words that both quote
+NO_OTHER_SPEAKER = 0.55
 OTHER_SPEAKER = 0.8
 AGAIN, QUOTED_AGAIN = 0.65, 0.5  # of two wordings of one report and speaker; of those that quote the same words
 SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings of one speaker beside their likeness
 LEAST = 0.2  # likeness below which a word that both quote is only their topic
 RARE = 3.0
 DENIED = re.compile(
-    r"(?:\b(?:not|never|no|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
+    r"(?:\b(?:not|never|no(?![\s-]one\b)|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
     re.IGNORECASE,
 )
 NEGATION = re.compile(
@@ -38,7 +38,7 @@ def likeness(one: Said, other: Said) -> float | None:
         enough = LOOSELY if shared > 2 or quote_alike(one, other) else ONE_SPEAKER
     else:
         enough = OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
-    score = weighed(one, other, least=2 if together else 3)
+    score = weighed(one, other, least=1 if together else 3)
     return None if score < enough else score + SAME_SPEAKER * together
 
 

@@ -21,6 +21,7 @@ SHORTEST = 12  # letters of an utterance that stands alone
 SURE = 0.8  # confidence of a reading that stands alone
 STOP = re.compile(r"[.!?…]['\"’”»]*\s+['\"‘“«]?$")
 JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+['\"‘“«]?$")
+OPENED = re.compile(r"[“«](?![^“«]*[”»])")
 MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
 
 
@@ -64,13 +65,14 @@ def joined(one: Said, other: Said) -> Said:
 
 
 def said_in(report: str, lookup: Lookup) -> list[Said]:
-    """What a report has said, piece by piece; a denial to speak left out, and what only holds another's words."""
+    """What a report has said, piece by piece; without denials to speak, what only holds another's words and what is in them."""
     annotation = lookup.annotations[report]
+    told = [q for q in annotation.quotations if not is_in_words(q, annotation.quotations)]
     found = []
     for n, quotation in enumerate(annotation.quotations):
-        if quotation.declined or len(quotation.content.text) < SHORTEST:
+        if quotation.declined or len(quotation.content.text) < SHORTEST or quotation not in told:
             continue
-        if is_frame(quotation, annotation.quotations) or is_thought(quotation, annotation.quotations):
+        if is_frame(quotation, told) or is_thought(quotation, told):
             continue
         speaker = lookup.entity_of(report, quotation.voice[0]) if quotation.voice else None
         named = lookup.entities[speaker].kind if speaker and is_named(speaker, lookup) else None
@@ -98,6 +100,23 @@ def is_frame(outer: Quotation, quotations: Iterable[Quotation]) -> bool:
             if len(content_words(without(outer.content, parts))) <= 1:
                 return True
     return False
+
+
+def is_in_words(inner: Quotation, quotations: Iterable[Quotation]) -> bool:
+    """Whether all of `inner` is told within quoted words of another ("“We were told that the bridge is safe,” he said")."""
+    parts = [s for s in (inner.source, inner.cue, inner.content) if s is not None]
+    return inner.mode == "indirect" and any(
+        outer is not inner
+        and all(outer.content.covers(s) for s in parts)
+        and (outer.mode == "direct" or all(in_marks(outer.content, s) for s in parts))
+        for outer in quotations
+    )
+
+
+def in_marks(content: Span, part: Span) -> bool:
+    """Whether quotation marks stand open in `content` where `part` begins."""
+    lead = content.text[: part.start - content.start]
+    return bool(OPENED.search(lead)) or lead.count('"') % 2 == 1
 
 
 def is_thought(inner: Quotation, quotations: Iterable[Quotation]) -> bool:

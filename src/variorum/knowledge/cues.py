@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 CueKind = Literal[
     "say", "manner", "tell", "ask", "show", "learn", "think", "call", "accuse", "deny", "decline", "quote",
-    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "medium", "medium-noun", "platform",
+    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "document", "medium", "medium-noun", "platform",
 ]  # fmt: skip
 
 
@@ -32,6 +32,14 @@ def cues() -> dict[CueKind, frozenset[str]]:
 def is_cue(lemma: str, *kinds: CueKind) -> bool:
     """Whether `lemma` is a cue of one of `kinds`."""
     return any(lemma in cues()[kind] for kind in kinds)
+
+
+@lru_cache(maxsize=1)
+def voiced_attitudes() -> frozenset[str]:
+    """The lemmas of attitudes that are told in words ("mock", "praise"), not only held ("like", "support")."""
+    with resources.files("variorum.knowledge").joinpath("cues.tsv").open(encoding="utf-8") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return frozenset(r["cue"] for r in rows if r["kind"] == "attitude" and "verb.communication" in r["source"])
 
 
 def denies(cue: str) -> bool:
