@@ -67,6 +67,17 @@ def test_an_event_noun_takes_the_date_of_its_verb() -> None:
     assert fillers(told(annotation, "attack"), "when") == ["April 26"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The indictment details scores of payments, beginning in 2009 and continuing through 2016.",
+        "The indictment lists thefts from 2011 to 2014.",
+    ],
+)
+def test_the_years_of_what_a_text_tells_are_not_the_text_s(text: str) -> None:
+    assert fillers(told(read(text), "charge"), "when") == []
+
+
 def test_the_place_that_closes_a_clause_is_where_it_happened() -> None:
     annotation = read("The general met with a delegation led by Admiral Wei Zhong in Paris.")
     assert fillers(told(annotation, "meet"), "where") == ["Paris"]

@@ -256,10 +256,20 @@ def event_told(verb: Token, framed: Set[int]) -> Token | None:
     """The event noun that an unframed verb tells of: "the blast occurred", "a speech set for March", "held a vote"."""
     if verb.i in framed or not is_verb(verb):
         return None
-    told = [subject_of(verb)]
+    told = [] if is_aside(verb) else [subject_of(verb)]
     if verb.lemma_.lower() in LIGHT:
         told += [c for c in verb.children if c.dep_ == "dobj"]
     return next((t for t in told if t is not None and t.i in framed and not is_verb(t)), None)
+
+
+def is_aside(verb: Token) -> bool:
+    """Whether a verb does not tell of its subject's happening: a participle that goes with what stands before it ("payments,
+    beginning in 2009"), or the present of a text that says something ("the indictment lists thefts of 2011")."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    participle = verb.tag_ == "VBG" and first.dep_ == "advcl"
+    return participle or (verb.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "dobj" for c in verb.children))
 
 
 def arguments_of_light(noun: Token, framed: Set[int]) -> Iterator[Argument]:
