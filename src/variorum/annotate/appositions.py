@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Clusters, nations_in
-from variorum.annotate.layer import tokens_of
+from variorum.annotate.layer import text_of, tokens_of
 from variorum.annotate.phrases import (
     genders_agree,
     head_of,
@@ -62,7 +62,7 @@ def apposed(clusters: Clusters, at: int) -> int | None:
             return other
         if root.dep_ == "appos" and root.head == head and 0 <= name.span.start - mention.span.end <= 2:
             return other
-        if doc.text[mention.span.end : name.span.start] == " " and (head.head == root or is_bare(doc, mention)):
+        if text_of(doc)[mention.span.end : name.span.start] == " " and (head.head == root or is_bare(doc, mention)):
             return other
         if mention.kind == "person" and serves_as(head, root):
             return other
@@ -89,7 +89,7 @@ def serves_as(role: Token, bearer: Token) -> bool:
 
 def is_settlement_called(clusters: Clusters, phrase: Mention, name: Mention) -> bool:
     """Whether the phrase gives a settlement's kind beside its name: "the northern city of X", "X city", "X province"."""
-    head, words = head_of(clusters.doc, phrase), clusters.doc.text
+    head, words = head_of(clusters.doc, phrase), text_of(clusters.doc)
     if head.lemma_.lower() in LANDS:
         between = words[name.span.end : head.idx].strip()
         return phrase.span.covers(name.span) and not between and not nations_in([name.span.text], demonyms_only=True)
@@ -162,7 +162,7 @@ def lives_there(clusters: Clusters, mention: Mention, name: Mention) -> bool:
 
 def homes_after(clusters: Clusters, name: Mention) -> list[int]:
     """The places that "of" or "from" ties to a name, an age before it left out ("X, 67, of Karsholm, Norland")."""
-    text = clusters.doc.text
+    text = text_of(clusters.doc)
     found = HOME.match(text, name.span.end)
     if found is None:
         return []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from variorum.annotate.layer import span_of, tokens_of
+from variorum.annotate.layer import span_of, text_of, tokens_of
 from variorum.annotate.sources import Range
 from variorum.model import Mention, Quotation, Span, Voice
 
@@ -52,8 +52,8 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
             continue
         before = doc[tokens.start - 1] if tokens.start else None
         apposed = head_of(tokens).dep_ == "appos" and head_of(tokens).head == head
-        rest = doc.text[span.end : end].strip(" ,")
-        last = mention.kind == "person" and (not rest or doc.text[span.end : end].lstrip().startswith(","))
+        rest = text_of(doc)[span.end : end].strip(" ,")
+        last = mention.kind == "person" and (not rest or text_of(doc)[span.end : end].lstrip().startswith(","))
         free = before is not None and (before.text == "," or before.pos_ in ("NOUN", "PROPN")) and before.lower_ != "'s"
         if apposed or (last and free):
             found.append((0 if apposed else 1, Voice(span, index)))
@@ -71,7 +71,7 @@ def _described(doc: Doc, head: Token, source: Range) -> Voice | None:
     end = doc[source[1] - 1].idx + len(doc[source[1] - 1])
     for index, mention in enumerate(doc._.mentions):
         told = mention.form == "nominal" and mention.kind == "person" and name.end < mention.span.start < end
-        if told and doc.text[name.end : mention.span.start].strip() == ",":
+        if told and text_of(doc)[name.end : mention.span.start].strip() == ",":
             return Voice(name, index)
     return None
 

@@ -7,12 +7,17 @@ text is the report, without date or outlet, and all of it is body.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from variorum.model import SET_ASIDE_ROLES, Block, Report, Span
 
 LAYERS = ("mentions", "entities", "place_references", "times", "quantities", "quotations", "propositions")
+T = TypeVar("T")
 
 
 def declare_extensions() -> None:
@@ -24,6 +29,21 @@ def declare_extensions() -> None:
             Doc.set_extension(name, default=())
 
 
+def once_a_doc(find: Callable[[Doc], T]) -> Callable[[Doc], T]:
+    """`find`, worked out once for each Doc and kept with it: for what no layer changes after its first call."""
+    key = f"variorum_{find.__module__}.{find.__name__}"
+
+    @wraps(find)
+    def kept(doc: Doc) -> T:
+        if key not in doc.user_data:
+            doc.user_data[key] = find(doc)
+        found: T = doc.user_data[key]
+        return found
+
+    return kept
+
+
+@once_a_doc
 def report_of(doc: Doc) -> Report:
     """The Report that `doc` was made from, or one made of its text alone."""
     if doc._.report is None:
@@ -31,6 +51,13 @@ def report_of(doc: Doc) -> Report:
         doc._.report = Report(id="doc", source="doc", sha256="", text=text, blocks=(Block("body", 0, len(text)),))
     report: Report = doc._.report
     return report
+
+
+@once_a_doc
+def text_of(doc: Doc) -> str:
+    """The text of `doc`, which spaCy puts together anew from its tokens whenever it is asked."""
+    text: str = doc.text
+    return text
 
 
 def span_of(doc: Doc, start: int, end: int) -> Span:

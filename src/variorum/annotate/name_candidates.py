@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.layer import report_of
+from variorum.annotate.layer import report_of, text_of
 from variorum.annotate.name_shapes import is_party, kind_before, run_on, shaped_names
 from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
 from variorum.knowledge.territories import territory_by_name
@@ -157,7 +157,7 @@ def datelines(doc: Doc) -> Iterator[Candidate]:
     for block in report_of(doc).blocks:
         if block.role != "body":
             continue
-        found = DATELINE.match(doc.text, block.start, min(block.end, block.start + 90))
+        found = DATELINE.match(text_of(doc), block.start, min(block.end, block.start + 90))
         if found is None or not (found["place"].isupper() or found["wider"] or found["agency"]):
             continue
         for part, kind in (("place", "place"), ("wider", "place"), ("agency", "organisation")):

@@ -10,6 +10,7 @@ from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.counted import NOUNS, head_by_tags
 from variorum.annotate.figures import Figure
+from variorum.annotate.layer import text_of
 
 NUMBERED = frozenset(
     (
@@ -157,7 +158,7 @@ def year_like(doc: Doc, figure: Figure, tokens: DocSpan) -> bool:
     and the number belongs to somebody ("the executives' 2017 bonuses")."""
     if len(tokens) != 1 or not re.fullmatch(r"\d{4}", tokens[0].text) or int(tokens[0].text) not in YEARS:
         return False
-    if tokens.start and doc[tokens.start - 1].tag_ in ("POS", "PRP$") and THOUSANDS.search(doc.text):
+    if tokens.start and doc[tokens.start - 1].tag_ in ("POS", "PRP$") and THOUSANDS.search(text_of(doc)):
         return True
     head = head_by_tags(doc, tokens.end)
     return head is None or (head.tag_ not in ("NNS", "NNPS") and head.lower_ != "people")

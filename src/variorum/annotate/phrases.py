@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Cluster, Clusters, nation_of_word, nations_in
-from variorum.annotate.layer import block_at, tokens_of
+from variorum.annotate.layer import block_at, once_a_doc, tokens_of
 from variorum.knowledge.people import is_word
 from variorum.model import Mention, Span
 
@@ -153,16 +154,10 @@ def sentences_apart(clusters: Clusters, at: int, cluster: Cluster) -> int:
     return min((here - order[head_of(clusters.doc, clusters.mentions[m]).i] for m in before), default=10**6)
 
 
+@once_a_doc
 def sentence_numbers(doc: Doc) -> list[int]:
-    """The number of each token's sentence, kept with the Doc."""
-    if "variorum_sentences" not in doc.user_data:
-        numbers, now = [], -1
-        for token in doc:
-            now += bool(token.is_sent_start) or token.i == 0
-            numbers.append(now)
-        doc.user_data["variorum_sentences"] = numbers
-    found: list[int] = doc.user_data["variorum_sentences"]
-    return found
+    """The number of each token's sentence."""
+    return list(accumulate(int(token.i > 0 and bool(token.is_sent_start)) for token in doc))
 
 
 def is_kin(doc: Doc, mention: Mention) -> bool:

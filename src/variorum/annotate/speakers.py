@@ -12,6 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from variorum.annotate.chains import with_voice
+from variorum.annotate.layer import text_of
 from variorum.model import Mention, Quotation, Voice
 
 PRONOUNS = {"he", "she", "they", "it"}
@@ -158,7 +159,7 @@ def two_named(doc: Doc, quotation: Quotation) -> tuple[Voice, ...]:
         if m.kind == "person" and m.form == "name" and not m.plural and at - NEAR < m.span.start < at
     ]  # fmt: skip
     for (a, one), (b, other) in reversed(list(pairwise(persons))):
-        if doc.text[one.span.end : other.span.start].strip() == "and" and one.entity != other.entity:
+        if text_of(doc)[one.span.end : other.span.start].strip() == "and" and one.entity != other.entity:
             return Voice(one.span, a), Voice(other.span, b)
     return ()
 

@@ -14,7 +14,7 @@ from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.chains import voices
 from variorum.annotate.direct_speech import SPEECH, Stretch
-from variorum.annotate.layer import report_of, span_of
+from variorum.annotate.layer import report_of, span_of, text_of
 from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
 from variorum.encoder.words import stems, weight
 from variorum.knowledge.cues import is_cue
@@ -184,7 +184,7 @@ def going_on(doc: Doc, found: Sequence[Quotation]) -> list[Quotation]:
         speaker = _entity(doc, here[0])
         if speaker is None or _entity(doc, after) != speaker or after.source.start - second.end_char > NEAR:
             continue
-        if "\n" in doc.text[first.end_char - 1 : second.start_char]:
+        if "\n" in text_of(doc)[first.end_char - 1 : second.start_char]:
             continue
         if not _pledges(second) or any(_meets(q, second) for q in found):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.layer import token_at
+from variorum.annotate.layer import once_a_doc, text_of, token_at
 from variorum.annotate.quote_marks import paragraphs, quoted
 from variorum.knowledge.cues import is_cue
 
@@ -16,18 +16,17 @@ def is_own_speech(doc: Doc, pronoun: Token, other: Token) -> bool:
     return any(start <= pronoun.idx < end and other.i in speakers for start, end, speakers in voiced(doc))
 
 
+@once_a_doc
 def voiced(doc: Doc) -> list[Voiced]:
-    """The quotations of `doc` (characters), each with the tokens that name its speaker beside it; kept with the Doc."""
-    if "variorum_voiced" not in doc.user_data:
-        marked = [q for start, end in paragraphs(doc.text) for q in quoted(doc.text, start, end)]
-        doc.user_data["variorum_voiced"] = [(q.start, q.end, speakers_beside(doc, q.start, q.end)) for q in marked]
-    found: list[Voiced] = doc.user_data["variorum_voiced"]
-    return found
+    """The quotations of `doc` (characters), each with the tokens that name its speaker beside it."""
+    text = text_of(doc)
+    marked = [q for start, end in paragraphs(text) for q in quoted(text, start, end)]
+    return [(q.start, q.end, speakers_beside(doc, q.start, q.end)) for q in marked]
 
 
 def speakers_beside(doc: Doc, start: int, end: int) -> frozenset[int]:
     """The subjects of verbs of saying in the sentences at either edge of the quotation, outside of it."""
-    edges = [token_at(doc, at) for at in (max(start - 1, 0), start, max(end - 1, 0), min(end, len(doc.text) - 1))]
+    edges = [token_at(doc, at) for at in (max(start - 1, 0), start, max(end - 1, 0), min(end, len(text_of(doc)) - 1))]
     beside = {t.i for edge in edges if edge is not None for t in edge.sent if not start <= t.idx < end}
     return frozenset(i for i in beside if is_speaking(doc[i]))
 
