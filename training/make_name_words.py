@@ -24,7 +24,8 @@ BY_HAND = (
     "hank henry, harry henry, mitch mitchell, phil philip, phil phillip, stan stanley, vince vincent, walt "
     "walter, abe abraham, gabe gabriel, nate nathan, zack zachary, don donald, eddie edward, freddie "
     "frederick, johnny john, ronnie ronald, becky rebecca, vicky victoria, barb barbara, cindy cynthia, judy "
-    "judith, mandy amanda, peggy margaret, meg margaret, chuck charles"
+    "judith, mandy amanda, peggy margaret, meg margaret, chuck charles, bibi benjamin, bibi binyamin, misha mikhail, "
+    "sasha alexander, sasha aleksandr, volodya vladimir, dima dmitry, kolya nikolai, paco francisco, pepe jose"
 )
 PATH = Path(__file__).parent.parent / "src" / "variorum" / "knowledge" / "name_words.tsv"
 

@@ -57,6 +57,17 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
         ("Kim Jong-un", "Kim Jong Un", "person"),
         ("ISIS", "Islamic State group", "group"),
         ("ISIS/ISIL", "Daesh", "group"),
+        ("bin Haddawi Salem", "Salem bin Haddawi", "person"),
+        ("JP Kranz", "Jean-Paul Kranz", "person"),
+        ("Serge Lavreaux", "Serge Lavraeux", "person"),
+        ("AntonBrekken", "Anton Brekken", "person"),
+        ("Kranz Kranz Anatole", "Anatole Kranz", "person"),
+        ("Kranz Anatole", "Anatole Petrovich Kranz", "person"),
+        ("Anatole Kranz de Vire", "Jean Anatole de Vire Kranz", "person"),
+        ("First Dresva Bank", "1st Dresva Bank", "organisation"),
+        ("Brigade Forty-Four", "Brigade 44", "group"),
+        ("OAO Dresvanka", "Drezvanka JSC", "organisation"),
+        ("MV Ostra", "Ostra", "thing"),
     ],
 )
 def test_wordings_of_one_name(one: str, other: str, kind: str) -> None:
@@ -80,6 +91,13 @@ def test_wordings_of_one_name(one: str, other: str, kind: str) -> None:
         ("Vassmann", "Vassmann Maps", "organisation"),
         ("Vassmann", "Vassmann Thorvik Foundation Trust", "organisation"),
         ("Oslo", "Oslo Beach", "place"),
+        ("Julian Kranz", "Juliana Kranz", "person"),
+        ("James Robert", "Robert James", "person"),
+        ("Omar Kranz", "Omar Talib Hasan Yusuf Kranz", "person"),
+        ("Dresva Fund", "Dresva Fund II", "organisation"),
+        ("Brigade 44", "Brigade 45", "group"),
+        ("Dresva Motors", "Dresva Mortars", "organisation"),
+        ("Dresva Bank", "Dresva Bank Trust Company", "organisation"),
     ],
 )
 def test_names_of_two(one: str, other: str, kind: str) -> None:

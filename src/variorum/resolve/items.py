@@ -10,8 +10,9 @@ from variorum.knowledge.aliases import known_as
 from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
 from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention
-from variorum.resolve.names import SMALL, skeleton, without_particles, words_of_name
+from variorum.resolve.names import SMALL, without_particles, words_of_name
 from variorum.resolve.phrases import Phrase, read_phrase, without_office
+from variorum.resolve.spellings import skeleton
 
 GOVERNING = frozenset({"government", "administration", "regime"})
 BODIES = frozenset({"organisation", "group"})

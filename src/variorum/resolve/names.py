@@ -11,7 +11,6 @@ from functools import lru_cache
 
 import msgspec
 from anyascii import anyascii
-from rapidfuzz.distance import Levenshtein
 
 from variorum.encoder.words import stem, weight
 from variorum.knowledge.aliases import known_as
@@ -20,26 +19,24 @@ from variorum.knowledge.people import closing_kind, head_kind, is_civic, is_word
 from variorum.knowledge.tables import read_table
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
+from variorum.resolve.spellings import UNSEEN, figures, is_given, is_slip, spelled_alike
 
 WORD = re.compile(r"[a-z0-9]+")
 SMALL = frozenset({"the", "of", "and", "for", "de", "la", "du", "des", "del", "y", "a", "an", "in", "on", "&"})
 SHORT = {"mt": "mount", "st": "saint", "ft": "fort", "ibn": "bin"}
 """Words of names that are one word written in two ways."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
+SERIES = frozenset({"ii", "iii", "iv"})
+"""What parts one body or ship of a series from another, though it is left out of persons' names."""
+SHIPS = frozenset({"mv", "ss", "uss", "hms", "hmas", "rms"})
+"""What stands before a ship's name and is left out at will."""
+DROPPED = 2
+"""Names that the shorter of two full names may leave out."""
 ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash", "abu", "bin", "ibn", "van", "von", "der", "den"})
 PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ar", "an", "ash"})
 """Articles that romanisations write, join or leave out ("Haddawi", "al-Hadawy")."""
-LIKE_SOUNDS = (
-    ("sch", "s"), ("tch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"),
-    ("dh", "d"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("c", "k"), ("x", "ks"),
-)  # fmt: skip
-ALIKE = 0.62
-"""Likeness letter by letter that words of one consonant skeleton must still have."""
-
 NOTHING: frozenset[str] = frozenset()
 
-UNSEEN = 5.4
-"""Weight from which a word stands in hardly any text but as a name."""
 SAME, ORDER, COUNTRY, ACRONYM, SPELLING, PART = 1.0, 0.97, 0.96, 0.92, 0.9, 0.7
 
 
@@ -60,22 +57,6 @@ def words_of_name(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
-def sounds(word: str) -> str:
-    """A word with letters that romanisations use for one sound made one."""
-    for wide, narrow in LIKE_SOUNDS:
-        word = word.replace(wide, narrow)
-    return word
-
-
-@lru_cache(maxsize=100_000)
-def skeleton(word: str) -> str:
-    """A word as romanisations tend to share it: its consonants, like sounds made one, doubled ones once."""
-    plain = sounds(word)
-    first = "a" if plain[:1] in "aeiou" else plain[:1]
-    return re.sub(r"(.)\1+", r"\1", first + re.sub(r"[aeiouyhw]", "", plain[1:]))
-
-
 def given_alike(one: str, other: str) -> bool:
     """Whether two given names can be one: spelled alike, or one is short for the other ("Bob", "Robert")."""
     short = name_words("nickname")
@@ -92,24 +73,12 @@ def name_words(group: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(same) for word, same in found.items()}
 
 
-@lru_cache(maxsize=100_000)
-def spelled_alike(one: str, other: str) -> bool:
-    """Whether two words are spellings of one name: like consonants and letters, or one letter off in a long word."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 4 or {one[-1], other[-1]} == {"a", "o"}:
-        return False
-    near = Levenshtein.normalized_similarity(sounds(one), sounds(other))
-    if skeleton(one) == skeleton(other):
-        return near >= ALIKE or (near >= 0.5 and min(len(one), len(other)) >= 6)
-    return min(len(one), len(other)) >= 7 and Levenshtein.distance(one, other) <= 1
-
-
 def compare_names(one: str, other: str, kind: EntityKind) -> NameMatch | None:
     """The rung by which `one` and `other` can name the same, in either order; None where nothing speaks for it."""
     first, second = sorted((one, other), key=lambda n: (len(words_of_name(n)), n))
     short, long = words_of_name(first), words_of_name(second)
-    if not short or not long:
+    numbers = [SERIES & set(WORD.findall(name.lower())) for name in (one, other)]
+    if not short or not long or (kind != "person" and numbers[0] != numbers[1]):
         return None
     if short == long or "".join(short) == "".join(long):
         return NameMatch(SAME, f"both say {second}" if first == second else f"{first} and {second} are the same words")
@@ -119,15 +88,20 @@ def compare_names(one: str, other: str, kind: EntityKind) -> NameMatch | None:
 def compare_persons(first: str, second: str) -> NameMatch | None:
     """The rung for two names of persons, the shorter first."""
     short, long = without_particles(words_of_name(first)), without_particles(words_of_name(second))
-    if sorted(short) == sorted(long) and (short == long or "bin" not in short):  # a son of his father, not the other
+    if units(short) == units(long) and (short == long or not all(is_given(w) for w in short)):
         return NameMatch(ORDER, f"{first} and {second} differ only in order or article")
+    short, long = sorted((without_echo(short), without_echo(long)), key=len)
     if len(short) == len(long) and len(short) > 1:
         return same_length(first, second, short, long)
+    if len(short) == 2 and short[1] == long[-1] and short[0] == "".join(w[0] for w in long[:-1]):
+        return NameMatch(SPELLING - 0.04, f"{first} gives the initials of {second}")
     if len(short) == 1:
         if short[0] == long[-1] or (len(long) > 2 and short[0] == "".join(long[-2:])):
             return NameMatch(PART, f"{first} is the surname of {second}")
         if short[0] == long[0] or (len(short[0]) > 3 and short[0] in long):
             return NameMatch(PART - 0.1, f"{first} is a name of {second}")
+        if len(long) > 1 and spelled_alike(short[0], "".join(long)):
+            return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
         if spelled_alike(short[0], long[-1]):
             return NameMatch(PART - 0.05, f"{first} is a spelling of the surname of {second}")
         return None
@@ -141,8 +115,12 @@ def same_length(first: str, second: str, short: tuple[str, ...], long: tuple[str
     pairs = list(zip(short, long, strict=True))
     if spelled_alike(*pairs[-1]) and all(given_alike(a, b) for a, b in pairs[:-1]):
         return NameMatch(SPELLING, f"{first} and {second} are spellings of one name")
-    if "bin" not in short and all(spelled_alike(a, b) for a, b in zip(sorted(short), sorted(long), strict=True)):
+    turned = "bin" not in short and not all(is_given(w) for w in short)
+    if turned and all(spelled_alike(a, b) for a, b in zip(sorted(short), sorted(long), strict=True)):
         return NameMatch(SPELLING - 0.02, f"{first} and {second} are spellings of one name in another order")
+    slips = [(a, b) for a, b in pairs if a != b]
+    if len(slips) == 1 and is_slip(*slips[0]):
+        return NameMatch(SPELLING - 0.04, f"{first} and {second} are one letter apart")
     initials = all(a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in pairs)
     if initials and spelled_alike(*pairs[-1]) and len(pairs[-1][0]) > 1:
         return NameMatch(SPELLING - 0.05, f"{first} and {second} agree with an initial")
@@ -151,12 +129,31 @@ def same_length(first: str, second: str, short: tuple[str, ...], long: tuple[str
 
 def inside(first: str, second: str, short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
     """The rung where the shorter full name leaves out a middle, first or last name of the longer."""
+    kept, left = ([w for w in words if w not in SMALL | ARTICLES] for words in (short, long))
+    if len(left) - len(kept) > DROPPED:
+        return None
+    if len(short) == 2 and spelled_alike(short[0], long[-1]) and spelled_alike(short[1], long[0]) and "bin" not in long:
+        return NameMatch(SPELLING - 0.05, f"{first} leaves out a name of {second} and puts the surname first")
+    if "bin" not in long and len(short) > 2 and set(short) <= set(long):
+        return NameMatch(SPELLING - 0.03, f"{first} leaves out a name of {second}")
     rest = iter(long)
     if not all(any(given_alike(a, b) or (1 in {len(a), len(b)} and a[0] == b[0]) for b in rest) for a in short):
         return None
     if spelled_alike(short[-1], long[-1]) or (spelled_alike(short[0], long[0]) and len(short[0]) > 1):
         return NameMatch(SPELLING - 0.03, f"{first} leaves out a name of {second}")
     return None
+
+
+def without_echo(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without one that is told twice running, unless nothing else is left."""
+    kept = tuple(w for n, w in enumerate(words) if not n or w != words[n - 1])
+    return kept if len(kept) > 1 else words
+
+
+def units(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words of a name sorted, "bin" with the father's name after it."""
+    starts = [n for n in range(len(words)) if not n or words[n - 1] != "bin"]
+    return sorted(words[n : n + 1 + (words[n] == "bin")] for n in starts)
 
 
 def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -174,9 +171,11 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     short, long = words_of_name(first), words_of_name(second)
     if differ_in_form(short, long):
         return NameMatch(ORDER, f"{first} and {second} differ in the legal form")
+    if long[1:] == short and long[0] in SHIPS:
+        return NameMatch(ORDER, f"{first} leaves out what says that {second} is a ship")
     if content(short) == content(long) and content(short):
         return NameMatch(ORDER, f"{first} and {second} are the same words in another order")
-    if bodies(short) == bodies(long) and bodies(short):
+    if sorted(bodies(short)) == sorted(bodies(long)) and bodies(short):
         return NameMatch(ORDER, f"{first} and {second} write a kind of body differently")
     if known_as(first) is not None and known_as(first) == known_as(second):
         return NameMatch(ORDER, f"{first} and {second} are names of one body")
@@ -188,6 +187,7 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     rest = long[len(short) :]
     opens = bool(rest) and long[: len(short)] == short
     in_full = opens and all(closes(w, kind) for w in rest) and not is_civic(rest)
+    in_full = in_full and (len(rest) == 1 or closing_kind(short[-1]) is None)
     beside = kind == "place" and is_beside(" ".join(short), rest)
     if in_full and not beside and not names_a_nation(first):
         return NameMatch(PART + 0.1, f"{second} is {first} in full")
@@ -229,7 +229,8 @@ def without_form(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str
 def differ_in_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two names are the same but for a legal form that one leaves out or writes otherwise."""
     (one, here), (two, there) = without_form(short), without_form(long)
-    return one == two and (here <= there or there <= here)
+    alike = one == two or (bool(here | there) and len("".join(one)) > 5 and spelled_words(one, two))
+    return alike and (here <= there or there <= here)
 
 
 def is_founder(short: tuple[str, ...], rest: tuple[str, ...]) -> bool:
@@ -251,14 +252,16 @@ def spelled_words(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether two names are spellings of one, word by word, or of one word written apart or together."""
     if len(short) == len(long) and len(short) > 1:
         pairs = zip(short, long, strict=True)
-        return all(spelled_alike(a, b) or (len(a) == len(b) == 1 and {a, b} <= set("aei")) for a, b in pairs)
+        told = [(a, b) for a, b in pairs if not spelled_alike(a, b)]
+        vowel = all(len(a) == len(b) == 1 and {a, b} <= set("aei") for a, b in told)
+        return vowel or (len(told) == 1 and is_slip(*told[0]))
     return spelled_alike("".join(short), "".join(long))
 
 
 def bodies(words: tuple[str, ...]) -> list[str]:
     """The words of a body's name, small ones left out, a word for a kind ("Corp.") by what it means."""
     known = name_words("body")
-    return [min(known.get(w, {w})) for w in words if w not in SMALL]
+    return [min(known.get(w, {w})) for w in figures(words) if w not in SMALL]
 
 
 def acronym_inside(brief: str, full: str) -> bool:
