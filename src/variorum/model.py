@@ -217,7 +217,8 @@ class Proposition(msgspec.Struct, frozen=True):
     """One thing that a report tells. `span` is its clause, `predicate` the verb or event noun, `frame` its trigger class.
 
     `category` (None: PLOVER codes no event here), `mode` and `contexts` are PLOVER's, and so are the parties that it
-    codes, `actors` (role who) and `recipients` (role whom), which may stand outside the clause. `voice` is the chain of
+    codes, `actors` (role who) and `recipients` (role whom), which may stand outside the clause. `act` is the category of what
+    the clause tells of by itself, also where its sentence only recalls it, speaks of it or puts it ahead. `voice` is the chain of
     who tells it, nearest first, the report itself left out. `part_of_utterance` indexes `Annotation.quotations` where its
     words are somebody's. `within` indexes the proposition in whose clause it stands as an event noun or subordinate
     clause, None at top level.
@@ -232,6 +233,7 @@ class Proposition(msgspec.Struct, frozen=True):
     polarity: bool = True
     status: Status = "happened"
     category: str | None = None
+    act: str | None = None
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     actors: tuple[Argument, ...] = ()

@@ -109,3 +109,46 @@ def test_what_stands_beside_the_verb_tells_its_categories_apart(text: str, categ
 )
 def test_what_is_only_hoped_or_no_act_between_parties_is_not_coded(text: str) -> None:
     assert coded(text) == []
+
+
+def acts(text: str) -> dict[str, str | None]:
+    return {p.lemma: p.act for p in annotate(report("r", text, published="2021-03-05")).propositions}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "act"),
+    [
+        # what a sentence only recalls or describes is an act all the same
+        ("The pilot, who was penalised on Monday, left the room.", "penalise", "COERCE"),
+        ("The airline will reach out to the two passengers.", "reach", "CONSULT"),
+        ("Anna Berg resigned after she had blasted the senator in a speech.", "blast", "ACCUSE"),
+        # what one calls another
+        ("Anna Berg called the budget a disgrace.", "call", "ACCUSE"),
+        ("Anna Berg called the budget a draft.", "call", None),
+        # punished, freed, put out
+        ("Karl Oder was handed a ten-year sentence.", "hand", "COERCE"),
+        ("The court acquitted Karl Oder.", "acquit", "CONCEDE"),
+        ("Two women were kicked off a plane in Nairobi.", "kick", "COERCE"),
+        ("The firm removed the app from its store.", "remove", "COERCE"),
+        ("The firm removed the paint from its windows.", "remove", None),
+        # praised, defended, sought
+        ("Environmental groups celebrated the ruling.", "celebrate", "SUPPORT"),
+        ("The minister defended the law.", "defend", "SUPPORT"),
+        ("Farmers celebrated Christmas.", "celebrate", None),
+        # no act between parties
+        ("The firm declined to comment.", "decline", None),
+        ("A boiler exploded in the cellar.", "explode", None),
+        ("The four tourists were released from hospital.", "release", None),
+        ("The city released a report.", "release", None),
+    ],
+)
+def test_a_clause_tells_of_an_act_wherever_it_stands(text: str, verb: str, act: str | None) -> None:
+    assert acts(text)[verb] == act
+
+
+def test_who_serves_a_sentence_suffers_it() -> None:
+    (one,) = [
+        p for p in annotate(report("r", "Karl Oder is serving a life sentence.")).propositions if p.lemma == "serve"
+    ]
+    assert [a.span.text for a in one.recipients] == ["Karl Oder"]
+    assert not one.actors

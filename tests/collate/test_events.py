@@ -90,3 +90,18 @@ def test_blame_for_what_others_claimed_leaves_open_which_attack_is_meant() -> No
         "Hezbollah claimed responsibility for the attack. Ministers blamed Boko Haram for the attack."
     )
     assert any("not told" in e.why for e in found.events)
+
+
+def test_a_deed_in_a_relative_clause_has_its_category() -> None:
+    found = record("Anna Berg, who was booted from a flight in Paris on Monday, spoke to the council of Lyon.")
+    assert event(found, "booted").category == "COERCE"
+
+
+def test_what_is_signed_decides_the_category_over_the_verb() -> None:
+    assert event(record("Anna Berg signed a petition in Paris on Monday."), "petition").category == "PROTEST"
+    assert event(record("France signed a treaty with Germany on Monday."), "treaty").category == "SUPPORT"
+
+
+def test_a_refusal_to_comment_is_no_refusal_of_a_party() -> None:
+    found = record("Anna Berg declined to comment on the fire in Paris on Monday.")
+    assert all(e.category is None for e in found.events)

@@ -22,5 +22,5 @@ def test_no_lemma_has_the_same_row_twice() -> None:
 
 def test_a_row_with_a_condition_comes_before_one_without() -> None:
     codes = load_codes()[("lift", "verb")]
-    assert codes[0].trigger is not None
+    assert codes[0].conditions
     assert [c.category for c in load_codes()[("welcome", "verb")]][-1] in {"SUPPORT", "CONSULT"}

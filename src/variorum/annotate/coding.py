@@ -30,6 +30,7 @@ from variorum.annotate.parties import (
     lemma_of,
     of_a_country,
     recipients_of,
+    telling_verb,
 )
 from variorum.knowledge.codes import FRIENDLY, HOSTILE, Code
 from variorum.knowledge.cues import is_cue
@@ -59,23 +60,27 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 class Coding(msgspec.Struct, frozen=True):
-    """How an event is coded."""
+    """How a predicate is coded: `category` as PLOVER codes the sentence, None where that only recalls or speaks of it; `act` as
+    what the clause by itself tells of, whatever stands above it and whether it has come or is to come; `mode` of either."""
 
-    category: str
+    category: str | None
+    act: str | None
     mode: str | None
     actors: tuple[Argument, ...]
     recipients: tuple[Argument, ...]
 
 
 def code(doc: Doc) -> dict[int, Coding]:
-    """The coded events of `doc` by the token of their predicate."""
+    """The events that the clauses of `doc` tell of, told by the sentence or not, by the token of their predicate."""
     readings = Readings(doc)
     found: dict[int, Coding] = {}
     for token in doc:
-        category = readings.category(token)
-        if category is not None and is_told(token, readings):
-            actors, recipients = parties_of(token, category, readings)
-            found[token.i] = Coding(category, readings.mode(token, category), actors, recipients)
+        category, act = readings.category(token), readings.act(token)
+        if category is not None and not is_told(token, readings):
+            category = None
+        if category is not None or act is not None:
+            actors, recipients = parties_of(token, category or act, readings)
+            found[token.i] = Coding(category, act, readings.mode(token, category or act), actors, recipients)
     return found
 
 
@@ -93,7 +98,17 @@ class Readings:
             self._categories[token.i] = self._category(token) if is_predicate(token) else None
         return self._categories[token.i]
 
-    def mode(self, token: Token, category: str) -> str | None:
+    def act(self, token: Token) -> str | None:
+        """The category of what `token` tells of by itself, be it past, to come or only spoken of."""
+        if not is_predicate(token):
+            return None
+        if not is_verb(token):
+            verb = telling_verb(token)
+            return noun_category(token) or (self.act(verb) if verb is not None else None)
+        found = code_of(token)
+        return self._taken(token, found) if found is not None else None
+
+    def mode(self, token: Token, category: str | None) -> str | None:
         """The mode that the code of `token` names, where the words about it have not changed its category."""
         found = code_of(token)
         return found.mode if found is not None and found.category == category else None
@@ -117,7 +132,6 @@ class Readings:
         """The category of a code after what stands about the word."""
         if found.takes in {"promise", "plan", "ready", "warn", "fail"}:
             return self._of_what_is_below(token, found)
-        prepositions = {c.lower_ for c in token.children if c.dep_ == "prep"}
         match found.takes:
             case "through":
                 return None
@@ -127,7 +141,7 @@ class Readings:
                 return None
             case "jointly" if is_joint(token):
                 return "COOPERATE"
-            case "unaimed" if prepositions & {"at", "into", "on"}:
+            case "unaimed" if is_aimed(token):
                 return "ASSAULT"
         return found.category
 
@@ -170,6 +184,12 @@ def by_hand(token: Token) -> bool:
     if around & HARMING:
         return True
     return token.lemma_.lower() not in {"die"} and any(is_party(a) and a.pos_ != "PRON" for a in actors)
+
+
+def is_aimed(verb: Token) -> bool:
+    """Whether what is fired goes at somebody: "at the base", "on the town", not "on Saturday"."""
+    after = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"at", "into", "on"}]
+    return any(t.ent_type_ not in {"DATE", "TIME"} for c in after for t in c.children if t.dep_ == "pobj")
 
 
 def is_joint(token: Token) -> bool:
@@ -221,7 +241,9 @@ def tells(participle: Token) -> bool:
     return noun.dep_ == "ROOT" or (noun.dep_ == "attr" and any(c.dep_ == "expl" for c in noun.head.children))
 
 
-def parties_of(token: Token, category: str, readings: Readings) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+def parties_of(
+    token: Token, category: str | None, readings: Readings
+) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
     """The actors and recipients of a coded event."""
     if readings.is_duty(token):
         sayer, subject = speech_above(token, readings.cues), subject_of(token)

@@ -26,7 +26,8 @@ def stands(trigger: Trigger, token: Token) -> bool:
 
 
 def fits(token: Token, lemmas: Set[str]) -> bool:
-    """Whether `token` is one of the lemmas of a condition, or of a kind that it names in capitals."""
+    """Whether `token` is one of the lemmas of a condition, or of a kind that it names in capitals; "who" is what it refers to."""
+    token = antecedent(token)
     return bool(
         "*" in lemmas
         or lemma_of(token) in lemmas
@@ -38,10 +39,21 @@ def fits(token: Token, lemmas: Set[str]) -> bool:
     )
 
 
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun refers to, any other word itself."""
+    return token.head.head if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl" else token
+
+
 def related(token: Token, relation: str) -> list[Token]:
     """The words that stand to `token` in the relation of a condition: its particle, object, modifier, infinitive, clause,
-    wish (a clause with "must", or without an ending), or what follows a preposition."""
+        wish (a clause with "must", or without an ending), what it calls its object ("called it a lie"), its subject, who does it
+    ("by" included), or what follows a preposition."""
     match relation:
+        case "subject":
+            agents = [t for c in token.children if c.dep_ == "agent" for t in c.children]
+            return [t for a in (agents or [c for c in token.children if c.dep_ == "nsubj"]) for t in (a, *a.conjuncts)]
+        case "complement":
+            return called(token)
         case "particle":
             return [c for c in token.children if c.dep_ in {"prt", "prep", "advmod"}]
         case "object":
@@ -68,6 +80,18 @@ def objects(token: Token) -> list[Token]:
     """The objects of a verb, its subject in the passive, the noun of a participle ("the curfew imposed")."""
     own = [c for c in token.children if c.dep_ in OBJECTS]
     return [*own, token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else own
+
+
+def called(verb: Token) -> list[Token]:
+    """What a verb calls its object ("called the plan a lie", "denounced it as unfair"), each word's conjuncts too."""
+    found = [c for c in verb.children if c.dep_ in {"oprd", "acomp", "attr"}]
+    found += [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for t in c.children]
+    found += [t for c in verb.children if c.dep_ in {"dobj", "obj"} for t in c.children if t.dep_ == "appos"]
+    for clause in (
+        c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and not any(d.dep_ == "aux" for d in c.children)
+    ):
+        found += [clause] if not is_verb(clause) else []
+    return [t for c in found for t in (c, *c.conjuncts, *(a for a in c.children if a.dep_ == "amod"))]
 
 
 def parts(noun: Token) -> list[Token]:
@@ -104,7 +128,7 @@ def code_of(token: Token) -> Code | None:
     """The first code of `token` whose condition holds; a "be" has that of its adjective ("is ready to")."""
     if token.lemma_ == "be":
         complement = next((c for c in token.children if c.dep_ in {"acomp", "attr", "oprd"}), None)
-        return first_holding(complement, "adjective") if complement is not None else None
+        return first_holding(complement, "adjective") if complement is not None else first_holding(token, "verb")
     if is_verb(token):
         return first_holding(token, "verb")
     return first_holding(token, "noun") if telling_verb(token) is not None else None
@@ -113,7 +137,7 @@ def code_of(token: Token) -> Code | None:
 def first_holding(token: Token, pos: str) -> Code | None:
     """The first code of `token`, taken as a `pos`, whose condition holds."""
     codes = load_codes().get((lemma_of(token), pos), ())
-    return next((c for c in codes if c.trigger is None or stands(c.trigger, token)), None)
+    return next((c for c in codes if all(stands(condition, token) for condition in c.conditions)), None)
 
 
 def noun_category(token: Token) -> str | None:
@@ -129,3 +153,13 @@ def frame_category(token: Token) -> str | None:
         return None
     plain = next((t for t in load_triggers().get(key, ()) if t.relation is None), None)
     return load_frames()[plain.frame].category if plain is not None else None
+
+
+def act_of_frame(token: Token, frame: str) -> str | None:
+    """The category of the frame that a word triggers, where the table has no row for it or only one that always holds and
+    gives none ("denied the report" is a refusal, which PLOVER leaves uncoded)."""
+    rows = load_codes().get((lemma_of(token), "verb" if is_verb(token) else "noun"), ())
+    found = code_of(token)
+    if rows and (found is None or found.conditions):
+        return None if is_verb(token) else load_frames()[frame].category
+    return load_frames()[frame].category

@@ -55,7 +55,9 @@ VIOLENCE = frozenset(
 )  # fmt: skip
 DEEPEST = 6
 SLIPS = {
-    verb[:-1] + ending: verb for verb in ("stage", "hope", "rape", "wage", "hate", "slate") for ending in ("ed", "ing")
+    verb[:-1] + ending: verb
+    for verb in ("stage", "hope", "rape", "wage", "hate", "slate", "fine")
+    for ending in ("ed", "ing")
 }
 """Forms that the lemmatiser leads to another verb ("staged" to "stag")."""
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, is_verb, noun_span
 from variorum.annotate.coding import Coding, code
+from variorum.annotate.conditions import act_of_frame
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.parties import telling_verb
 from variorum.annotate.roles import arguments_of, dates_by_predicate
@@ -42,7 +43,11 @@ def find_propositions(doc: Doc) -> Iterator[Proposition]:
     framed = {token.i for token in predicates if frame_of(token)}
     dates = dates_by_predicate(doc, predicates, framed)
     cues = {tokens_of(doc, q.cue).root.i for q in doc._.quotations if q.cue}
-    coded = {carrier(doc[i], index): coding for i, coding in code(doc).items()}
+    coded: dict[int, Coding] = {}
+    for i, coding in code(doc).items():
+        at = carrier(doc[i], index)
+        if at not in coded or coding.category is not None:
+            coded[at] = coding
     for token in predicates:
         yield proposition_of(token, index, framed, dates.get(token.i, ()), coded.get(token.i), is_cue=token.i in cues)
 
@@ -68,6 +73,7 @@ def proposition_of(
         polarity=polarity_of(token),
         status="denied" if not nominal and is_denied(doc, said_in) else status_of(token),
         category=coding.category if coding else None,
+        act=(coding.act if coding else None) or (act_of_frame(token, frame) if frame else None),
         mode=coding.mode if coding else None,
         actors=coding.actors if coding else (),
         recipients=coding.recipients if coding else (),

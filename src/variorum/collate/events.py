@@ -27,6 +27,7 @@ from variorum.resolve.traits import MUTUAL
 DOERS = {"person", "group", "organisation", "place"}  # who acts; a thing or a site where nobody else does
 BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
 TOGETHER = {"agree", "cooperate"}  # what several do with one another
+UNCODED = {"investigate", "resign"}  # modes that PLOVER codes and the record does not
 SIDES: tuple[Role, Role] = ("who", "whom")
 RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
 
@@ -66,15 +67,15 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None) -> 
 
 
 def coded(told: Sequence[Proposition], frame: Frame, status: Status) -> tuple[str | None, str | None]:
-    """The PLOVER category and mode: the frame's category, for deeds of no frame what most tellings are coded with; an act that
-    is not done may be coded as refused."""
+    """The PLOVER category and mode: the frame's category where a telling is coded so, else what most tellings are coded with;
+    an act that is not done may be coded as refused."""
     known = frame.category
-    categories = Counter(p.category for p in told if p.category)
-    if status == "denied" and categories["REJECT"]:
+    acts = Counter(p.act for p in told if p.act and p.mode not in UNCODED)
+    if status == "denied" and any(p.category == "REJECT" for p in told):
         known = "REJECT"
-    elif frame.name == "tell":
-        known = min(categories, key=lambda c: (-categories[c], c), default=None)
-    modes = Counter(p.mode for p in told if p.category == known and p.mode)
+    elif frame.name == "tell" or (known is not None and known not in acts):
+        known = min(acts, key=lambda c: (-acts[c], c), default=None)
+    modes = Counter(p.mode for p in told if known in {p.category, p.act} and p.mode)
     return known, min(modes, key=lambda m: (-modes[m], m), default=None)
 
 

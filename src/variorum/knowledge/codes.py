@@ -1,9 +1,9 @@
 """Codes: which words PLOVER codes as what, `codes.tsv`. Frames say what can be one happening; codes say what it counts as.
 
-A row's `condition` names a relation and the lemmas that may stand in it ("object=curfew|emergency"), `*` any. In capitals
-stand kinds: PARTY (somebody who can act), PERSON, PLACE, THING. A row with a condition comes before one without, and of
-two the earlier in the file. `takes` says how the words about a code bear on it (`Takes`). A word without rows has the
-category of its frame; a row without category keeps a word from being coded.
+A row's `condition` names a relation and the lemmas that may stand in it ("object=curfew|emergency"), `*` any; of several,
+joined by ";", all must hold. In capitals stand kinds: PARTY (somebody who can act), PERSON, PLACE, THING. A row with a
+condition comes before one without, and of two the earlier in the file. `takes` says how the words about a code bear on it
+(`Takes`). A word without rows has the category of its frame; a row without category keeps a word from being coded.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ HOSTILE = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 class Code(msgspec.Struct, frozen=True):
     """A row of the table for one of its lemmas: when it holds, and what it makes of the event."""
 
-    trigger: Trigger | None
+    conditions: tuple[Trigger, ...]
     category: str | None
     mode: str | None
     takes: Takes
@@ -57,9 +57,14 @@ def load_codes() -> dict[tuple[str, str], tuple[Code, ...]]:
     for row in read_table("codes.tsv"):
         if row["takes"] not in get_args(Takes) or not row["source"]:
             raise ValueError(f"codes.tsv: {row!r} takes something unknown or has no source")
-        relation, _, lemmas = row["condition"].partition("=")
-        trigger = Trigger("", relation, frozenset(lemmas.split("|"))) if relation else None
-        code = Code(trigger, row["category"] or None, row["mode"] or None, row["takes"])
+        conditions = tuple(condition_of(text) for text in row["condition"].split(";") if text)
+        code = Code(conditions, row["category"] or None, row["mode"] or None, row["takes"])
         for lemma in row["lemmas"].split("|"):
             found.setdefault((lemma, row["pos"]), []).append(code)
-    return {key: tuple(sorted(some, key=lambda c: c.trigger is None)) for key, some in found.items()}
+    return {key: tuple(sorted(some, key=lambda c: not c.conditions)) for key, some in found.items()}
+
+
+def condition_of(text: str) -> Trigger:
+    """A condition as the table writes it: "object=curfew|emergency"."""
+    relation, _, lemmas = text.partition("=")
+    return Trigger("", relation, frozenset(lemmas.split("|")))
