@@ -1,4 +1,4 @@
-"""Circumstances: when, where, who, to whom and with what a happening was, as rows."""
+"""Circumstances: when, where, why and with what a happening was, as rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from variorum.model import (
     EntityValue,
     Happening,
     LocalRef,
-    Role,
     Slot,
     Span,
     TextValue,
@@ -32,10 +31,6 @@ from variorum.resolve.traits import near, on_one_map
 MOST_A_REPORT = 2
 WIDEST = 80  # letters of a reading that names one thing
 WORDS = re.compile(r"[^\W\d_]+")
-ROLE_SLOTS: tuple[tuple[Role, Slot, str], ...] = (
-    ("who", "actor", "Who did it: {label}?"),
-    ("whom", "target", "To whom or what: {label}?"),
-)
 GRAINS = {
     "town": "Where was it",
     "site": "At which site was it",
@@ -56,10 +51,6 @@ def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[D
         label = label_of(happening, lookup)
         yield from date_rows(happening, lookup, label, dates.get(happening.id, ()))
         yield from place_rows(happening, lookup, label)
-        for role, slot, question in ROLE_SLOTS:
-            if happening.frame == "tell" or (role == "whom" and happening.frame not in HARMING):
-                continue
-            yield from filler_rows(happening, lookup, role, slot, question.format(label=label))
         if happening.frame in HARMING:
             yield from weapon_rows(happening, lookup, label)
         yield from cause_rows(happening, lookup, label)
@@ -173,43 +164,6 @@ def grain_of(entity: str, lookup: Lookup) -> str:
     if place is None:
         return "site"
     return {"country": "country", "city": "town", "site": "site"}.get(place.feature, "region")
-
-
-def filler_rows(happening: Happening, lookup: Lookup, role: Role, slot: Slot, question: str) -> Iterator[DraftRow]:
-    """A row for each named filler of a role; the one that most reports name first, the others shown weak."""
-    by_entity: dict[str, list[DraftReading]] = {}
-    for ref in happening.members:
-        for argument, entity in lookup.fillers(ref, role):
-            form = lookup.mention(ref.report, argument.mention).form if argument.mention is not None else "nominal"
-            if form == "pronoun" or (form == "nominal" and role == "who" and is_named_person(entity, lookup)):
-                continue
-            if lookup.proposition(ref).nominal and happening.frame not in HARMING:
-                continue  # whose visit it is, its name tells
-            if lookup.is_named(entity) or role == "whom" or lookup.entities[entity].kind in {"group", "organisation"}:
-                found = reading(argument, EntityValue(entity), ref, lookup)
-                found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
-                by_entity.setdefault(entity, []).append(found)
-    if not by_entity:
-        return
-    most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
-    for entity, readings in sorted(by_entity.items()):
-        best = best_told(readings, lookup)
-        weak = [msgspec.structs.replace(r, confidence=WEAK) if entity != most else r for r in best]
-        yield from row(happening, slot, question, weak)
-
-
-def is_named_person(entity: str, lookup: Lookup) -> bool:
-    """Whether a person has a name, so that "the boy" tells nothing of who it was."""
-    return lookup.entities[entity].kind == "person" and lookup.is_named(entity)
-
-
-def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:
-    """The words from the argument to its predicate: who did what, in the report's words."""
-    predicate = lookup.proposition(ref).predicate
-    start, end = min(argument.span.start, predicate.start), max(argument.span.end, predicate.end)
-    if end - start > WIDEST:
-        return argument.span
-    return lookup.annotations[ref.report].report.span(start, end)
 
 
 def best_told(readings: Sequence[DraftReading], lookup: Lookup) -> list[DraftReading]:

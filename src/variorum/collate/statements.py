@@ -9,6 +9,7 @@ import msgspec
 
 from variorum.annotate.edtf import precision
 from variorum.collate.about import Happenings
+from variorum.collate.asking import question_of
 from variorum.collate.clauses import Clause, clauses_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.likeness import line_up
@@ -113,6 +114,12 @@ def weight(clause: Clause, lookup: Lookup) -> float:
     return 1.5 * (proposition.frame is not None) + min(named, 3) + subject + early
 
 
+def asked(cluster: Sequence[Clause], lookup: Lookup) -> str | None:
+    """The shortest question that one of these clauses answers, None where none of them makes one."""
+    found = [question for c in cluster if (question := question_of(lookup.proposition(c.ref), lookup))]
+    return min(found, key=lambda q: (len(q), q), default=None)
+
+
 def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Happenings) -> DraftRow:
     """The row of a cluster, about the happening that its clauses tell or stand nearest to."""
     first = min(cluster, key=lambda c: (len(c.span.text), c.span))
@@ -127,7 +134,7 @@ def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Ha
         story=story,
         about=min(about, key=lambda h: (-about[h], h)) if about else "",
         slot=SLOTS.get(frame, "other"),
-        question=f"What is told of this: {first.span.text}?",
+        question=asked(cluster, lookup) or f"What is told of this: {' '.join(first.span.text.split())}?",
         readings=readings,
         joined="their clauses say the same in their words, names and figures",
     )

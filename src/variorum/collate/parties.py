@@ -1,0 +1,98 @@
+"""Parties: who did it, to whom or what, and whither, as rows of entities that the reports can agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from variorum.collate.about import HARMING
+from variorum.collate.asking import about_doer, about_object, about_subject
+from variorum.collate.circumstances import WIDEST, best_told, reading, row
+from variorum.collate.consensus import label_of
+from variorum.collate.draft import WEAK, DraftReading, DraftRow
+from variorum.model import Argument, Cast, EntityValue, Happening, LocalRef, Role, Slot, Span
+from variorum.resolve.lookup import Lookup
+
+SIDES: tuple[Role, Role] = ("who", "whom")
+BODIES = {"person", "group", "organisation"}  # who can be described without a name and still be somebody
+SITES = {"place", "facility"}
+WHITHER = {"to", "into"}
+SHORT = 60  # letters of the question that is taken where several clauses ask
+PLAINLY: dict[Slot, str] = {"actor": "Who did it", "target": "To whom or what", "place": "Where to"}
+
+
+def party_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
+    """The rows of who did each happening and to whom it was done, in the order of happenings."""
+    for happening in cast.happenings:
+        for role in SIDES:
+            yield from filler_rows(happening, lookup, role)
+
+
+def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[DraftRow]:
+    """A row for each filler of a role; the one that most reports name first, the others shown weak."""
+    by_entity: dict[tuple[str, Slot], list[DraftReading]] = {}
+    asked: dict[tuple[str, Slot], set[str]] = {}
+    for ref in happening.members:
+        for argument, entity in lookup.fillers(ref, role):
+            if tells_who(argument, entity, ref, happening, role, lookup):
+                found = reading(argument, EntityValue(entity), ref, lookup)
+                found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
+                key = entity, slot_of(argument, entity, role, lookup)
+                by_entity.setdefault(key, []).append(found)
+                asked.setdefault(key, set()).update(asking(argument, ref, lookup))
+    if not by_entity:
+        return
+    most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
+    for (entity, slot), readings in sorted(by_entity.items()):
+        best = best_told(readings, lookup)
+        weak = [msgspec.structs.replace(r, confidence=WEAK) if (entity, slot) != most else r for r in best]
+        plainly = f"{PLAINLY[slot]}: {label_of(happening, lookup)}?"
+        question = min(asked[entity, slot], key=lambda q: (abs(len(q) - SHORT), q), default=plainly)
+        yield from row(happening, slot, question, weak)
+
+
+def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> Iterator[str]:
+    """The question that an argument answers, in the words of its clause, where they make one."""
+    told = lookup.proposition(ref)
+    subject = next((a for a in told.arguments if a.role == "who"), None)
+    if told.nominal:
+        return
+    if argument.role == "who":
+        question = about_doer(told, argument, lookup)
+    elif subject is None:
+        question = about_subject(told, argument, lookup)
+    else:
+        question = about_object(told, subject, argument, lookup)
+    if question is not None:
+        yield question
+
+
+def slot_of(argument: Argument, entity: str, role: Role, lookup: Lookup) -> Slot:
+    """The slot of a filler: who acts, to whom or what it is done, or the place that it leads to ("flew to Ardova")."""
+    if role == "who":
+        return "actor"
+    return "place" if argument.preposition in WHITHER and lookup.entities[entity].kind in SITES else "target"
+
+
+def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happening, role: Role, lookup: Lookup) -> bool:
+    """Whether an argument says who it was: a name, or words for somebody of whom no name is known."""
+    form = lookup.mention(ref.report, argument.mention).form if argument.mention is not None else "nominal"
+    if form == "pronoun" or (lookup.proposition(ref).nominal and happening.frame not in HARMING):
+        return False  # whose visit it is, its name tells
+    kind = lookup.entities[entity].kind
+    if lookup.is_named(entity):
+        return form == "name" or role == "whom" or kind != "person"  # "the boy" tells nothing of who it was
+    return kind in BODIES or (role == "whom" and happening.frame in HARMING)
+
+
+def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:
+    """The words from the argument to its predicate: who did what, in the report's words."""
+    predicate = lookup.proposition(ref).predicate
+    start, end = min(argument.span.start, predicate.start), max(argument.span.end, predicate.end)
+    if end - start > WIDEST:
+        return argument.span
+    return lookup.annotations[ref.report].report.span(start, end)
+
+
+__all__ = ["party_rows"]

@@ -1,0 +1,50 @@
+"""Questions in the words of a clause: what is asked, and what is left as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.annotate.pipeline import DEFAULT_PIPELINE, annotate
+from variorum.collate.asking import question_of
+from variorum.resolve import resolve
+from variorum.resolve.lookup import Lookup
+
+
+def questions(sentence: str) -> set[str]:
+    cast = resolve([annotate(report("r", f"Ardova news\n\n{sentence}"), DEFAULT_PIPELINE)])
+    lookup = Lookup(cast.annotations, cast.entities)
+    return {q for told in cast.annotations[0].propositions if (q := question_of(told, lookup)) is not None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("The board published a report on Monday.", "What did the board publish on Monday?"),
+        ("Mira Lendal met Jonas Brek.", "Whom did Mira Lendal meet?"),
+        ("Mira Lendal apologized to Jonas Brek on Monday.", "To whom did Mira Lendal apologize on Monday?"),
+        ("The flight was operated by Belmar Air.", "By whom was the flight operated?"),
+        ("They later flew to Paris with a nurse.", "Who later flew to Paris with a nurse?"),
+        ("Mira Lendal would never visit the port again.", "Who would never visit the port again?"),
+    ],
+)
+def test_a_clause_asks_for_what_it_tells(sentence: str, question: str) -> None:
+    assert question in questions(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mira Lendal, who had left in May, published a report.",  # words between commas
+        "Fleeing the port, running to the ships.",  # no finite verb
+        "It rains.",  # nobody is asked for
+    ],
+)
+def test_what_cannot_be_turned_asks_nothing(sentence: str) -> None:
+    assert not questions(sentence)
+
+
+def test_what_is_planned_is_not_asked_for_as_done() -> None:
+    assert "What did the board publish?" not in questions(
+        "The board would publish a report. If the board published it, all fell."
+    )

@@ -1,0 +1,52 @@
+"""Who did it and to whom: which fillers make a row, and how the row asks."""
+
+from __future__ import annotations
+
+from tests.reports import report
+from variorum.api import dossier_of
+from variorum.model import Dossier, EntityValue
+
+
+def record(*texts: str) -> Dossier:
+    return dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)])
+
+
+def told(found: Dossier, slot: str) -> dict[str, tuple[str, str]]:
+    """Who fills a slot, with the verdict and the question of the row."""
+    names = {entity.id: entity.name for entity in found.entities}
+    return {
+        names[reading.value.entity]: (claim.verdict, claim.question)
+        for claim in found.claims
+        if claim.slot == slot
+        for reading in claim.readings
+        if isinstance(reading.value, EntityValue)
+    }
+
+
+APOLOGY = (
+    "Belmar Rail apologized to two players of the Ardova Herons on Monday. The team had been put off a train.",
+    "The railway said little at first. Belmar Rail apologized to two players of the Ardova Herons, a spokesman said on Tuesday.",
+)
+
+
+def test_who_did_a_deed_of_no_frame_is_a_row_that_two_accounts_agree_on() -> None:
+    verdict, question = told(record(*APOLOGY), "actor")["Belmar Rail"]
+    assert verdict == "AGREE"
+    assert question.startswith("Who apologized to two players of the Ardova Herons")
+
+
+def test_a_target_of_a_deed_that_harms_nobody_is_a_row() -> None:
+    found = told(
+        record(
+            "The council appointed Mira Lendal on Monday. She will lead the port.",
+            "Karl Oder left in May. The council appointed Mira Lendal on Monday, a spokesman said.",
+        ),
+        "target",
+    )
+    assert found["Mira Lendal"] == ("AGREE", "Whom did the council appoint on Monday?")
+
+
+def test_a_place_that_somebody_goes_to_is_a_place_not_a_target() -> None:
+    found = record("The players boarded a train on Sunday. Jonas Brek flew to Paris on Monday.")
+    assert "Paris" in told(found, "place")
+    assert "Paris" not in told(found, "target")
