@@ -52,3 +52,20 @@ def test_the_day_of_a_saying_dates_nothing_and_an_unknown_year_is_no_date() -> N
 def test_a_year_that_dates_a_noun_dates_no_clause() -> None:
     rows = dates("Mira Lendal is an icon of the 2011 revival in Ardova. She lives by this year's rates.")
     assert [r.question for r in rows] == ["When was it: the 2011 revival?"]
+
+
+def test_one_deed_taken_for_two_has_its_date_from_both_reports() -> None:
+    rows = dates(
+        "Mira Lendal was charged with theft. She was to be arraigned in court on 23 August 2018, a clerk said.",
+        "Police spoke of theft. The Lendals are scheduled to be arraigned 23 August 2018 in Belmar, prosecutors said.",
+    )
+    assert ("AGREE", ["2018-08-23", "2018-08-23"]) in values(rows)
+
+
+def test_a_month_told_by_a_report_that_tells_no_day_goes_with_the_day_of_another() -> None:
+    texts = (
+        "The lawyer of Mira Lendal, Jonas Brek, sent a letter to Karl Oder on 6 August 2018. Nothing more is known.",
+        "Mira Lendal was silent. Her lawyer, Jonas Brek, sent a letter to Karl Oder this month. He asked for time.",
+    )
+    cast = resolve([annotate(report(f"r{n}", text, published="2018-08-22")) for n, text in enumerate(texts)])
+    assert ("AGREE", ["2018-08-06", "2018-08"]) in values([r for r in collate(cast).claims if r.slot == "date"])

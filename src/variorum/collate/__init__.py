@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import circumstance_rows
-from variorum.collate.dates import loose_date_rows, loose_dates
+from variorum.collate.dates import loose_date_rows, loose_dates, together
 from variorum.collate.deeds import deeds
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
@@ -35,6 +35,8 @@ def collate(cast: Cast) -> Grid:
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)
     drafts = [row for row in draft_rows(cast, lines, lookup, happenings) if row.about and row.readings]
+    dated = together([row for row in drafts if row.slot == "date"], lookup)
+    drafts = [*(row for row in drafts if row.slot != "date"), *dated]
     rows = [one for row in drafts for one in without_outliers(row, accounts, lookup)]
     claims = tuple(claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1))
     used = {r.value.entity for c in claims for r in c.readings if isinstance(r.value, EntityValue)}

@@ -114,12 +114,15 @@ def weekday_in(time: TimeExpression) -> str | None:
 def finest(days: list[DraftReading]) -> list[DraftReading]:
     """The readings that tell a day, weekday or month, where any tells a day: "this year" answers another question."""
     finenesses = [(r, precision(r.value.edtf)) for r in days if isinstance(r.value, DateValue)]
-    if not any(r.contrast or fineness in {"day", "hour"} for r, fineness in finenesses):
+    fine = {r.span.report for r, fineness in finenesses if r.contrast or fineness in {"day", "hour"}}
+    if not fine:
         return days
     return [
         r
         for r, fineness in finenesses
-        if r.contrast or fineness in {"day", "hour"} or (fineness == "month" and "month" not in r.span.text)
+        if r.contrast
+        or fineness in {"day", "hour"}
+        or (fineness == "month" and ("month" not in r.span.text or r.span.report not in fine))
     ]
 
 

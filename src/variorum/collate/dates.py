@@ -16,7 +16,7 @@ from variorum.encoder.statement import same_statement
 from variorum.model import Annotation, Cast, DateValue, EventTime, Happening, LocalRef, Proposition, TimeExpression
 from variorum.resolve.lookup import Lookup
 
-SAME_BUT_FOR_THE_DATE, OF_ONE_VERB = 0.6, 0.5
+SAME_BUT_FOR_THE_DATE, OF_ONE_VERB, OF_ONE_DATE = 0.6, 0.5, 0.54
 ALONE, TOGETHER = 0.5, 0.9  # confidence of such readings: what one report dates by the way nobody asks for first
 LONGEST = 90  # letters of the clause that a question quotes
 OWNING, NOUN = re.compile(r"['’]s?\s"), re.compile(r"\s+[a-z]{3,}")
@@ -62,6 +62,46 @@ def loose_date_rows(
                 home.append(one)
         for cluster in clusters:
             yield from row_of(cluster, story.id, lookup, happenings)
+
+
+def together(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
+    """Rows of dates with those as one that different reports tell of what their clauses say alike, though it was taken for two
+    happenings; the row that more tell gives its question."""
+    merged: list[DraftRow] = []
+    for row in sorted(rows, key=lambda r: (-len({x.span.report for x in r.readings}), r.about, r.readings[0].span)):
+        at = next((n for n, other in enumerate(merged) if dates_one_thing(row, other, lookup)), None)
+        if at is None:
+            merged.append(row)
+        else:
+            readings = tuple(sorted((*merged[at].readings, *row.readings), key=lambda r: r.span))
+            readings = tuple(msgspec.structs.replace(r, confidence=TOGETHER) for r in readings)
+            merged[at] = msgspec.structs.replace(merged[at], readings=readings)
+    return merged
+
+
+def dates_one_thing(one: DraftRow, other: DraftRow, lookup: Lookup) -> bool:
+    """Whether two rows of other reports date one thing: some of their clauses say the same, of one verb or of one date."""
+    if one.story != other.story or {r.span.report for r in one.readings} & {r.span.report for r in other.readings}:
+        return False
+    pairs = [(a, b) for a in one.readings for b in other.readings]
+    if not all(compatible(date_of(a), date_of(b)) for a, b in pairs):
+        return False
+    return any(a.told and b.told and says_the_same(a, b, lookup) for a, b in pairs)
+
+
+def says_the_same(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether the clauses of two dates say the same: less is needed where they share their verb or their date."""
+    ours, theirs = clause_of(one, lookup), clause_of(other, lookup)
+    needed = OF_ONE_DATE if date_of(one) == date_of(other) else SAME_BUT_FOR_THE_DATE
+    if ours.lemma == theirs.lemma and not ours.nominal and not theirs.nominal:
+        needed = OF_ONE_VERB
+    return same_statement(undated(one, lookup), undated(other, lookup)).score >= needed
+
+
+def date_of(one: DraftReading) -> str:
+    """The date that a reading gives."""
+    assert isinstance(one.value, DateValue)
+    return one.value.edtf
 
 
 def readings_of(annotation: Annotation, happenings: Happenings) -> Iterator[DraftReading]:
@@ -149,4 +189,4 @@ def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenin
         )
 
 
-__all__ = ["loose_date_rows", "loose_dates"]
+__all__ = ["loose_date_rows", "loose_dates", "together"]
