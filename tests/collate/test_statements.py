@@ -8,6 +8,7 @@ from tests.reports import report
 from variorum.api import dossier_of
 from variorum.collate.clauses import Clause
 from variorum.collate.likeness import alike
+from variorum.encoder import encode
 from variorum.knowledge.opposites import are_opposite
 from variorum.model import LocalRef, Span
 
@@ -55,6 +56,12 @@ def test_two_words_are_a_statement_only_with_one_verb() -> None:
     one = clause("gambled in Las Vegas", "gamble")
     assert alike(one, clause("gambled in Las Vegas again", "gamble")) is not None
     assert alike(one, clause("gambled in Las Vegas again", "injure")) is None
+
+
+def test_clauses_far_apart_in_their_words_are_parted_without_reading_their_verbs() -> None:
+    encode.cache_clear()
+    assert alike(clause("gambled in Las Vegas", "gamble"), clause("an aircraft landed at Belmar", "land")) is None
+    assert encode.cache_info().misses == 2
 
 
 def test_the_same_telling_is_one_statement() -> None:

@@ -46,7 +46,7 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
             continue
         tokens = tokens_of(doc, span)
         first = min([span.start, *(t.start for t in mention.titles)])
-        if doc.text[:first].rstrip().endswith((" for", " of", " to", " with")):
+        if text_of(doc)[:first].rstrip().endswith((" for", " of", " to", " with")):
             continue  # whose spokesman it is
         if head.pos_ == "PROPN" and (tokens.start <= head.i + 1 or mention.kind != "person"):
             continue

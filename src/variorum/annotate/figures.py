@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from variorum.annotate.numerals import DIGITS, NUMERAL, SCALE, SCALES, SHORT_SCALES, SPACES, read_numeral
+from variorum.annotate.numerals import DIGITS, GLYPHS, NUMERAL, SCALE, SCALES, SHORT_SCALES, SPACES, read_numeral
 from variorum.knowledge.bounds import Effect, Side, bounds
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.knowledge.units import Unit, UnitKind, units
@@ -59,7 +59,7 @@ def numeral_pattern() -> re.Pattern[str]:
     codes = "|".join(rf"(?<=\b{code})" for code in money)
     return re.compile(
         rf"(?<![\w.,/'’:-])(?:{NUMERAL})|(?<=[$€£¥₹₽₩₪₺₴₦₱฿~(\[–—])(?:{NUMERAL})|(?<=[ (]-)(?:{DIGITS})"
-        rf"|(?<=\bminus[- ])(?:{DIGITS})|(?:{codes})(?:{DIGITS}(?:[ -]?(?:{SCALE}))*)",
+        rf"|(?<=\bminus[- ])(?:{DIGITS})|(?=[\d.{''.join(GLYPHS)}])(?:{codes})(?:{DIGITS}(?:[ -]?(?:{SCALE}))*)",
         re.I,
     )
 

@@ -35,13 +35,17 @@ def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def alike(one: Clause, other: Clause) -> float | None:
-    """How far two clauses say the same, None where they do not."""
+    """How far two clauses say the same, None where they do not. The sense of their verbs is asked for last, where it decides."""
     if others_told(one, other):
         return None
-    score = same_statement(one.span.text, other.span.text).score + typed(one, other)
-    if min(one.words, other.words) >= SHORT:
-        return score if score >= SAME else None
-    return score if score >= SAME_SHORT and similarity(one.lemma, other.lemma) >= NEAR_VERB else None
+    words = same_statement(one.span.text, other.span.text).score
+    short = min(one.words, other.words) < SHORT
+    needed = SAME_SHORT if short else SAME
+    if words + typed(one, other, verbs=1.0) < needed:
+        return None
+    verbs = similarity(one.lemma, other.lemma)
+    score = words + typed(one, other, verbs)
+    return score if score >= needed and (not short or verbs >= NEAR_VERB) else None
 
 
 def others_told(one: Clause, other: Clause) -> bool:
@@ -59,8 +63,9 @@ def is_first_and_later(one: Clause, other: Clause) -> bool:
     return bool(FIRST.search(one.span.text) and LATER.search(other.span.text) and not LATER.search(one.span.text))
 
 
-def typed(one: Clause, other: Clause) -> float:
-    """What speaks for two clauses beside their words: verbs of one sense, the same entities in the same roles, figures, dates.
+def typed(one: Clause, other: Clause, verbs: float) -> float:
+    """What speaks for two clauses beside their words: verbs as near in sense as `verbs`, the same entities in the same roles,
+    figures, dates.
 
     An entity that both name is counted among the words already, and a story's clauses all name the same few: less what
     it weighs there.
@@ -69,7 +74,7 @@ def typed(one: Clause, other: Clause) -> float:
     shared = len({k for k in one.keys & other.keys if k.startswith("@")})
     apart = bool(one.subjects and other.subjects and not one.subjects & other.subjects)
     return (
-        SAME_VERB * similarity(one.lemma, other.lemma)
+        SAME_VERB * verbs
         + math.fsum(SAME_ROLE[role] for role in sorted(roles))
         + SAME_FIGURE * bool(one.figures & other.figures)
         - SHARED_NAME * min(shared, 3)

@@ -53,7 +53,7 @@ def cosine(one: Vector, other: Vector) -> float:
 
 def similarity(a: str, b: str) -> float:
     """How near in sense two texts are: the cosine of their vectors, rounded; the same in either order."""
-    return cosine(encode(a), encode(b))
+    return 1.0 if a == b else cosine(encode(a), encode(b))
 
 
 @lru_cache(maxsize=1)
