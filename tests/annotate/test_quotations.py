@@ -287,3 +287,32 @@ def test_a_headlines_quoted_words_are_whose_they_are_below(nlp: Language) -> Non
         "Anna Berg said.\n"
     )
     assert [[v.span.text for v in q.voice] for q in said(nlp(text))] == [["Anna Berg"], ["Anna Berg"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "As Anna Berg pointed out, “the owners of the coaches pay the bill” in the end.\n",
+            [("Anna Berg", "“the owners of the coaches pay the bill”")],
+        ),
+        ("Though Anna Berg doesn’t use the word “closed,” the bridge will stay empty.\n", []),
+        ("Orva First, a group of drivers that fights the council, posted the footage on Tuesday.\n", []),
+        ("As the row went on and threatened to become the talk of the town, the bridge fell.\n", []),
+        (
+            "Anna Berg told the council that she would stay even if the bridge fell.\n",
+            [("Anna Berg", "that she would stay even if the bridge fell")],
+        ),
+        (
+            "Ms. Berg, one of the few drivers behind Karl Oder, said that the bridge was old.\n",
+            [("Berg", "that the bridge was old")],
+        ),
+    ],
+)
+def test_who_says_it_and_how_far_it_goes(nlp: Language, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(q.voice[0].span.text, q.content.text) for q in said(nlp(text))] == found
+
+
+def test_a_question_before_anothers_cue_is_not_part_of_his_words(nlp: Language) -> None:
+    text = "“Wait for what? Wait until when?” Then Anna Berg concludes: “The bridge needs help, not words.”\n"
+    assert "“The bridge needs help, not words.”" in [q.content.text for q in said(nlp(text))]

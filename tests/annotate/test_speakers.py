@@ -172,3 +172,11 @@ def test_he_is_no_one_of_whom_only_the_quoted_words_tell() -> None:
 
 def test_the_spokesman_of_somebody_is_another_than_he() -> None:
     assert speakers("A spokesman for Mr. Brook, Karl Oder, said that the bridge was old.\n")[-1][0] == "Karl Oder"
+
+
+def test_whom_the_last_speaker_told_of_in_one_breath_does_not_speak_next() -> None:
+    text = (
+        "Hal Brook sought to calm the drivers by comparing the bridge to one built by Karl Oder, saying, “It will stand for "
+        "years.”\n\n“If they believe this man was right, they must wait,” he said.\n"
+    )
+    assert speakers(OPENING + text)[-1] == ("he", "Hal Brook")

@@ -144,3 +144,12 @@ def test_what_somebody_tells_of_others_words_within_quoted_words_is_part_of_them
     assert [[w.content.text for w in u.wordings] for u in utterances(text)] == [
         ["“Hal Brook told us that the bridge over the Orva was safe. Nobody believed him,”"]
     ]
+
+
+def test_two_clauses_that_each_open_with_that_line_up_one_by_one() -> None:
+    one = LEAD + "Lendal said that the old bridge was closed in March and that the drivers were warned in April.\n"
+    other = (
+        LEAD
+        + "Lendal said the old bridge was closed in March.\n\nLendal added that the drivers were warned in April.\n"
+    )
+    assert len(lined(one, other)) == 2

@@ -45,9 +45,9 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
         if mention.form != "name" or not (start <= span.start and span.end <= end) or span.start < head.idx:
             continue
         tokens = tokens_of(doc, span)
-        first = min([span.start, *(t.start for t in mention.titles)])
-        if text_of(doc)[:first].rstrip().endswith((" for", " of", " to", " with")):
-            continue  # whose spokesman it is
+        first = tokens_of(doc, min([span, *mention.titles])).start
+        if first and doc[first - 1].pos_ == "ADP":
+            continue  # "a spokesman for Mr. Lee, Ann Berg,"
         if head.pos_ == "PROPN" and (tokens.start <= head.i + 1 or mention.kind != "person"):
             continue
         before = doc[tokens.start - 1] if tokens.start else None
@@ -96,6 +96,8 @@ def voice_of(doc: Doc, head: Token, source: Range | None) -> Voice:
     index = mention_at(doc, head, source)
     if index is not None:
         return Voice(doc._.mentions[index].span, index)
+    if (named := _named_elsewhere(doc, head)) is not None:
+        return Voice(span_of(doc, head.i, head.i + 1), named)
     start, end = head.left_edge.i, head.right_edge.i + 1
     if source is not None and source[0] <= head.i < source[1]:
         start, end = max(start, source[0]), min(end, source[1])
@@ -103,6 +105,13 @@ def voice_of(doc: Doc, head: Token, source: Range | None) -> Voice:
     while start < head.i and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].is_space):
         start += 1
     return Voice(span_of(doc, start, max(end, head.i + 1)))
+
+
+def _named_elsewhere(doc: Doc, head: Token) -> int | None:
+    """The first mention that gives as a name the one capital word that no mention holds here ("Equinor claimed")."""
+    if not head.text[:1].isupper() or any(c.dep_ in ("compound", "amod") for c in head.children):
+        return None
+    return next((i for i, m in enumerate(doc._.mentions) if m.form == "name" and m.span.text == head.text), None)
 
 
 def mention_at(doc: Doc, head: Token, source: Range | None) -> int | None:

@@ -37,7 +37,17 @@ def clause_after(verb: Token) -> Range | None:
         if clause.dep_ != "advcl" or clause.head != verb or clause.tag_ == "VBN":
             break
         end = clause.right_edge.i + 1
-    return _past_time(doc, start, comp), end
+    return _past_time(doc, start, comp), _with_condition(verb, end)
+
+
+def _with_condition(verb: Token, end: int) -> int:
+    """The end of what is said, a condition straight after it included ("that he'd stay even if the bridge fell")."""
+    doc = verb.doc
+    if end + 1 < len(doc) and doc[end].lower_ == "even" and doc[end + 1].lower_ in ("if", "though"):
+        clause = doc[end + 1].head
+        if clause.dep_ == "advcl" and clause.head == verb and clause.left_edge.i == end:
+            return clause.right_edge.i + 1
+    return end
 
 
 def _past_time(doc: Doc, start: int, comp: Token) -> int:

@@ -118,6 +118,8 @@ def _tail(verb: Token, sentence: DocSpan) -> Found | None:
     group = verb_group(verb)
     comma = group[0] - 1
     if comma > sentence.start and doc[comma].text == "," and group[1] < end:
+        if any(c.dep_ == "nsubj" and c.i < comma for c in verb.children):
+            return None  # "America First, a group of farmers, posted the footage"
         source = (group[1], next((t.i for t in doc[group[1] : end] if t.text == ","), end))
     else:
         comma = next((t.i for t in reversed(doc[sentence.start : group[0]]) if t.text == ","), -1)
@@ -218,7 +220,7 @@ def _promises(verb: Token) -> bool:
     return verb.lemma_.lower() in _PROMISING and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
 
 
-_PROMISING = {"pledge", "promise", "swear", "threaten", "vow"}
+_PROMISING = {"pledge", "promise", "swear", "vow"}
 
 
 def _is_asked(verb: Token) -> bool:

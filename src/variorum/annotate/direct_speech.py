@@ -122,6 +122,13 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
         return None
     if region.inner.rstrip("'’ ”\"").endswith(".") and not comma and not doc[start].text[0].islower():
         return None
+    if (
+        not comma
+        and doc[start].text[0].isupper()
+        and doc[start].pos_ in ("ADV", "CCONJ", "SCONJ")
+        and doc[end - 1].text == ":"
+    ):
+        return None  # "…?” Then Lee said: “…"
     if doc[start].text in DASHES and start + 1 < end and not any(t.pos_ in VERBAL for t in doc[start:end]):
         return Found((start, start), (region.start, region.end), (start + 1, end), (), 0.8)
     verb = next((t for t in doc[start:end] if _speaks(t)), None)
@@ -187,14 +194,15 @@ def _cued_before(doc: Doc, region: Stretch, before: Range, after: Range) -> Foun
         joined = True
     verbs = [t for t in doc[start:end] if _speaks(t)]
     if last.lemma_ in WORDS and last.dep_ == "dobj" and last.head.lemma_ in USING:
-        source = source_of(last.head)
+        source = source_of(last.head) if not any(c.dep_ == "neg" for c in last.head.children) else None
         return None if source is None else Found(verb_group(last.head), (region.start, region.end), source, (), 0.8)
     if not verbs:
         return _headed(doc, region, before) if colon else None
     verb = verbs[-1]
     if _is_thought(verb) and any(a in verbs and not _is_thought(a) for a in verb.ancestors):
         return None  # "She said she hopes to win and knows that “…”": all of it is what she said
-    if not joined or (last.text == "," and not (region.sentence or region.stopped)):
+    aside = any(t.lower_ == "as" for t in doc[start : verb.i])  # "as Lee pointed out, “…”"
+    if not joined or (last.text == "," and not (region.sentence or region.stopped or aside)):
         return None
     if not colon and last.text == "," and _clause_open(doc, verb, end):
         return None

@@ -105,7 +105,8 @@ def _author(noun: Token) -> Range | None:
     """Of "a statement saying …": who issued it, where the clause tells, else the statement itself."""
     if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:
         return source_of(noun.head)
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "VERB":
+    within = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in ("in", "with", "through", "via")
+    if within and noun.head.head.pos_ == "VERB":
         return source_of(noun.head.head)
     return (noun.left_edge.i, noun.i + 1)
 

@@ -67,8 +67,8 @@ def is_told_of(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> b
     if last.source is None or speaker is None or speaker.entity in (None, mention.entity):
         return False
     own = [doc._.mentions[m].span for m in doc._.entities[mention.entity].mentions]
-    since = [s for s in own if last.source.end <= s.start < mention.span.start]
-    return all(quotation.content.covers(s) or last.content.covers(s) for s in since)
+    since = [s for s in own if max(last.source.end, last.content.end) <= s.start < mention.span.start]
+    return all(quotation.content.covers(s) for s in since)
 
 
 def continues(doc: Doc, quotation: Quotation, mention: Mention) -> bool:
@@ -138,8 +138,8 @@ def _in_the_way(
         return False  # through whom it came
     if before.content.covers(other.span) and word in PRONOUNS:
         return False
-    if before.cue is not None and before.cue.end <= other.span.start < before.content.start:
-        return False  # whom the speaker told it
+    if other.span.start < before.content.start and before.content.start - start < NEAR:
+        return False  # whom the speaker told it, or of whom he did
     described = any(role.covers(other.span) for role in speaker.roles)
     return not described and other.plural == (word == "they") and fits(word, other, None)
 

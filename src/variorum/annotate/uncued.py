@@ -116,9 +116,8 @@ def without_cue(
                 if q.content.end <= region.quote.start and q.mode != "indirect" and q.voice
                 and not any(o is not q and o.cue is not None and q.content.covers(o.cue) for o in here)
             ]  # fmt: skip
-            voice = (
-                nearer[-1] if nearer else next((q for q in here if q.mode != "indirect" and q.voice), None) or speaker
-            )
+            later = (q for q in here if q.mode != "indirect" and q.voice and not _led_in(q))
+            voice = nearer[-1] if nearer else next(later, None) or speaker
             added.append(
                 Quotation(
                     mode="direct",
@@ -133,6 +132,11 @@ def without_cue(
         elif not opened:
             carried = _announced(doc, first, last) or next((q for q in reversed(here) if q.voice), None)
     return added
+
+
+def _led_in(quotation: Quotation) -> bool:
+    """Whether the cue stands before the words, so that quoted words before the cue are not this speaker's."""
+    return quotation.cue is not None and quotation.cue.end <= quotation.content.start
 
 
 def _announced(doc: Doc, first: int, last: int) -> Quotation | None:

@@ -20,7 +20,7 @@ from variorum.resolve.lookup import Lookup
 SHORTEST = 12  # letters of an utterance that stands alone
 SURE = 0.8  # confidence of a reading that stands alone
 STOP = re.compile(r"[.!?…]['\"’”»]*\s+['\"‘“«]?$")
-JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+['\"‘“«]?$")
+JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+(?:that\s+)?['\"‘“«]?$")
 OPENED = re.compile(r"[“«](?![^“«]*[”»])")
 MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
 
@@ -148,7 +148,7 @@ def pieces(n: int, quotation: Quotation, annotation: Annotation) -> Iterator[Spa
         for p in annotation.propositions
         if p.part_of_utterance == n
         and not p.nominal
-        and any(a.role == "who" and a.span.start == p.span.start for a in p.arguments)
+        and any(a.role in ("who", "whom") and a.span.start == p.span.start for a in p.arguments)
         and JOINT.search(before(content, p.span.start))
     }
     cuts = [content.start]
@@ -172,5 +172,5 @@ def trimmed(content: Span, start: int, end: int, *, last: bool) -> Span:
     """`content` from `start` to `end` without the conjunction that leads on to the next piece."""
     text = content.text[start - content.start : end - content.start]
     if not last:
-        text = re.sub(r"[\s,;]+(?:and|but|yet|while)?\s*$", "", text)
+        text = re.sub(r"[\s,;]+(?:(?:and|but|yet|while)(?:\s+that)?)?\s*$", "", text)
     return Span(content.report, start, start + len(text), text)
