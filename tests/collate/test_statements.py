@@ -75,3 +75,18 @@ def test_a_verb_is_not_opposite_to_itself_or_its_like() -> None:
     assert are_opposite("stop", "start")
     assert not are_opposite("start", "start")
     assert not are_opposite("start", "begin")
+
+
+def test_what_two_reports_say_twice_is_one_row() -> None:
+    one = "Shares of the carmaker Norland Motors rose slightly before the opening bell."
+    other = "Before the opening bell the shares of Norland Motors climbed slightly."
+    rows = [words for words in agreed(f"{one} {one}", f"{other} {other}") if any("Norland" in w for w in words)]
+    assert len(rows) == 1
+
+
+def test_what_one_report_says_once_more_stands_in_the_row() -> None:
+    told = "Shares of the carmaker Norland Motors rose slightly before the opening bell."
+    one = report("a", f"{told} Nadia Wray of Oderland spoke of a calm day.\n\n{told}", published="2021-03-03")
+    other = report("b", f"{told} The day was calm, Nadia Wray of Oderland found.", published="2021-03-03")
+    row = next(c for c in dossier_of([one, other]).claims if c.verdict == "AGREE" and c.slot == "other")
+    assert [r.report for r in row.readings] == ["a", "a", "b"]

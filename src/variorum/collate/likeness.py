@@ -18,10 +18,12 @@ from variorum.collate.matching import mutual_best
 from variorum.encoder import similarity
 from variorum.encoder.statement import same_statement, shared_words
 from variorum.knowledge.opposites import are_opposite
+from variorum.model import LocalRef
 
 SAME_VERB, SAME_FIGURE, SHARED_NAME, OTHER_SUBJECT = 0.15, 0.1, 0.06, 0.1
 SAME_ROLE = {"who": 0.1, "whom": 0.05, "where": 0.08, "when": 0.08}
 SAME = 0.66  # chosen on the stories to tune on, for precision first
+REPEATED = 0.9  # from here on a clause or a cluster says over again what another says
 COMMON = 12  # a key that stands in more clauses than this tells little
 SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
 SHORT, SAME_SHORT = 3, 0.7  # content words of a short clause, and what it takes for two of which one is short
@@ -30,8 +32,41 @@ FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|
 
 
 def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """Clusters of clauses of different reports that say the same, each report once in a cluster."""
-    return mutual_best(clauses, candidates(clauses), alike, lambda clause: clause.ref.report)
+    """Clusters of clauses of different reports that say the same; a report stands twice in one only where it says it twice."""
+    pairs = list(candidates(clauses))
+    clusters = mutual_best(clauses, pairs, alike, lambda clause: clause.ref.report)
+    return with_repeats(clauses, pairs, clusters)
+
+
+def with_repeats(
+    clauses: Sequence[Clause], pairs: Sequence[tuple[int, int]], clusters: Sequence[Sequence[Clause]]
+) -> list[list[Clause]]:
+    """The clusters with what repeats them: those that say the same over and over are one (a quotation in the text and once
+    more in an embedded post), and a clause that no cluster took joins the one that it repeats."""
+    home = {c.ref: n for n, cluster in enumerate(clusters) for c in cluster}
+    members = {n: list(cluster) for n, cluster in enumerate(clusters)}
+    likest: dict[LocalRef, tuple[float, LocalRef]] = {}
+    for one, other in ((clauses[a], clauses[b]) for a, b in pairs):
+        if one.ref in home and other.ref in home:
+            first, second = sorted((home[one.ref], home[other.ref]))
+            if first != second and is_repeated(members[first], members[second]):
+                home |= {c.ref: first for c in members[second]}
+                members[first] += members.pop(second)
+        elif one.ref in home or other.ref in home:
+            lone, told = (other, one) if one.ref in home else (one, other)
+            score = alike(lone, told) or 0.0
+            if score >= REPEATED and (lone.ref not in likest or score > likest[lone.ref][0]):
+                likest[lone.ref] = score, told.ref
+    for clause in clauses:
+        if clause.ref in likest:
+            members[home[likest[clause.ref][1]]].append(clause)
+    return [sorted(cluster, key=lambda c: c.span) for _, cluster in sorted(members.items())]
+
+
+def is_repeated(one: Sequence[Clause], other: Sequence[Clause]) -> bool:
+    """Whether the clauses of two clusters say the same throughout."""
+    scores = [alike(a, b) or 0.0 for a in one for b in other]
+    return math.fsum(scores) >= REPEATED * len(scores)
 
 
 def alike(one: Clause, other: Clause) -> float | None:
