@@ -12,7 +12,8 @@ from spacy.language import Language
 
 import variorum.annotate.times
 from variorum.annotate.pipeline import DEFAULT_PIPELINE
-from variorum.annotate.times import anchor_of
+from variorum.annotate.time_rules import words_in
+from variorum.annotate.times import all_rules, anchor_of
 from variorum.model import Block, Report, TimeExpression
 
 PUBLISHED = "2016-11-11"
@@ -104,6 +105,14 @@ def pairs(table: dict[str, list[str]]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("words", "value"), pairs(READ))
 def test_words_give_the_date(words: str, value: str) -> None:
     assert [t.edtf for t in read(words)] == [value]
+
+
+def test_what_a_rule_finds_holds_one_of_its_words() -> None:
+    phrases = [phrase for wordings in (*READ.values(), *HOURS.values()) for phrase in wordings]
+    assert len(phrases) > 90
+    for rule in all_rules():
+        for found in (m[0] for phrase in phrases for m in rule.pattern.finditer(phrase)):
+            assert rule.can_match(words_in(found)), (rule.name, found)
 
 
 def test_what_is_not_counted_exactly_from_a_day_has_no_date() -> None:

@@ -17,6 +17,9 @@ ZONE = (
     r"(?:,?\s*(?P<paren>\()?(?:local\s+time|GMT|UTC|BST|EST|EDT|ET|CST|PST|PDT|PT|CET|CEST|IST|JST|local|"
     r"(?:eastern|pacific|central|mountain)(?:\s+(?:standard|daylight))?(?:\s+time)?|(?-i:[A-Z][a-z]+)\s+time)\b(?(paren)\)))"
 )
+ZONES = ["time", "local", "gmt", "utc", "bst", "est", "edt", "et", "cst", "pst", "pdt", "pt", "cet", "cest", "ist", "jst",
+         "eastern", "pacific", "central", "mountain"]  # fmt: skip
+"""Words of which each zone has one."""
 HALF = r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?)"
 ABOUT = r"(?:(?:at|around|about|by|shortly|just|soon|before|after|until|since|from|between|nearly|almost|some|approximately)\s+){0,3}"
 HOURS = {word: value for word, value in ONES.items() if 1 <= value <= 12}
@@ -78,11 +81,11 @@ def read_dark(m: Found, at: Situation) -> Reading:
 
 
 CLOCK_RULES: tuple[Rule, ...] = (
-    rule("clock", rf"{ABOUT}(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)\s*{HALF}{ZONE}?", read_clock),
+    rule("clock", rf"{ABOUT}(?P<h>\d{{1,2}})[:.](?P<m>[0-5]\d)\s*{HALF}{ZONE}?", read_clock, ["am", "pm", "m"]),
     rule("clock without half", rf"{ABOUT}(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![:.]\d)(?:\s*(?:hours|hrs|h)\b)?{ZONE}?", read_clock),
-    rule("hour", rf"{ABOUT}(?P<h>\d{{1,2}})\s*{HALF}{ZONE}?", read_clock),
-    rule("digits", rf"{ABOUT}(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?:hours\b|hrs\b|{ZONE})", read_digits),
-    rule("o'clock", rf"{ABOUT}(?P<h>{'|'.join(HOURS)}|\d{{1,2}})\s+o['’]clock(?:\s+(?:in\s+the|at)\s+(?P<part>morning|afternoon|evening|night))?", read_oclock),
-    rule("noon", rf"(?:(?:about|around|just|some)\s+)?(?:(?P<count>{COUNT})\s+(?P<unit>hour|minute)s?\s+(?P<way>before|after)\s+)?(?P<near>(?:shortly|just|soon)\s+(?:before|after)\s+|(?:about|around|towards?|by|before|after)\s+)?(?P<name>midnight|noon|midday){ZONE}?", read_noon),
-    rule("dark", r"(?:just\s+|shortly\s+)?(?:before|at|after|around)\s+(?:dawn|dusk|sunrise|sunset|daybreak|nightfall|first\s+light)|overnight", read_dark),
+    rule("hour", rf"{ABOUT}(?P<h>\d{{1,2}})\s*{HALF}{ZONE}?", read_clock, ["am", "pm", "m"]),
+    rule("digits", rf"{ABOUT}(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?:hours\b|hrs\b|{ZONE})", read_digits, ["hours", "hrs", *ZONES]),
+    rule("o'clock", rf"{ABOUT}(?P<h>{'|'.join(HOURS)}|\d{{1,2}})\s+o['’]clock(?:\s+(?:in\s+the|at)\s+(?P<part>morning|afternoon|evening|night))?", read_oclock, ["clock"]),
+    rule("noon", rf"(?:(?:about|around|just|some)\s+)?(?:(?P<count>{COUNT})\s+(?P<unit>hour|minute)s?\s+(?P<way>before|after)\s+)?(?P<near>(?:shortly|just|soon)\s+(?:before|after)\s+|(?:about|around|towards?|by|before|after)\s+)?(?P<name>midnight|noon|midday){ZONE}?", read_noon, ["midnight", "noon", "midday"]),
+    rule("dark", r"(?:just\s+|shortly\s+)?(?:before|at|after|around)\s+(?:dawn|dusk|sunrise|sunset|daybreak|nightfall|first\s+light)|overnight", read_dark, ["dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall", "light", "overnight"]),
 )  # fmt: skip

@@ -8,7 +8,7 @@ the times layer, which knows the tags.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from typing import NamedTuple
 
 from variorum.annotate.numerals import NUMERAL, read_numeral
@@ -30,18 +30,23 @@ from variorum.annotate.time_reading import (
     weekday_day,
     weekday_of_week,
 )
-from variorum.knowledge.calendar import calendar_words
+from variorum.knowledge.calendar import WordKind, calendar_words
 
 Found = re.Match[str]
 Read = Callable[[Found, Situation], Reading | None]
 
 
 class Rule(NamedTuple):
-    """One way to write a time."""
+    """One way to write a time. All that the pattern finds holds one of `words`, in whatever case; empty: it holds figures."""
 
     name: str
     pattern: re.Pattern[str]
     read: Read
+    words: frozenset[str]
+
+    def can_match(self, words: Set[str]) -> bool:
+        """Whether the pattern can find anything in a text of these words."""
+        return not self.words or not self.words.isdisjoint(words)
 
 
 def one_of(*kinds: str) -> str:
@@ -396,39 +401,53 @@ def read_vague(m: Found, at: Situation) -> Reading:
     return Reading("date", timex=value, vague=True)
 
 
-def rule(name: str, pattern: str, read: Read) -> Rule:
+def rule(name: str, pattern: str, read: Read, words: Iterable[str] = ()) -> Rule:
     """A rule whose pattern stands between word ends."""
-    return Rule(name, re.compile(rf"(?<![\w$€£/.-])(?:{pattern})(?![\w])", re.I), read)
+    return Rule(name, re.compile(rf"(?<![\w$€£/.-])(?:{pattern})(?![\w])", re.I), read, frozenset(words))
 
 
+def words_in(text: str) -> set[str]:
+    """The words of `text` in small letters, figures left out ("11pm" holds "pm")."""
+    return set(re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def calendar_words_alone(kind: WordKind) -> set[str]:
+    """One word of each wording of the calendar table, the longest."""
+    return {max(re.findall(r"[^\W\d_]+", wording), key=len) for wording in calendar_words(kind)}
+
+
+MONTHS, WEEKDAYS, SEASONS, FEASTS, UNITS = (
+    calendar_words_alone(kind) for kind in ("month", "weekday", "season", "named day", "unit")
+)
+LENGTHS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"}
 YEAR_END = rf"(?:,?\s+(?P<year>{YEAR}|{SHORT_YEAR}))?"
 TO = r"\s*(?:-|–|—|to|and|through|until|till)\s*"
 RULES: tuple[Rule, ...] = (
-    rule("month day", rf"{EARLY}?{DATED_WD}(?P<month>{MON})\s+(?:the\s+)?(?P<day>{DAY}){YEAR_END}{POST}", read_date),
-    rule("day month", rf"{EARLY}?{DATED_WD}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?[\s-](?P<month>{MON})(?:[,-]?\s*(?P<year>{YEAR}))?{POST}", read_date),
+    rule("month day", rf"{EARLY}?{DATED_WD}(?P<month>{MON})\s+(?:the\s+)?(?P<day>{DAY}){YEAR_END}{POST}", read_date, MONTHS),
+    rule("day month", rf"{EARLY}?{DATED_WD}(?:the\s+)?(?P<day>{DAY})(?:\s+of)?[\s-](?P<month>{MON})(?:[,-]?\s*(?P<year>{YEAR}))?{POST}", read_date, MONTHS),
     rule("iso", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", read_iso),
     rule("slashed", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4}|\d{2})", read_slashed),
-    rule("days of a month", rf"(?:from\s+|between\s+)?(?P<month>{MON})\s+(?P<day>{DAY}){TO}(?:(?P<month2>{MON})\s+)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?", read_days),
-    rule("days of a month, day first", rf"(?:from\s+|between\s+)?(?P<day>{DAY}){TO}(?P<day2>{DAY})\s+(?:of\s+)?(?P<month>{MON})(?P<month2>(?!))?(?:,?\s+(?P<year>{YEAR}))?", read_days),
-    rule("month year", rf"{THE}(?P<month>{MON}),?\s+(?:of\s+)?(?P<year>{YEAR})", read_month_year),
-    rule("months", rf"(?:from|between)\s+(?P<month>{MON})\s+(?:to|and|until|till|through)\s+(?P<month2>{MON})(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", read_months),
-    rule("month", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+)(?P<month>{MON})", read_month),
+    rule("days of a month", rf"(?:from\s+|between\s+)?(?P<month>{MON})\s+(?P<day>{DAY}){TO}(?:(?P<month2>{MON})\s+)?(?P<day2>{DAY})(?:,?\s+(?P<year>{YEAR}))?", read_days, MONTHS),
+    rule("days of a month, day first", rf"(?:from\s+|between\s+)?(?P<day>{DAY}){TO}(?P<day2>{DAY})\s+(?:of\s+)?(?P<month>{MON})(?P<month2>(?!))?(?:,?\s+(?P<year>{YEAR}))?", read_days, MONTHS),
+    rule("month year", rf"{THE}(?P<month>{MON}),?\s+(?:of\s+)?(?P<year>{YEAR})", read_month_year, MONTHS),
+    rule("months", rf"(?:from|between)\s+(?P<month>{MON})\s+(?:to|and|until|till|through)\s+(?P<month2>{MON})(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", read_months, MONTHS),
+    rule("month", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+)(?P<month>{MON})", read_month, MONTHS),
     rule("years", rf"(?:from\s+|between\s+)?(?P<a>{YEAR})(?:\s?[-–—]\s?|/|\s+(?:to|and|until)\s+)(?P<b>\d{{4}}|\d{{2}})(?![\d-])", read_years),
     rule("year", rf"(?:(?:early|late|mid|the\s+year|the\s+(?:end|start|beginning)\s+of)[\s-]+(?:in\s+)?)?(?P<year>{YEAR})", read_year),
     rule("decade", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?:(?P<y>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s)", read_decade),
-    rule("century", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century", read_century),
-    rule("quarter", rf"(?:the\s+)?(?P<n>first|second|third|fourth|final(?=[\s-]+quarter\s+of\s+{YEAR})|Q[1-4])(?:[\s-]+quarter|(?<=Q[1-4]))(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", read_quarter),
-    rule("weekday of a week", rf"(?:the\s+)?(?P<wd>{WD})\s+(?:of\s+)?(?P<which>last|this|next)\s+week", read_weekday_of_week),
-    rule("weekday", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following|coming)\s+)?{EARLY}?(?P<wd>{WD}){POST}", read_weekday),
-    rule("relative day", rf"{EARLY}?(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:very\s+)?(?:morning|afternoon|evening)){POST}", read_relative_day),
-    rule("period", rf"(?:(?:early|earlier|late|later|mid|sometime)[\s-]+)?(?P<which>{LAST})\s+(?:calendar\s+)?(?P<unit>{UNIT})", read_period),
-    rule("weekend", r"the\s+weekend", read_weekend),
-    rule("away", rf"(?:(?P<about>about|around|almost(?:\s+exactly)?|nearly|some|roughly|more\s+than|over|at\s+least|just|exactly)\s+)?(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+(?P<way>ago|from\s+now|from\s+today)", read_away),
-    rule("later", rf"(?:(?:about|around|almost|nearly|some|just|only)\s+)?(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+(?P<way>later|earlier|after(?!\s+(?:the|his|her|a|that)\b)|before(?!\s+(?:the|his|her|a|that)\b))|the\s+(?:previous|following|next|same|preceding)\s+(?:day|morning|night|evening|afternoon)|the\s+(?:day|night)\s+before|the\s+day\s+after", read_text_relative),
-    rule("length", rf"(?:(?:at\s+least|about|around|more\s+than|less\s+than|nearly|almost|some|over|up\s+to|roughly)\s+)?(?:the\s+(?:past|last|next|first|previous|coming|final)\s+)?(?P<count>{COUNT})(?:\s+|-)(?:more\s+|full\s+|straight\s+|consecutive\s+)?(?P<unit>{UNIT}|centurie)s?(?![\s-]+old\b)", read_length),
-    rule("bare length", r"(?:(?:recent|past|coming|the\s+(?:last|past|coming|next)(?:\s+few)?)\s+)?(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)", read_bare_length),
-    rule("season", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+|the\s+)(?P<season>{SEASON})(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", read_season),
-    rule("named day", rf"(?P<name>{NAMED})(?:,?\s+(?P<year>{YEAR}))?", read_named),
-    rule("set", rf"daily|nightly|weekly|monthly|yearly|annual|annually|quarterly|(?:every|each)\s+(?:other\s+|single\s+)?(?:(?P<unit>{UNIT})|(?P<wd>{WD}))", read_set),
-    rule("vague", r"now|nowadays|recently|currently|soon|lately|the\s+(?:near\s+)?(?:future|past)|at\s+the\s+moment|at\s+present|these\s+days|recent|current", read_vague),
+    rule("century", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century", read_century, ["century"]),
+    rule("quarter", rf"(?:the\s+)?(?P<n>first|second|third|fourth|final(?=[\s-]+quarter\s+of\s+{YEAR})|Q[1-4])(?:[\s-]+quarter|(?<=Q[1-4]))(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", read_quarter, ["quarter", "q"]),
+    rule("weekday of a week", rf"(?:the\s+)?(?P<wd>{WD})\s+(?:of\s+)?(?P<which>last|this|next)\s+week", read_weekday_of_week, WEEKDAYS),
+    rule("weekday", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following|coming)\s+)?{EARLY}?(?P<wd>{WD}){POST}", read_weekday, WEEKDAYS),
+    rule("relative day", rf"{EARLY}?(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:very\s+)?(?:morning|afternoon|evening)){POST}", read_relative_day, ["yesterday", "today", "tomorrow", "tonight", "night", "morning", "afternoon", "evening"]),
+    rule("period", rf"(?:(?:early|earlier|late|later|mid|sometime)[\s-]+)?(?P<which>{LAST})\s+(?:calendar\s+)?(?P<unit>{UNIT})", read_period, UNITS),
+    rule("weekend", r"the\s+weekend", read_weekend, ["weekend"]),
+    rule("away", rf"(?:(?P<about>about|around|almost(?:\s+exactly)?|nearly|some|roughly|more\s+than|over|at\s+least|just|exactly)\s+)?(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+(?P<way>ago|from\s+now|from\s+today)", read_away, ["ago", "now", "today"]),
+    rule("later", rf"(?:(?:about|around|almost|nearly|some|just|only)\s+)?(?P<count>{COUNT})\s+(?P<unit>{UNIT})s?\s+(?P<way>later|earlier|after(?!\s+(?:the|his|her|a|that)\b)|before(?!\s+(?:the|his|her|a|that)\b))|the\s+(?:previous|following|next|same|preceding)\s+(?:day|morning|night|evening|afternoon)|the\s+(?:day|night)\s+before|the\s+day\s+after", read_text_relative, ["later", "earlier", "after", "before", "previous", "following", "next", "same", "preceding"]),
+    rule("length", rf"(?:(?:at\s+least|about|around|more\s+than|less\s+than|nearly|almost|some|over|up\s+to|roughly)\s+)?(?:the\s+(?:past|last|next|first|previous|coming|final)\s+)?(?P<count>{COUNT})(?:\s+|-)(?:more\s+|full\s+|straight\s+|consecutive\s+)?(?P<unit>{UNIT}|centurie)s?(?![\s-]+old\b)", read_length, UNITS | LENGTHS | {f"{unit}s" for unit in UNITS}),
+    rule("bare length", r"(?:(?:recent|past|coming|the\s+(?:last|past|coming|next)(?:\s+few)?)\s+)?(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)", read_bare_length, LENGTHS),
+    rule("season", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+|the\s+)(?P<season>{SEASON})(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", read_season, SEASONS),
+    rule("named day", rf"(?P<name>{NAMED})(?:,?\s+(?P<year>{YEAR}))?", read_named, FEASTS),
+    rule("set", rf"daily|nightly|weekly|monthly|yearly|annual|annually|quarterly|(?:every|each)\s+(?:other\s+|single\s+)?(?:(?P<unit>{UNIT})|(?P<wd>{WD}))", read_set, ["daily", "nightly", "weekly", "monthly", "yearly", "annual", "annually", "quarterly", "every", "each"]),
+    rule("vague", r"now|nowadays|recently|currently|soon|lately|the\s+(?:near\s+)?(?:future|past)|at\s+the\s+moment|at\s+present|these\s+days|recent|current", read_vague, ["now", "nowadays", "recently", "currently", "soon", "lately", "future", "past", "moment", "present", "these", "recent", "current"]),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from variorum.annotate.layer import is_set_aside, report_of
 from variorum.annotate.tense import in_noun_phrase, tense_at
 from variorum.annotate.time_checks import acceptable
 from variorum.annotate.time_reading import Anchor, Reading, Situation
-from variorum.annotate.time_rules import RULES, YEAR, Rule, amount
+from variorum.annotate.time_rules import RULES, YEAR, Rule, amount, words_in
 from variorum.model import Report, TimeExpression
 
 OPENING = 400
@@ -103,9 +103,11 @@ def all_rules() -> tuple[Rule, ...]:
 
 def readings(doc: Doc, text: str, anchor: Anchor) -> Iterator[tuple[int, int, Reading]]:
     """Each place that a rule reads, the leftmost first and the longest of those that begin there, none overlapping."""
+    words = words_in(text)
     candidates = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(all_rules())
+        if rule.can_match(words)
         for match in rule.pattern.finditer(text)
     ]
     candidates.sort(key=lambda c: c[:3])
