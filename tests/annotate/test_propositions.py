@@ -137,3 +137,53 @@ def test_the_day_of_a_verb_that_only_sets_or_holds_an_event_is_the_event_s(text:
 
 def test_the_noun_that_makes_its_verb_a_happening_is_none_of_its_own() -> None:
     assert [p.frame for p in read("The man opened fire on the crowd.").propositions] == ["shoot"]
+
+
+def sides(text: str, lemma: str) -> tuple[list[str], list[str]]:
+    one = next(p for p in read(text).propositions if p.lemma == lemma)
+    return fillers(one, "who"), fillers(one, "whom")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "who", "whom"),
+    [
+        # two verbs, one object; none where the first takes none
+        ("The animal grabbed and dragged the child.", "grab", ["The animal"], ["the child"]),
+        ("The man came and took the child.", "come", ["The man"], []),
+        # whom one gives something to
+        ("Most readers sent good wishes to the boy.", "send", ["Most readers"], ["good wishes", "the boy"]),
+        # a participle with a doer is a passive
+        ("Eighty people have died, mowed down by a truck.", "mow", ["a truck"], ["Eighty people"]),
+    ],
+)
+def test_who_acts_and_whom_it_is_done_to(text: str, lemma: str, who: list[str], whom: list[str]) -> None:
+    assert sides(text, lemma) == (who, whom)
+
+
+def test_who_acts_along_with_the_subject_acts_too() -> None:
+    who, whom = sides("The farmers' union, along with the Ardovan Guild, sued the ministry.", "sue")
+    assert "the Ardovan Guild" in who
+    assert whom == ["the ministry"]
+
+
+def test_those_whom_an_amount_counts_are_whom_it_is_done_to() -> None:
+    found = read("German police have identified a total of 31 suspects.")
+    (whom,) = [a for p in found.propositions if p.lemma == "identify" for a in p.arguments if a.role == "whom"]
+    assert whom.mention is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("The Millers are scheduled to be arraigned on Thursday.", "schedule", "planned"),
+        ("The Millers are scheduled to be arraigned on Thursday.", "arraign", "planned"),
+        ("The bank expects to take a loss.", "expect", "planned"),
+        ("The bank expects rain.", "expect", "happened"),
+        ("Her party decided to take tougher action.", "decide", "happened"),
+        ("Prosecutors say Karl Oder spent the money on trips.", "spend", "alleged"),
+        ("The indictment alleges that Oder wired funds to Ardova.", "wire", "alleged"),
+        ("The mayor says Karl Oder spent the money on trips.", "spend", "happened"),
+    ],
+)
+def test_what_lies_ahead_is_planned_and_what_is_charged_is_alleged(text: str, lemma: str, status: str) -> None:
+    assert next(p for p in read(text).propositions if p.lemma == lemma).status == status

@@ -105,3 +105,23 @@ def test_what_is_signed_decides_the_category_over_the_verb() -> None:
 def test_a_refusal_to_comment_is_no_refusal_of_a_party() -> None:
     found = record("Anna Berg declined to comment on the fire in Paris on Monday.")
     assert all(e.category is None for e in found.events)
+
+
+def test_who_survives_an_attempt_suffers_it() -> None:
+    one = record("Anna Berg, who survived an assassination attempt in Paris on Monday, spoke to the council of Lyon.")
+    attempt = event(one, "survived")
+    assert (names(one, attempt.actors), names(one, attempt.recipients)) == ([], ["Anna Berg"])
+
+
+def test_the_object_comes_before_where_it_is_taken() -> None:
+    found = record("Anna Berg was rushed to a hospital in Paris on Monday.")
+    assert names(found, event(found, "rushed").recipients) == ["Anna Berg"]
+
+
+def test_whose_arrest_it_is_does_not_arrest() -> None:
+    found = record(
+        "Anna Berg was arrested in Paris on Monday. The arrest of Anna Berg was welcomed.",
+        "Berg's arrest was a surprise.",
+    )
+    one = event(found, "arrested")
+    assert (names(found, one.actors), names(found, one.recipients)) == ([], ["Anna Berg"])

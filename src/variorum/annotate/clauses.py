@@ -144,7 +144,7 @@ def after_dateline(subject: Token, others: Sequence[Token]) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` is in the passive: its subject is whom it happens to."""
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass"} or (c.dep_ == "agent" and verb.tag_ == "VBN") for c in verb.children):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return True

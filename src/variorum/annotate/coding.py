@@ -24,6 +24,7 @@ from variorum.annotate.conditions import (
 from variorum.annotate.layer import tokens_of
 from variorum.annotate.outlook import DUTIES, has_terms, is_negated, outlook_of, seen
 from variorum.annotate.parties import (
+    LOCATING,
     actors_of,
     as_arguments,
     is_party,
@@ -258,7 +259,7 @@ def parties_of(
         else recipients_of(token, actors, blaming=category == "ACCUSE")
     )
     if found is not None and found.takes == "received":
-        actors, recipients = recipients, actors
+        actors, recipients = [t for t in recipients if t.head.lower_ not in LOCATING], actors
     who, whom = as_arguments("who", actors), as_arguments("whom", recipients)
     each_other = len(who) > 1 or any(len(nations_in(a)) > 1 for a in actors)
     mutual = found is not None and found.takes == "mutual"

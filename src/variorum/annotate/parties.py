@@ -13,7 +13,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from variorum.annotate.clauses import is_passive, is_verb, subject_of
-from variorum.annotate.roles import mention_at, phrases
+from variorum.annotate.fillers import mention_at, phrases
+from variorum.annotate.roles import SUFFERED
 from variorum.knowledge.cues import is_cue
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import Argument, EntityKind
@@ -78,9 +79,8 @@ def actors_of(token: Token) -> list[Token]:
         if verb is not None and not same_word(subject_of(verb), token):
             return actors_of(verb)
         by = [t for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by" for t in c.children]
-        return (
-            by[:1] or [c for c in token.children if c.dep_ in {"poss", "compound", "amod", "nmod"} and is_party(c)][:1]
-        )
+        own = {"poss", "compound", "amod", "nmod"} - ({"poss", "compound"} if lemma_of(token) in SUFFERED else set())
+        return by[:1] or [c for c in token.children if c.dep_ in own and is_party(c)][:1]
     if is_passive(token):
         agents = [t for c in token.children if c.dep_ == "agent" for t in c.children]
         return agents[:1]

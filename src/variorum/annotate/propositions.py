@@ -15,13 +15,30 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, is_verb, noun_span
 from variorum.annotate.coding import Coding, code
 from variorum.annotate.conditions import act_of_frame
+from variorum.annotate.dating import dates_by_predicate
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.parties import telling_verb
-from variorum.annotate.roles import arguments_of, dates_by_predicate
+from variorum.annotate.roles import arguments_of
 from variorum.annotate.status import markers_of, polarity_of, status_of
 from variorum.knowledge.cues import denies
 from variorum.knowledge.frames import Trigger, load_triggers
-from variorum.model import Argument, Proposition, Quotation, Span, Voice
+from variorum.model import Argument, Proposition, Quotation, Span, Status, Voice
+
+ALLEGING = {"allege", "accuse", "charge"}
+CHARGING = {
+    *(
+        "indictment",
+        "indictments",
+        "prosecutor",
+        "prosecutors",
+        "prosecution",
+        "complaint",
+        "lawsuit",
+        "suit",
+        "plaintiff",
+    ),
+    *("plaintiffs", "affidavit", "charges", "accuser", "accusers", "filing", "filings"),
+}  # whose word on what somebody did is a charge
 
 
 @Language.component(
@@ -71,7 +88,7 @@ def proposition_of(
         frame="say" if is_cue and not frame else frame,
         arguments=(*arguments_of(token, framed), *(time_argument(doc, n) for n in dates)),
         polarity=polarity_of(token),
-        status="denied" if not nominal and is_denied(doc, said_in) else status_of(token),
+        status=status_within(token, said_in),
         category=coding.category if coding else None,
         act=(coding.act if coding else None) or (act_of_frame(token, frame) if frame else None),
         mode=coding.mode if coding else None,
@@ -88,6 +105,25 @@ def is_denied(doc: Doc, said_in: int | None) -> bool:
     """Whether a clause is what a speaker says is not so: "police denied that the fire was deliberate"."""
     cue = doc._.quotations[said_in].cue if said_in is not None else None
     return cue is not None and denies(cue.text)
+
+
+def status_within(token: Token, said_in: int | None) -> Status:
+    """The status of what `token` tells: denied where a speaker says that it is not so, alleged where a charge tells it."""
+    status = status_of(token)
+    if is_verb(token) and is_denied(token.doc, said_in):
+        return "denied"
+    return "alleged" if status == "happened" and is_verb(token) and is_charged(token.doc, said_in) else status
+
+
+def is_charged(doc: Doc, said_in: int | None) -> bool:
+    """Whether a clause is what prosecutors, a charge or a plaintiff tell: "the indictment says he spent the money"."""
+    said = doc._.quotations[said_in] if said_in is not None else None
+    if said is None or said.mode == "direct":
+        return False
+    source = said.source or (said.voice[0].span if said.voice else None)
+    by = {word.casefold() for word in source.text.split()} if source is not None else set()
+    cue = tokens_of(doc, said.cue).root.lemma_.lower() if said.cue is not None else None
+    return cue in ALLEGING or bool(by & CHARGING)
 
 
 def carrier(token: Token, index: dict[int, int]) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_verb, subject_of
-from variorum.annotate.layer import span_of, tokens_of
+from variorum.annotate.clauses import bare_edges, is_passive, is_verb, subject_of
+from variorum.annotate.fillers import mention_at, phrases
+from variorum.annotate.layer import span_of
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.knowledge.weapons import load_weapons
-from variorum.model import Argument, Mention, Quantity, Role, Span
+from variorum.model import Argument, Quantity, Role, Span
 
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
 AT_A_SITE = {"at", "near", "outside", "inside"}  # an organisation that something happens at is its building
@@ -48,6 +49,26 @@ NO_ROLE = {
     "prior",
     "compared",
 }  # what follows their "to" takes no part
+MOVING = {
+    *("come", "go", "run", "walk", "stand", "sit", "rise", "arrive", "fall", "jump", "turn", "return", "stop", "try"),
+    *(
+        "wait",
+        "stay",
+        "live",
+        "die",
+        "fly",
+        "drive",
+        "step",
+        "travel",
+        "climb",
+        "talk",
+        "speak",
+        "smile",
+        "cry",
+        "sign",
+    ),
+}  # verbs that take no object, however the next verb does
+BESIDE = {"along", "together"}
 LIGHT = {
     *("conduct", "carry", "stage", "hold", "launch", "mount", "make", "give", "deliver", "pay", "lodge", "issue"),
     *("raise", "open", "begin", "start", "order", "impose", "perform", "undertake", "commit"),
@@ -99,14 +120,37 @@ def verb_arguments(verb: Token) -> Iterator[Argument]:
     subject = subject_of(verb)
     if subject is not None:
         yield from phrases("whom" if passive else "who", subject)
-    for child in verb.children:
-        if child.dep_ in {"dobj", "obj", "dative", "attr", "oprd"}:
+        for prep in (c for c in subject.children if c.dep_ == "prep" and c.lower_ in BESIDE):
+            yield from prepositional(prep)
+    for child in (*verb.children, *shared_object(verb)):
+        if child.dep_ == "dative" and child.pos_ == "ADP":
+            for one in child.children:
+                yield from phrases("whom", one, child.lower_)
+        elif child.dep_ in {"dobj", "obj", "dative", "attr", "oprd"}:
             yield from phrases("with_what" if is_wielded(child) else "whom", child)
         elif child.dep_ == "agent":
             for one in child.children:
                 yield from phrases("who", one)
         elif child.dep_ == "prep":
             yield from prepositional(child)
+
+
+def beside(prep: Token) -> Iterator[Argument]:
+    """Who takes part on the side of the subject: "along with the union"."""
+    verb = next((t for t in prep.ancestors if is_verb(t)), None)
+    for one in prep.children:
+        yield from phrases("whom" if verb is not None and is_passive(verb) else "who", one)
+
+
+def shared_object(verb: Token) -> list[Token]:
+    """The object that a verb shares with the next one: "the animal grabbed and dragged the child"."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if after is None or after.dep_ != "cc" or verb.lemma_.lower() in MOVING or is_passive(verb):
+        return []
+    following = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ and c.i > after.i), None)
+    if following is None or any(c.dep_ in {"nsubj", "nsubjpass", "aux", "neg"} for c in following.children):
+        return []
+    return [c for c in following.children if c.dep_ in {"dobj", "obj"} and c.i > following.i]
 
 
 def is_wielded(thing: Token) -> bool:
@@ -173,6 +217,9 @@ def is_locality(token: Token) -> bool:
 def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
     """The phrase under `prep` as a place, target, instrument or reason, by its mention's kind."""
     for child in prep.children:
+        if prep.lower_ in BESIDE and child.dep_ == "prep" and child.lower_ == "with":
+            yield from beside(child)
+            continue
         if child.dep_ not in {"pobj", "pcomp"}:
             if child.dep_ == "prep" and prep.lower_ not in NO_ROLE:
                 yield from prepositional(child, of_event=of_event)
@@ -196,27 +243,6 @@ def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
                         yield Argument("where", argument.span, argument.mention, preposition=inner.lower_)
 
 
-def phrases(role: Role, token: Token, preposition: str | None = None) -> Iterator[Argument]:
-    """An argument for `token` and for each noun coordinated with it."""
-    for one in conjuncts_of(token):
-        if one.is_punct or one.is_space:
-            continue
-        start, end = bare_edges(one)
-        at = mention_at(one)
-        yield Argument(role, span_of(token.doc, start, max(end, one.i + 1)), mention=at, preposition=preposition)
-
-
-def mention_at(token: Token) -> int | None:
-    """The mention that `token` heads or lies in, the longest name first; None where there is none."""
-    mentions: Sequence[Mention] = token.doc._.mentions
-    end = token.idx + len(token)
-    holding = [n for n, m in enumerate(mentions) if m.span.start <= token.idx and end <= m.span.end]
-    if holding:
-        headed = [n for n in holding if mentions[n].head.start <= token.idx < mentions[n].head.end]
-        return min(headed or holding, key=lambda n: (mentions[n].form != "name", mentions[n].span.start, n))
-    return None
-
-
 def figures(token: Token, arguments: Sequence[Argument]) -> Iterator[tuple[int, Quantity]]:
     """The quantities that stand in the subject or object of the predicate: what it counts."""
     for n, quantity in enumerate(token.doc._.quantities):
@@ -231,25 +257,6 @@ def figures(token: Token, arguments: Sequence[Argument]) -> Iterator[tuple[int, 
 def starts_in(inner: Span, outer: Span) -> bool:
     """Whether `inner` begins within `outer`, or ends in it ("at least" may stand before the noun phrase)."""
     return outer.start <= inner.start < outer.end or outer.start < inner.end <= outer.end
-
-
-def dates_by_predicate(doc: Doc, predicates: Sequence[Token], framed: Set[int]) -> dict[int, tuple[int, ...]]:
-    """For each time of `doc` the one predicate that it dates: {token index: indices into `doc._.times`}.
-
-    An event noun directly before the time takes it ("the explosion late on Thursday"); otherwise the verb that governs it.
-    """
-    wanted = {t.i: t for t in predicates}
-    found: dict[int, list[int]] = {}
-    for n, time in enumerate(doc._.times):
-        if time.kind in {"duration", "set"} or time.edtf is None:
-            continue
-        owner = owner_of(tokens_of(doc, time.span).root, wanted)
-        if owner is not None and owner not in framed:
-            told = event_told(wanted[owner], framed)
-            owner = told.i if told is not None else owner
-        if owner is not None:
-            found.setdefault(owner, []).append(n)
-    return {owner: tuple(some) for owner, some in found.items()}
 
 
 def event_told(verb: Token, framed: Set[int]) -> Token | None:
@@ -279,21 +286,3 @@ def arguments_of_light(noun: Token, framed: Set[int]) -> Iterator[Argument]:
     if told is not None and told.i == noun.i:
         roles = {"where", "who"} if noun.dep_ == "dobj" else {"where"}
         yield from (a for a in verb_arguments(verb) if a.role in roles)
-
-
-def owner_of(token: Token, wanted: dict[int, Token]) -> int | None:
-    """The nearest ancestor of `token` that is a predicate; an event noun that ends just before it comes first."""
-    before = token
-    while before.dep_ in {"pobj", "npadvmod", "advmod", "compound", "nummod", "amod"} and before.head.i < token.i:
-        if before.head.i in wanted and wanted[before.head.i].pos_ in {"NOUN", "PROPN"}:
-            return before.head.i
-        before = before.head
-    left = token.left_edge.i - 1
-    while left >= 0 and token.doc[left].pos_ in {"ADP", "ADV", "ADJ", "DET"} and left > token.left_edge.i - 4:
-        left -= 1
-    if left >= 0 and left in wanted and wanted[left].pos_ in {"NOUN", "PROPN"} and token.doc[left].sent == token.sent:
-        return left
-    for ancestor in token.ancestors:
-        if ancestor.i in wanted:
-            return ancestor.i
-    return None

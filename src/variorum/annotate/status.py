@@ -23,6 +23,7 @@ SUPPOSING = {"if", "unless", "whether"}
 NEGATORS = {"not", "n't", "n’t", "never", "no", "neither"}
 LIGHT = {"conduct", "carry", "stage", "hold", "launch", "test", "fire", "make"}  # their object tells what is done
 FIXED = {"schedule", "plan", "set", "expect", "slate"}  # as a participle: what lies ahead
+AHEAD = {*FIXED, "intend", "aim", "hope", "prepare"}  # with an infinitive: what lies ahead
 CALLING = {"call", "request", "seek", "propose", "demand", "schedule", "plan", "offer", "arrange", "push"}
 PUTTING_OFF = {"postpone", "defer", "adjourn", "reschedule", "delay"}
 DENYING = {"deny", "reject", "dismiss"}
@@ -66,12 +67,12 @@ def status_of(token: Token) -> Status:
         return "denied"
     if own & {"will", "shall", "'ll", "’ll"}:
         return "planned"
-    if is_put_off(token) or (token.dep_ == "xcomp" and token.head.lemma_ == "be" and "to" in own):
+    if is_put_off(token) or is_fixed(token) or (token.dep_ == "xcomp" and token.head.lemma_ == "be" and "to" in own):
         return "planned"
     if own & SUPPOSING or own & NOT_REAL:
         said = token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
         return "planned" if said and not own & (NOT_REAL - {"would"}) and not own & SUPPOSING else "hypothetical"
-    if token.dep_ in {"xcomp", "acl"} and token.tag_ == "VB":
+    if token.dep_ in {"xcomp", "acl"} and is_infinitive(token):
         if token.head.lemma_.lower() in PLANNING:
             return "planned"
         if token.head.lemma_.lower() in REFUSING:
@@ -82,6 +83,17 @@ def status_of(token: Token) -> Status:
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and not finite:
         return status_of(token.head)
     return "happened"
+
+
+def is_fixed(token: Token) -> bool:
+    """Whether a verb only tells that what it takes lies ahead: "is scheduled to appear", "expects to lose", "plans to seek"."""
+    below = [c for c in token.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    return token.lemma_.lower() in AHEAD and bool(below)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive, its passive included: "to appear", "to be arraigned"."""
+    return verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
 
 
 def is_put_off(token: Token) -> bool:

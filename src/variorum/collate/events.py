@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.consensus import label_of, when_of, where_of
 from variorum.collate.parts import Part, narrowed, parts_of
@@ -16,6 +16,7 @@ from variorum.model import (
     Event,
     Happening,
     Identifiers,
+    LocalRef,
     Proposition,
     Role,
     Span,
@@ -25,6 +26,7 @@ from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import MUTUAL
 
 DOERS = {"person", "group", "organisation", "place"}  # who acts; a thing or a site where nobody else does
+PEOPLE = {"person", "group", "organisation"}
 BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
 TOGETHER = {"agree", "cooperate"}  # what several do with one another
 UNCODED = {"investigate", "resign"}  # modes that PLOVER codes and the record does not
@@ -99,7 +101,7 @@ def parties_of(happening: Happening, lookup: Lookup) -> tuple[tuple[str, ...], t
         subjects = {e for ref in clauses for _, e in lookup.fillers(ref, "who") if e in met}
         if subjects and len(met) > len(subjects):
             actors, recipients = tuple(sorted(subjects)), tuple(sorted(e for e in met if e not in subjects))
-    actors = actors or parties_coded(happening, lookup, "who")
+    actors = actors or tuple(e for e in parties_coded(happening, lookup, "who") if e not in recipients)
     recipients = recipients or parties_coded(happening, lookup, "whom")
     recipients = tuple(e for e in recipients if e not in actors)
     if happening.frame in TOGETHER and len(actors) > 1 and not recipients:
@@ -126,7 +128,7 @@ def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]
     told = {
         (e, ref.report)
         for ref in happening.members
-        for _, e in (*lookup.fillers(ref, role), *(lookup.by_nation(ref) if role == "who" else ()))
+        for e in taking_part(ref, lookup, role)
         if lookup.entities[e].kind != "place"
         or role == "who"
         or happening.frame in {"visit", "request", "threaten", "sanction", "criticise", "support"}
@@ -141,6 +143,22 @@ def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]
     votes = named or votes
     most = max(votes.values())
     return tuple(sorted((e for e, n in votes.items() if 2 * n > most), key=lambda e: (-votes[e], e))[:2])
+
+
+def taking_part(ref: LocalRef, lookup: Lookup, role: Role) -> Iterator[str]:
+    """Who is told to act, or whom a telling says it is done to: its objects before what stands behind a preposition, unless
+    those are things and these people. Whom its coding takes for the one who suffers ("survived an attack") does not act."""
+    one = lookup.proposition(ref)
+    acting, suffering = ({lookup.entity_of(ref.report, a) for a in some} for some in (one.actors, one.recipients))
+    found = list(lookup.fillers(ref, role))
+    if role == "who":
+        yield from (e for _, e in (*found, *lookup.by_nation(ref)) if e not in suffering or e in acting)
+        return
+    direct = [e for a, e in found if a.preposition is None]
+    behind = [e for a, e in found if a.preposition is not None]
+    things = all(lookup.entities[e].kind == "thing" for e in direct)
+    people = [e for e in behind if lookup.entities[e].kind in PEOPLE]
+    yield from people if things and people else direct or behind
 
 
 def entities_of(cast: Cast, lookup: Lookup, used: Iterable[str]) -> tuple[Entity, ...]:

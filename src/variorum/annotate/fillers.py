@@ -1,0 +1,67 @@
+"""Fillers: the words that fill a role, each coordinated one by itself, tied to the mention that they head or lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from variorum.annotate.clauses import bare_edges, conjuncts_of
+from variorum.annotate.layer import span_of
+from variorum.model import Argument, Mention, Role
+
+AMOUNTS = {
+    "total",
+    "number",
+    "dozen",
+    "hundred",
+    "thousand",
+    "handful",
+    "couple",
+    "score",
+    "majority",
+    "series",
+    "group",
+}
+
+
+def phrases(role: Role, token: Token, preposition: str | None = None) -> Iterator[Argument]:
+    """An argument for `token` and for each noun coordinated with it."""
+    for one in conjuncts_of(token):
+        if one.is_punct or one.is_space:
+            continue
+        start, end = bare_edges(one)
+        at = mention_at(counted_in(one))
+        yield from (Argument(role, mention.span, n, preposition=preposition) for n, mention in joined_names(one, start))
+        yield Argument(role, span_of(token.doc, start, max(end, one.i + 1)), mention=at, preposition=preposition)
+
+
+def counted_in(noun: Token) -> Token:
+    """What a noun of amount is of ("a total of 31 suspects"), any other noun itself."""
+    if noun.lemma_.lower() not in AMOUNTS or mention_at(noun) is not None:
+        return noun
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
+
+
+def joined_names(noun: Token, start: int) -> Iterator[tuple[int, Mention]]:
+    """The people named before "and" in a phrase that the parse takes for one: "guard Mark Teal and forward Ty Burrow"."""
+    cc = next((t for t in noun.doc[start : noun.i] if t.dep_ == "cc" and t.lower_ == "and"), None)
+    if cc is None or any(t.dep_ in {"prep", "relcl", "poss", "case"} for t in noun.doc[start : noun.i]):
+        return
+    head = mention_at(noun)
+    for n, mention in enumerate(noun.doc._.mentions):
+        inside = noun.doc[start].idx <= mention.span.start and mention.span.end <= cc.idx
+        if inside and n != head and mention.form == "name" and mention.kind == "person":
+            yield n, mention
+
+
+def mention_at(token: Token) -> int | None:
+    """The mention that `token` heads or lies in, the longest name first; None where there is none."""
+    mentions: Sequence[Mention] = token.doc._.mentions
+    end = token.idx + len(token)
+    holding = [n for n, m in enumerate(mentions) if m.span.start <= token.idx and end <= m.span.end]
+    if holding:
+        headed = [n for n in holding if mentions[n].head.start <= token.idx < mentions[n].head.end]
+        return min(headed or holding, key=lambda n: (mentions[n].form != "name", mentions[n].span.start, n))
+    return None
