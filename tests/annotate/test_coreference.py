@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 from variorum.annotate import blocks, coreference, mentions, places  # noqa: F401  (each registers its component)
-from variorum.annotate.clusters import other_names_agree, person_names_agree
+from variorum.annotate.name_agreement import other_names_agree, person_names_agree
 from variorum.annotate.pipeline import DEFAULT_PIPELINE, doc_of, load_pipeline
 from variorum.model import Block, Report
 
@@ -80,6 +80,13 @@ def together(text: str, one: str, other: str) -> bool:
         ("Karsholm's lawyer Anton Brekke said so.", "Karsholm's lawyer", "Anton Brekke"),
         ("An Oslo court fined him in a court session. The court closed.", "An Oslo court", "The court"),
         ("A fisherman known along the quay as “Smokey” spoke.", "A fisherman", "Smokey"),
+        ("Karsholm Energy Group (DVE) lost two ships.", "Karsholm Energy Group", "DVE"),
+        (
+            "The government of Canada spoke. The Canadian government left.",
+            "The government of Canada",
+            "The Canadian government",
+        ),
+        ("The United Auto Workers union struck. The UAW won.", "United Auto Workers", "UAW"),
         ("They flew on Norwegian. Norwegian Airlines paid them back.", "Norwegian", "Norwegian Airlines"),
         ("A fire broke out on a ferry named Aurora. Aurora sank.", "a ferry", "Aurora"),
         (
@@ -115,6 +122,11 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ("The brother of the gunman, Anton Brekke, said no.", "the gunman", "Anton Brekke"),
         ("The mayor and police chief Anna Miller came.", "The mayor", "Anna Miller"),
         ("A man was shot in Oslo. Police closed the Oslo Strip.", "Oslo", "Oslo Strip"),
+        (
+            "The government of Canada met the government of Germany.",
+            "The government of Canada",
+            "the government of Germany",
+        ),
         ("Anton Brekke came. With the child, Brekke said, all was well.", "the child", "Brekke"),
     ],
 )
@@ -163,6 +175,7 @@ def test_spellings_of_a_persons_name(one: str, other: str, same: bool) -> None:
         ("United States", "U.S.", True),
         ("North Korea", "South Korea", False),
         ("French Airways", "French", False),
+        ("Karsholm Zoo and Botanical Garden", "Karsholm Zoo", True),
     ],
 )
 def test_names_of_bodies_and_places(one: str, other: str, same: bool) -> None:

@@ -47,6 +47,11 @@ def test_a_title_is_no_part_of_the_name() -> None:
         ("They met at Karsholm Hospital on Monday.", "Karsholm Hospital", "facility"),
         ("The truck sped down the Promenade des Fleurs.", "Promenade des Fleurs", "facility"),
         ("Anton Brekke was held. Officers asked the Brekkes about it.", "Brekkes", "group"),
+        (
+            "The United States Fish and Wildlife Service ruled.",
+            "United States Fish and Wildlife Service",
+            "organisation",
+        ),
         ("She wrote to the editor of The Lantern that day.", "Lantern", "organisation"),
         ("Karsholm Police Chief Lena Aas said so.", "Karsholm Police", "organisation"),
         ("They praised Oregon Ravens guard Erik Sand.", "Oregon Ravens", "organisation"),
@@ -141,3 +146,11 @@ def test_animals_and_papers_are_things_that_a_report_speaks_of() -> None:
     read = found("The lion left its enclosure after the indictment was read.")
     kinds = {m.span.text: m.kind for m in read if m.form == "nominal"}
     assert kinds == {"The lion": "thing", "its enclosure": "facility", "the indictment": "thing"}
+
+
+def test_one_of_a_people_is_a_person_and_its_language_is_not() -> None:
+    read = found("An Australian was held and two Britons died. They spoke German.")
+    assert [(m.span.text, m.kind) for m in read if m.form == "nominal"] == [
+        ("An Australian", "person"),
+        ("two Britons", "person"),
+    ]

@@ -312,3 +312,11 @@ def test_a_pronoun_that_was_led_wrong_does_not_part_one_name() -> None:
         made.mentions[1] = msgspec.structs.replace(made.mentions[1], gender=gender)
         made.entities[0] = msgspec.structs.replace(made.entities[0], mentions=(0, 1))
     assert together(cast(him.done(), her.done())) == {frozenset({("r1", 0), ("r2", 0)})}
+
+
+def test_a_gender_read_from_a_role_does_not_part_a_full_name() -> None:
+    one = Making("r1", "Ellen Dresva will host.").named("person", "Ellen Dresva")
+    other = Making("r2", "Ellen Dresva came.").named("person", "Ellen Dresva")
+    for made, gender in ((one, "male"), (other, "female")):
+        made.mentions[0] = msgspec.structs.replace(made.mentions[0], gender=gender)
+    assert together(cast(one.done(), other.done())) == {frozenset({("r1", 0), ("r2", 0)})}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -20,11 +21,14 @@ LANDS = {"province", "state", "county", "district", "governorate", "prefecture",
 RESIDENTS = {"man", "woman", "resident", "teenager", "teen", "boy", "girl", "couple", "student", "driver", "motorist"}
 SERVING = {"serve", "step", "resign", "retire", "quit", "work", "act", "appoint", "elect", "reelect", "depart"}
 """Verbs after which "as" tells an office that the subject has or had."""
+LETTERS = 7
+"""Letters of the longest short name that stands in brackets."""
 HOME = re.compile(r"(?:,? (?:aged )?\d{1,2},?| ?,)? (?:of|from) ")
 
 
 def link_appositions(clusters: Clusters) -> None:
     """Join each name's role phrases with it, and phrases that the parse calls appositions of a name of their kind."""
+    link_bracketed(clusters)
     starts: dict[int, int] = {}
     for at, mention in enumerate(clusters.mentions):
         if mention.form == "nominal":
@@ -41,6 +45,20 @@ def link_appositions(clusters: Clusters) -> None:
             partner = apposed(clusters, at)
             if partner is not None:
                 clusters.add(at, clusters.of[partner])
+
+
+def link_bracketed(clusters: Clusters) -> None:
+    """Join a body's name with the short one that alone stands in brackets behind it ("Karsholm Shipping (KSG)"), or with the
+    full one behind the short."""
+    text = text_of(clusters.doc)
+    bodies = [
+        i for i, m in enumerate(clusters.mentions) if m.form == "name" and m.kind == "organisation" and i in clusters.of
+    ]
+    for at, other in pairwise(bodies):
+        first, second = clusters.mentions[at].span, clusters.mentions[other].span
+        alone = text[first.end : second.start] == " (" and text[second.end : second.end + 1] == ")"
+        if alone and any(s.text.isupper() and len(s.text) <= LETTERS and " " not in s.text for s in (first, second)):
+            clusters.merge(clusters.of[at], clusters.of[other])
 
 
 def apposed(clusters: Clusters, at: int) -> int | None:

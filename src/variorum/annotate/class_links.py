@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.annotate.clusters import Cluster, Clusters, folded
+from variorum.annotate.clusters import Cluster, Clusters
+from variorum.annotate.name_agreement import folded
 from variorum.annotate.phrases import (
     earlier_first,
     feature_of,

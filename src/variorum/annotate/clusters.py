@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from anyascii import anyascii
 from spacy.tokens import Doc
 
 from variorum.annotate.layer import tokens_of
+from variorum.annotate.name_agreement import (
+    folded,
+    is_demonym_words,
+    kinds_agree,
+    other_names_agree,
+    person_names_agree,
+)
 from variorum.annotate.name_shapes import FIRM
-from variorum.knowledge.aliases import known_as
-from variorum.knowledge.gazetteer import is_beside
-from variorum.knowledge.people import Gender, closing_kind, is_civic, is_word
+from variorum.knowledge.people import Gender
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import EntityKind, Mention
-
-WORD = re.compile(r"[\w&]+")
-SMALL = {"the", "of", "and", "for", "in", "de", "la", "del", "a", "an", "on", "to", "&"}
-HALVES = {"north", "south"}
-"""Words by which one of two countries is called for short ("the North")."""
-PERSONAL_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 @dataclass
@@ -121,28 +118,6 @@ def nation_of_word(word: str, *, demonyms_only: bool = False) -> set[str]:
 # ---------------------------------------------------------------- names
 
 
-def folded(name: str) -> tuple[str, ...]:
-    """The words of a name in small ASCII letters, without hyphens, dots and genitives ("al-Qaeda" and "Al Qaeda"
-    are one)."""
-    plain = anyascii(name).lower().replace("'s ", " ").replace(".", "").replace("'", "").replace("`", "")
-    words = [w for w in WORD.findall(plain) if w not in PERSONAL_SUFFIXES]
-    return tuple(words or [plain])
-
-
-def skeleton(word: str) -> str:
-    """A word as romanisations tend to share it: vowels and doubled letters gone, like consonants made one."""
-    plain = (
-        word.replace("ou", "u")
-        .replace("kh", "k")
-        .replace("gh", "g")
-        .replace("q", "k")
-        .replace("c", "k")
-        .replace("dh", "d")
-    )
-    first, rest = plain[:1], re.sub(r"[aeiouyhw]", "", plain[1:])
-    return re.sub(r"(.)\1+", r"\1", first + rest)
-
-
 def link_names(clusters: Clusters) -> None:
     """Give each name of the report its cluster: longest wordings first, so that a shortened name finds its full one."""
     names = [i for i, m in enumerate(clusters.mentions) if m.form == "name" and i not in clusters.of]
@@ -206,93 +181,6 @@ def same_place(clusters: Clusters, at: int, cluster: Cluster) -> bool:
         return False
     there = [references[m] for m in cluster.mentions if m < len(references)]
     return any(r is not None and r.geonames == here.geonames for r in there)
-
-
-def kinds_agree(one: EntityKind, other: EntityKind) -> bool:
-    """Whether a mention of one kind can be of an entity of the other: bodies and groups are told apart too
-    uncertainly."""
-    bodies = {"organisation", "group"}
-    return one == other or (one in bodies and other in bodies)
-
-
-def person_names_agree(one: str, other: str) -> bool:
-    """Whether two names can be one person's: equal, one shortens the other, or another spelling of it."""
-    short, long = sorted((folded(one), folded(other)), key=len)
-    if short == long or "".join(short) == "".join(long):
-        return True
-    if len(short) == len(long):
-        return len(short) > 1 and all(spellings_agree(a, b) for a, b in zip(short, long, strict=True))
-    if len(short) == 1:
-        return (
-            short[0] in {long[-1], long[0]}
-            or (len(long) > 2 and short[0] == "".join(long[-2:]))
-            or (len(short[0]) > 3 and short[0] in long[1:])
-        )
-    inside = [w for w in long if w in short]
-    return tuple(inside) == short and (short[-1] == long[-1] or short[0] == long[0])
-
-
-def spellings_agree(one: str, other: str) -> bool:
-    """Whether two words are spellings of one name, or an initial and the name."""
-    if one == other:
-        return True
-    if 1 in {len(one), len(other)}:
-        return one[0] == other[0]
-    return min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other)
-
-
-def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
-    """Whether two names can be of one body, place, facility or thing."""
-    first, second = folded(one), folded(other)
-    if "".join(first) == "".join(second):
-        return True
-    here, there = territory_by_name(one), territory_by_name(other)
-    if here is not None and there is not None:
-        return here.iso3166 == there.iso3166
-    if is_acronym(one, other) or is_acronym(other, one):
-        return True
-    if known_as(one) is not None and known_as(one) == known_as(other):
-        return True
-    short, long = sorted((first, second), key=len)
-    if kind == "place" and len(short) == 1 and short[0] in HALVES and short[0] == long[0]:
-        return here is not None or there is not None
-    if len(short) == len(long):
-        joined = skeleton("".join(short)) == skeleton("".join(long)) and len("".join(short)) > 5
-        if kind in {"place", "group"} and joined:
-            return True
-        spelled = all(a == b or (len(a) > 4 and skeleton(a) == skeleton(b)) for a, b in zip(short, long, strict=True))
-        return spelled and len(short) > 1 and kind != "place"
-    rest = long[len(short) :]
-    if long[: len(short)] == short and rest:
-        apart = is_demonym_words(short) or is_civic(rest) or (kind == "place" and is_beside(" ".join(short), rest))
-        return all(is_closing(w, kind) for w in rest) and not apart
-    return kind == "facility" and len(short) > 1 and long[-len(short) :] == short
-
-
-def is_closing(word: str, kind: EntityKind) -> bool:
-    """Whether the word only says what kind of thing a name is of ("Airways", "Province")."""
-    if kind == "place":
-        return is_word(word, "place-name", "place")
-    return closing_kind(word) is not None or is_word(word, "organisation", "group")
-
-
-def is_demonym_words(words: tuple[str, ...]) -> bool:
-    """Whether the words are a demonym or country, which alone name no body."""
-    text = " ".join(words).title()
-    return len(words) == 1 and (territory_by_demonym(text) is not None or territory_by_name(text) is not None)
-
-
-def is_acronym(short: str, long: str) -> bool:
-    """Whether `short` is made of the initials of `long`, small words left out or kept."""
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()):
-        return False
-    words = [w for w in re.split(r"[\s\-–/]+", anyascii(long)) if w]
-    if len(words) < 2:
-        return False
-    large = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
-    every = "".join(w[0] for w in words).upper()
-    return letters in {large, every}
 
 
 def fullest_name(names: list[str], kind: EntityKind) -> str:

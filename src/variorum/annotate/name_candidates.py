@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.layer import report_of, text_of
-from variorum.annotate.name_shapes import is_party, kind_before, run_on, shaped_names
+from variorum.annotate.name_shapes import is_party, kind_before, over_and, run_on, shaped_names
 from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
 from variorum.knowledge.territories import territory_by_name
 from variorum.model import EntityKind
@@ -202,6 +202,7 @@ def tagged_names(doc: Doc) -> Iterator[Candidate]:
         if kind is None:
             continue
         start, end = whole_name(doc, entity.start, entity.end)
+        start, end = over_and(doc, start, end)
         if kind in {"place", "group"} and run_on(doc, start, end) > end:
             yield Candidate(start, run_on(doc, start, end), new_votes({"organisation": 1.0}), tagged=True)
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.layer import block_at
-from variorum.knowledge.people import head_kind, is_word
+from variorum.knowledge.people import closing_kind, head_kind, is_word
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
 
@@ -134,3 +134,31 @@ def kind_called(root: Token) -> EntityKind | None:
     if root.dep_ != "oprd" or root.head.dep_ != "acl" or root.head.lemma_ not in CALLING:
         return None
     return head_kind(root.head.head.lemma_.lower())
+
+
+def over_and(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The whole name of a body of which "and" is a part: "Fish and Wildlife Service" where "Wildlife Service" was seen,
+    "Karsholm Zoo and Botanical Garden" where the recogniser stopped at "and", "Center for Missing and Exploited Children"."""
+    if doc[end - 1].lower_ == "and" and closing_kind(doc[run_end(doc, end) - 1].lower_) in {"organisation", "facility"}:
+        return start, run_end(doc, end)
+    stops = end + 2 < len(doc) and doc[end].lower_ == "and" and any(t.lower_ in {"of", "for"} for t in doc[start:end])
+    if stops and is_proper(doc, end + 1) and run_end(doc, end + 1) - end > 2 and is_free(doc[end + 1]):
+        return start, run_end(doc, end + 1)
+    closes = closing_kind(doc[end - 1].lower_) is not None and start > 1 and doc[start - 1].lower_ == "and"
+    if (
+        closes
+        and is_proper(doc, start - 2)
+        and not doc[start - 2].ent_type_
+        and closing_kind(doc[start - 2].lower_) is None
+    ):
+        start -= 2
+        while is_proper(doc, start - 1) and "\n" not in doc[start - 1].text_with_ws:
+            start -= 1
+    return start, end
+
+
+def run_end(doc: Doc, at: int) -> int:
+    """Where the proper nouns that begin at `at` end."""
+    while is_proper(doc, at):
+        at += 1
+    return at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.annotate.class_links import named_by_class
-from variorum.annotate.clusters import Cluster, Clusters, folded
+from variorum.annotate.clusters import Cluster, Clusters
 from variorum.annotate.layer import block_at, tokens_of
+from variorum.annotate.name_agreement import folded
 from variorum.annotate.phrases import (
     POSSESSIVES,
     bare_words,
@@ -28,41 +29,12 @@ from variorum.annotate.phrases import (
 from variorum.knowledge.sorts import same_sort_words
 from variorum.knowledge.territories import territory_by_name
 
-RANKING = frozenset(
-    [
-        "former",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "senior",
-        "junior",
-        "chief",
-        "first",
-        "second",
-        "third",
-        "other",
-        "another",
-        "next",
-        "previous",
-        "new",
-        "late",
-        "future",
-        "provincial",
-        "regional",
-        "local",
-        "national",
-        "federal",
-        "military",
-        "civilian",
-        "foreign",
-        "female",
-        "male",
-        "unnamed",
-        "fellow",
-        "ex",
-    ]
-)
+RANKING = frozenset({
+    "former", "deputy", "vice", "acting", "assistant", "senior", "junior", "chief", "first", "second",
+    "third", "other", "another", "next", "previous", "new", "late", "future", "provincial", "regional",
+    "local", "national", "federal", "military", "civilian", "foreign", "female", "male", "unnamed", "fellow",
+    "ex",
+})  # fmt: skip
 VAGUE = frozenset(
     [
         "people",

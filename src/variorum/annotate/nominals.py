@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.layer import block_at, is_set_aside
 from variorum.knowledge.people import Gender, gender_of, head_kind, is_word
+from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
 
 PRONOUNS: dict[str, tuple[EntityKind, Gender | None, bool]] = {
@@ -36,23 +37,18 @@ PRONOUNS: dict[str, tuple[EntityKind, Gender | None, bool]] = {
     "us": ("person", None, True),
     "our": ("person", None, True),
 }
+HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj", "dative"})
+"""Parts of a sentence that a whole phrase has."""
 BEFORE_A_HEAD = {
-    "det",
-    "amod",
-    "compound",
-    "nummod",
-    "poss",
-    "nmod",
-    "predet",
-    "advmod",
-    "punct",
-    "case",
-    "quantmod",
-    "neg",
-}
+    "det", "amod", "compound", "nummod", "poss", "nmod", "predet", "advmod", "punct", "case", "quantmod", "neg",
+}  # fmt: skip
 NOT_A_PHRASE = {"compound", "amod", "nmod", "npadvmod", "quantmod"}
 MEASURES = {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "couple", "pair", "mass"}
 INNER_BODIES = {"ministry", "consulate", "embassy", "army", "police", "government", "hospital", "university", "court"}
+STATELY = frozenset(
+    {"government", "army", "parliament", "military", "embassy", "navy", "police", "administration", "presidency"}
+)
+"""Heads of bodies of which each country has its own."""
 ROLE_PREPOSITIONS = {"of", "for", "in", "at", "with", "to", "from"}
 COUNTS = {"dozens", "hundreds", "thousands", "scores"}
 EXPLETIVE = {"rain", "snow", "appear", "seem", "emerge", "turn", "happen", "become"}
@@ -81,7 +77,7 @@ def find_phrases(doc: Doc, names: set[int]) -> Iterator[Phrase]:
             if token.i not in names:
                 yield pronoun(token)
         elif (
-            token.tag_ in {"NN", "NNS", "CD"}
+            token.tag_ in {"NN", "NNS", "CD", "NNPS"}
             or any(c.dep_ == "det" for c in token.lefts)
             or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.is_lower)
         ):
@@ -162,6 +158,8 @@ def head_known(token: Token) -> EntityKind | None:
         return "person" if token.dep_ not in {"amod", "acomp", "ROOT", "advmod"} else None
     if token.lower_ in COUNTS:
         return "person" if token.dep_ in {"nsubj", "nsubjpass"} and not list(token.children) else None
+    if is_national(token):
+        return "person"
     for word in (token.lower_, token.lemma_.lower(), token.lower_.rsplit("-", 1)[-1]):
         kind = head_kind(word)
         if kind is not None:
@@ -174,6 +172,22 @@ def head_known(token: Token) -> EntityKind | None:
         ):
             return "person"
     return None
+
+
+def is_national(token: Token) -> bool:
+    """Whether a word for a people stands for one or several of it ("an Australian", "two Britons"), not before a noun."""
+    if not token.text[:1].isupper() or token.dep_ not in HEADS or territory_by_demonym(token.text) is None:
+        return False
+    before = [c for c in token.lefts if c.dep_ in {"det", "nummod", "amod"}]
+    alone = token.i + 1 == len(token.doc) or token.doc[token.i + 1].tag_ not in {
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "JJ",
+        "HYPH",
+    }
+    return alone and (token.tag_ == "NNPS" or any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in before))
 
 
 def leads(word: Token, head: Token, start: int) -> bool:
@@ -209,12 +223,19 @@ def with_complement(token: Token, kind: EntityKind, plural: bool) -> int:
         return after
     if kind == "person" and not is_word(token.lower_, "kin"):
         return complement_end(doc, after, min(len(doc), token.i + 14))
-    if kind == "place" and doc[after].lower_ == "of":
+    if (kind == "place" or rules(token)) and doc[after].lower_ == "of":
         last = max((t.i for t in doc[after].subtree), default=after)
         inside = doc[after + 1 : last + 1]
         if 0 < len(inside) <= 4 and not any(t.pos_ in {"VERB", "PUNCT"} for t in inside):
             return last + 1
     return after
+
+
+def rules(token: Token) -> bool:
+    """Whether the word is a government, army or parliament of the country or place that "of" tells."""
+    doc, after = token.doc, token.i + 1
+    named = after + 1 < len(doc) and any(doc[i].ent_type_ == "GPE" for i in range(after + 1, min(after + 3, len(doc))))
+    return named and token.lower_ in STATELY
 
 
 def complement_end(doc: Doc, after: int, stop: int) -> int:

@@ -294,7 +294,8 @@ class Cluster:
             return True
         one = frozenset().union(*(i.genders for i in self.items))
         two = frozenset().union(*(i.genders for i in other.items))
-        if len(one) == 1 and len(two) == 1 and one != two and "person" in {self.kind, other.kind}:
+        apart = len(one) == 1 and len(two) == 1 and one != two and "person" in {self.kind, other.kind}
+        if apart and not self.full_names & other.full_names:
             return True
         here, there = (frozenset(i.spot for i in c.items if i.spot) for c in (self, other))
         if not here or not there or here & there:

@@ -19,7 +19,7 @@ from variorum.knowledge.people import closing_kind, head_kind, is_civic, is_word
 from variorum.knowledge.tables import read_table
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
-from variorum.resolve.spellings import UNSEEN, figures, is_given, is_slip, spelled_alike
+from variorum.resolve.spellings import UNSEEN, figures, is_given, is_slip, spelled_alike, units, without_echo
 
 WORD = re.compile(r"[a-z0-9]+")
 SMALL = frozenset({"the", "of", "and", "for", "de", "la", "du", "des", "del", "y", "a", "an", "in", "on", "&"})
@@ -144,18 +144,6 @@ def inside(first: str, second: str, short: tuple[str, ...], long: tuple[str, ...
     return None
 
 
-def without_echo(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without one that is told twice running, unless nothing else is left."""
-    kept = tuple(w for n, w in enumerate(words) if not n or w != words[n - 1])
-    return kept if len(kept) > 1 else words
-
-
-def units(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The words of a name sorted, "bin" with the father's name after it."""
-    starts = [n for n in range(len(words)) if not n or words[n - 1] != "bin"]
-    return sorted(words[n : n + 1 + (words[n] == "bin")] for n in starts)
-
-
 def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without Arabic articles and leading titles, unless nothing else is left."""
     first = next((n for n, w in enumerate(words) if not is_word(w, "title")), 0)
@@ -188,6 +176,9 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     opens = bool(rest) and long[: len(short)] == short
     in_full = opens and all(closes(w, kind) for w in rest) and not is_civic(rest)
     in_full = in_full and (len(rest) == 1 or closing_kind(short[-1]) is None)
+    in_full |= (
+        opens and rest[0] == "and" and all(closes(w, kind) or is_word(w, "facility") for w in (short[-1], rest[-1]))
+    )
     beside = kind == "place" and is_beside(" ".join(short), rest)
     if in_full and not beside and not names_a_nation(first):
         return NameMatch(PART + 0.1, f"{second} is {first} in full")
@@ -297,4 +288,5 @@ def is_acronym(short: str, long: str) -> bool:
         return False
     wanted = letters.upper()
     large = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
-    return wanted in {large, "".join(w[0] for w in words).upper()}
+    capital = "".join(w[0] for w in words if w[0].isupper())
+    return wanted in {large, capital, "".join(w[0] for w in words).upper()}

@@ -1,4 +1,5 @@
-"""Spellings: can two words be one, written by another romanisation, with a slip of the pen, or as a figure?"""
+"""Spellings: can two words be one, written by another romanisation, with a slip of the pen, or as a figure? And the words of a
+name as they are compared: figures for numbers, none told twice, a father's name with its "bin"."""
 
 from __future__ import annotations
 
@@ -98,3 +99,15 @@ def figures(words: tuple[str, ...]) -> tuple[str, ...]:
         else:
             made.append(figure)
     return tuple(made)
+
+
+def without_echo(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without one that is told twice running, unless nothing else is left."""
+    kept = tuple(w for n, w in enumerate(words) if not n or w != words[n - 1])
+    return kept if len(kept) > 1 else words
+
+
+def units(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words of a name sorted, "bin" with the father's name after it."""
+    starts = [n for n in range(len(words)) if not n or words[n - 1] != "bin"]
+    return sorted(words[n : n + 1 + (words[n] == "bin")] for n in starts)
