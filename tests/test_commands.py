@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -205,3 +206,8 @@ def test_a_difference_is_no_dossier() -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("changes.json: it is no dossier but a variorum.difference/1.")
     assert json.loads(Path("changes.json").read_text())["claims"]
+
+
+def test_the_version_is_told() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.stdout.strip()) == (0, f"variorum {version('variorum')}")

@@ -28,8 +28,21 @@ FAILED, WRONG_USE, SOME_LEFT_OUT = 1, 2, 3  # exit codes beside 0: all read
 PAGE = "dossier.html"
 
 
+def tell_version(asked: bool) -> None:
+    """Print which version this is, and stop."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"variorum {version('variorum')}")
+        raise typer.Exit
+
+
 @app.callback()
-def variorum() -> None:
+def variorum(
+    version: Annotated[
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
     """Several news reports of the same happening in, one sourced record out."""
 
 

@@ -20,7 +20,7 @@ from variorum.changes.model import (
     UtteranceChange,
 )
 from variorum.changes.words import listed
-from variorum.dossier.display import MARKS, date, one_line, shortened, value_words, voice_words
+from variorum.dossier.display import MARKS, date, one_line, shortened, told_words, voice_words
 from variorum.dossier.terminal import heading, plural
 from variorum.dossier.who_where import is_named
 from variorum.model import Dossier, Entity, Reading, Wording
@@ -147,7 +147,7 @@ def print_claim(change: ClaimChange, before: dict[str, Entity], now: dict[str, E
 
 def reading_words(reading: Reading, entities: dict[str, Entity]) -> str:
     """`guardian: at least 4 "at least four people" (police, as of 3 May 2017)`."""
-    told = shortened(value_words(reading.value, entities), 120)
+    told = shortened(told_words(reading, entities), 120)
     words = shortened(reading.span.text, 80)
     notes = [voice_words(reading.voice), f"as of {date(reading.as_of)}" if reading.as_of else ""]
     note = ", ".join(one_line(n) for n in notes if n)

@@ -57,6 +57,12 @@ def shortened(text: str, most: int) -> str:
     return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
+VAGUE = re.compile(
+    r"\b(?:(?:tens|dozens|scores|hundreds|thousands) of )?(?:dozens|scores|hundreds|thousands|millions)\b",
+    re.IGNORECASE,
+)  # multiples whose number is left open
+
+
 def number(value: float) -> str:
     """A number as people write it: thousands apart, no needless decimals."""
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
@@ -118,6 +124,13 @@ def value_words(value: Value, entities: Mapping[str, Entity]) -> str:
             return one_line(entities[value.entity].name if value.entity in entities else value.entity)
         case TextValue():
             return one_line(value.text)
+
+
+def told_words(reading: Reading, entities: Mapping[str, Entity]) -> str:
+    """The value of a reading in words; a vague figure as the report has it: `dozens (at least 24)`."""
+    words = value_words(reading.value, entities)
+    vague = VAGUE.search(reading.span.text) if isinstance(reading.value, QuantityValue) else None
+    return f"{one_line(vague.group()).lower()} ({words})" if vague else words
 
 
 def voice_words(voice: Sequence[ChainLink]) -> str:

@@ -12,7 +12,7 @@ from variorum.dossier.display import (
     one_line,
     report_names,
     shortened,
-    value_words,
+    told_words,
     verdict_words,
 )
 from variorum.dossier.marking import Anchors, Mark, Paragraph, paragraphs
@@ -118,7 +118,7 @@ class Context:
     def reading(self, reading: Reading) -> ReadingView:
         """A reading as a cell."""
         report = self.reports[reading.report]
-        value, words = value_words(reading.value, self.entities), one_line(reading.span.text)
+        value, words = told_words(reading, self.entities), one_line(reading.span.text)
         told = reading.as_of or report.published or ""
         when = f"as of {date(reading.as_of)}" if reading.as_of else date(told) if told else "date not known"
         return ReadingView(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.changes.model import ClaimChange, Difference, Kind, UtteranceChange
-from variorum.dossier.display import MARKS, date, one_line, shortened, value_words
+from variorum.dossier.display import MARKS, date, one_line, shortened, told_words
 from variorum.dossier.page import Context
 from variorum.model import Dossier, Reading, Wording
 
@@ -71,11 +71,11 @@ def since_view(difference: Difference, old: Dossier, page: Context) -> SinceView
 
     def row(change: ClaimChange) -> ChangeView:
         told = [
-            LineView("+", reading_words(r, value_words(r.value, page.entities), page), page.anchors.href(r.span))
+            LineView("+", reading_words(r, told_words(r, page.entities), page), page.anchors.href(r.span))
             for r in (*change.told, *(v.new for v in change.values))
         ]
         gone = [
-            LineView("-", reading_words(r, value_words(r.value, before), page), "")
+            LineView("-", reading_words(r, told_words(r, before), page), "")
             for r in (*change.gone, *(v.old for v in change.values))
         ]
         href = f"#row-{page.claim_ids[change.new[0]]}" if change.new else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.dossier.display import date, one_line, quantity
+from variorum.dossier.display import date, one_line, told_words
 from variorum.dossier.wordings import denial
 from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance
 
@@ -30,7 +30,9 @@ def summarise(
         return ()
     main = events[0]
     found = [happened(main, claims, entities)]
-    found += [toll(claim, names) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS]
+    found += [
+        toll(claim, entities, names) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS
+    ]
     agreed = (u for u in utterances if u.verdict == "AGREE" and u.speaker)
     said = next((u for u in agreed if not any(denial(w) for w in u.wordings)), None)
     if said is not None:
@@ -52,13 +54,13 @@ def happened(event: Event, claims: Sequence[Claim], entities: dict[str, Entity])
     return SummarySentence(text, tuple(dict.fromkeys(evidence)), tuple(c.id for c in mine))
 
 
-def toll(claim: Claim, names: Mapping[str, str]) -> SummarySentence:
+def toll(claim: Claim, entities: dict[str, Entity], names: Mapping[str, str]) -> SummarySentence:
     """A toll with every figure that stands, and who gives it, citing whom where the reports differ."""
     said: dict[str, dict[str, str]] = {}
     for r in claim.readings:
         if isinstance(r.value, QuantityValue):
             cited = f" citing {one_line(r.voice[0].text)}" if r.voice and claim.verdict != "AGREE" else ""
-            by = said.setdefault(quantity(r.value), {})
+            by = said.setdefault(told_words(r, entities), {})
             by[names[r.report]] = by.get(names[r.report]) or cited
     figures = "; ".join(f"{figure} ({', '.join(map(''.join, by.items()))})" for figure, by in said.items())
     note = f" The reports differ ({claim.reason})." if claim.verdict == "DIFFER" else ""
@@ -67,9 +69,9 @@ def toll(claim: Claim, names: Mapping[str, str]) -> SummarySentence:
 
 
 def stated(utterance: Utterance, entities: dict[str, Entity]) -> SummarySentence:
-    """A statement that several accounts give, in one wording."""
+    """A statement that several accounts give, in one wording: in quotation marks only where a report has it in such."""
     who = entities[utterance.speaker].name if utterance.speaker in entities else "Somebody"
-    first = utterance.wordings[0]
-    content = first.content.text.strip("“”\"'‘’ ,.")
-    text = f"{who}, in several reports: “{content}”."
+    first = next((w for w in utterance.wordings if w.mode == "direct"), utterance.wordings[0])
+    content = first.content.text.strip("“”\"'‘’ ,.") if first.mode == "direct" else first.content.text.rstrip(" ,.")
+    text = f"{who}, in several reports: " + (f"“{content}”." if first.mode == "direct" else f"{content}.")
     return SummarySentence(text, tuple(w.content for w in utterance.wordings), ())

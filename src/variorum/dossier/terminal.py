@@ -17,7 +17,7 @@ from variorum.dossier.display import (
     date,
     one_line,
     shortened,
-    value_words,
+    told_words,
     voice_words,
 )
 from variorum.dossier.who_where import is_named
@@ -84,7 +84,7 @@ def print_rows(claims: Sequence[Claim], entities: dict[str, Entity], out: Consol
     table.add_column("Told", ratio=3)
     table.add_column("Accounts", justify="right", width=8)
     for claim in claims[:TOP_ROWS]:
-        told = list(dict.fromkeys(shortened(value_words(r.value, entities), 90) for r in claim.readings))
+        told = list(dict.fromkeys(shortened(told_words(r, entities), 90) for r in claim.readings))
         shown = "; ".join(told[:3]) + (" …" if len(told) > 3 else "")
         count = str(len(accounts_of(claim.readings)))
         table.add_row(MARKS[claim.verdict], Text(shortened(claim.question, 70)), Text(shown), count)
@@ -112,7 +112,7 @@ def reading_words(reading: Reading, entities: dict[str, Entity]) -> str:
     """`guardian: at least 4 (police, as of 3 May 2017)`."""
     notes = [voice_words(reading.voice), f"as of {date(reading.as_of)}" if reading.as_of else ""]
     note = ", ".join(one_line(n) for n in notes if n)
-    told = shortened(value_words(reading.value, entities), 160)
+    told = shortened(told_words(reading, entities), 160)
     return f"{one_line(reading.report)}: {told}" + (f" ({note})" if note else "")
 
 

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from variorum.dossier.display import MARKS, date, number, one_line, shortened, value_words, verdict_words, visible
+from variorum.dossier.display import MARKS, date, number, one_line, shortened, told_words, verdict_words, visible
 from variorum.dossier.finding import Thing
 from variorum.dossier.terminal import heading, plural
 from variorum.dossier.why_words import Words
@@ -102,7 +102,7 @@ class Why:
         self.report_line(reading.report, reading.account)
         named = f" ({reading.value.entity})" if isinstance(reading.value, EntityValue) else ""
         self.lines(
-            ("value", value_words(reading.value, self.entities) + named),
+            ("value", told_words(reading, self.entities) + named),
             *self.words.voices(reading.voice),
             ("as of", date(reading.as_of) if reading.as_of else ""),
             ("confidence", f"{number(round(reading.confidence, 2))}" + (", weak" if reading.confidence < 0.5 else "")),

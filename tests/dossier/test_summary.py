@@ -1,0 +1,26 @@
+"""The paragraph that opens a story: nothing in quotation marks that nobody said, no figure finer than it was told."""
+
+from __future__ import annotations
+
+from tests.reports import report
+from variorum.api import dossier_of
+
+
+def summary(*texts: str) -> str:
+    made = dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)])
+    return " ".join(sentence.text for story in made.stories for sentence in story.summary)
+
+
+def test_what_no_report_quotes_stands_without_quotation_marks() -> None:
+    told = summary(
+        "Belmar bridge closed\n\nMira Lendal said on Tuesday that the old bridge of Belmar would stay closed until May.",
+        "Bridge stays shut\n\nThe old bridge of Belmar would stay closed until May, Mira Lendal said. Boats go twice a day.",
+    )
+    assert "Mira Lendal, in several reports: the old bridge of Belmar would stay closed until May." in told.replace(
+        "The old", "the old"
+    )
+
+
+def test_a_vague_toll_is_told_in_its_own_word() -> None:
+    told = summary("Fire in Belmar\n\nDozens of people were injured in a fire in Belmar on Tuesday.")
+    assert "Injured: dozens (at least 24)" in told
