@@ -6,9 +6,10 @@ import pytest
 
 from tests.reports import report
 from variorum.api import dossier_of
-from variorum.collate.clauses import Clause
-from variorum.collate.likeness import alike
+from variorum.collate.clauses import Clause, content_words
+from variorum.collate.likeness import alike, line_up
 from variorum.encoder import encode
+from variorum.encoder.words import stems
 from variorum.knowledge.opposites import are_opposite
 from variorum.model import LocalRef, Span
 
@@ -36,19 +37,30 @@ def test_opposite_tellings_are_no_one_statement(first: str, second: str) -> None
     assert not any({first.rstrip("."), second.rstrip(".")} <= words for words in agreed(first, second))
 
 
-def clause(words: str, lemma: str) -> Clause:
-    keys, typed = frozenset({"@e-belmar"}), frozenset({("where", "e-belmar")})
+def clause(
+    words: str,
+    lemma: str,
+    *,
+    report: str = "",
+    subject: str = "",
+    frame: str | None = None,
+    where: str | None = "e-belmar",
+    figures: tuple[float, ...] = (),
+) -> Clause:
+    typed = frozenset({("where", where)}) if where else frozenset()
     return Clause(
-        LocalRef(lemma, 0),
-        Span(lemma, 0, len(words), words),
-        keys,
-        frozenset(),
-        typed,
-        frozenset(),
-        (True, False),
-        2,
-        lemma,
-        None,
+        ref=LocalRef(report or lemma, 0),
+        span=Span(report or lemma, 0, len(words), words),
+        subject=frozenset(stems(subject)),
+        keys=frozenset({"@e-belmar"}) | content_words(words),
+        subjects=frozenset(),
+        typed=typed,
+        figures=frozenset((n, n) for n in figures),
+        stance=(True, False),
+        words=len(content_words(words)),
+        lemma=lemma,
+        frame=frame,
+        happening=None,
     )
 
 
@@ -62,6 +74,45 @@ def test_clauses_far_apart_in_their_words_are_parted_without_reading_their_verbs
     encode.cache_clear()
     assert alike(clause("gambled in Las Vegas", "gamble"), clause("an aircraft landed at Belmar", "land")) is None
     assert encode.cache_info().misses == 2
+
+
+def test_two_tellings_of_one_subject_are_one_only_where_they_say_the_same_of_it() -> None:
+    built = clause("The new harbour of Belmar was built", "build", subject="The new harbour of Belmar", where=None)
+    comes = clause("The new harbour of Belmar comes in", "come", subject="The new harbour of Belmar", where=None)
+    assert alike(built, comes) is None
+    jailed = clause("who was put in prison for taking pictures inside a military submarine", "put", where=None)
+    again = clause("who was jailed for taking unauthorized pictures inside a submarine", "jail", where=None)
+    assert alike(jailed, again) is not None
+
+
+def test_to_be_tells_nothing_that_two_clauses_could_share() -> None:
+    one = clause("the truck was full of explosives", "be", subject="the truck", where=None)
+    assert alike(one, clause("the truck was still there", "be", report="b", subject="the truck", where=None)) is None
+
+
+def test_no_two_clauses_of_a_row_exclude_each_other() -> None:
+    rows = line_up(
+        [
+            clause("Soldiers of Norland took 12 prisoners at the bridge", "take", report="a", figures=(12,)),
+            clause("Soldiers of Norland took prisoners at the bridge", "take", report="b"),
+            clause("Soldiers of Norland took 40 prisoners at the bridge", "take", report="c", figures=(40,)),
+        ]
+    )
+    assert [len(row) for row in rows] == [2]
+
+
+def test_what_is_not_done_is_no_telling_of_it() -> None:
+    one = "Instead of raising the price of bread in Belmar, the ministry waited."
+    assert not any(
+        "price" in words
+        for row in agreed(one, "The ministry was raising the price of bread in Belmar.")
+        for words in row
+    )
+
+
+def test_tellings_of_two_days_do_not_agree() -> None:
+    first, second = "The report was published on Saturday in Belmar.", "The report was published on Sunday in Belmar."
+    assert not any(len(row) > 1 for row in agreed(first, second) if any("published" in words for words in row))
 
 
 def test_the_same_telling_is_one_statement() -> None:

@@ -10,20 +10,29 @@ import msgspec
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import shortened
 from variorum.collate.stances import STATING
-from variorum.model import Annotation, LocalRef, Span
+from variorum.encoder.words import stems
+from variorum.model import Annotation, LocalRef, Proposition, Span
 from variorum.resolve.lookup import Lookup
 
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
 ASKING = re.compile(r"(?:how|whether|if|why)\b", re.IGNORECASE)  # a clause that asks tells nothing
+STOPPING = r"(?:stop|prevent|ban|bar|block|prohibit|keep|kept)(?:s|p?ed|n?ed|r?ing|n?ing)?"
+UNMEANT = r"(?:not|n['’]t|never|no)\s+(?:\w+\s+){1,4}?(?:intent|intention|plan|reason|need|right|going)(?:\s+of(?:\s+\w+){1,3})?"
+HINDERED = re.compile(
+    rf"\b(?:instead of|in lieu of|rather than|without|avoid(?:s|ed|ing)?|{STOPPING}(?:\s+[\w’']+){{1,5}}\s+from|{UNMEANT})\s+$",
+    re.IGNORECASE,
+)  # before an infinitive or "-ing": it is not done
 SHORTEST = 2  # content words: less is no statement
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A clause that may line up: its words, and the keys by which candidates are found."""
+    """A clause that may line up: its words, and the keys by which candidates are found; `subject` are the stems for who it
+    speaks of."""
 
     ref: LocalRef
     span: Span
+    subject: frozenset[str]
     keys: frozenset[str]
     subjects: frozenset[str]
     typed: frozenset[tuple[str, str]]
@@ -31,6 +40,7 @@ class Clause(msgspec.Struct, frozen=True):
     stance: tuple[bool, bool]
     words: int
     lemma: str
+    frame: str | None
     happening: str | None
 
 
@@ -40,8 +50,8 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
     for n, proposition in enumerate(annotation.propositions):
         if proposition.nominal or proposition.frame in LINED_UP_ELSEWHERE:
             continue
-        if proposition.status == "denied" and proposition.polarity:
-            continue  # its words alone would say what somebody denies
+        if (proposition.status == "denied" and proposition.polarity) or is_hindered(annotation, proposition):
+            continue  # its words alone would say what somebody denies, or what is not done
         span = shortened(proposition.span)
         words = content_words(span.text)
         if len(words) < SHORTEST or lies_in_another(annotation, n):
@@ -52,6 +62,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
         yield Clause(
             ref=ref,
             span=span,
+            subject=subject_words(span, proposition),
             keys=frozenset(words | entities),
             subjects=subjects_of(lookup, ref),
             typed=typed_arguments(lookup, ref),
@@ -59,8 +70,23 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             stance=(proposition.polarity, proposition.status == "hypothetical" or asks(annotation, span)),
             words=len(words),
             lemma=proposition.lemma,
+            frame=proposition.frame,
             happening=own.id if own else None,
         )
+
+
+def subject_words(span: Span, proposition: Proposition) -> frozenset[str]:
+    """The stems of the words for who a clause speaks of."""
+    own = [a.span for a in proposition.arguments if a.role == "who" and span.covers(a.span)]
+    return frozenset(stem for words in own for stem in stems(words.text))
+
+
+def is_hindered(annotation: Annotation, proposition: Proposition) -> bool:
+    """Whether the words before a verb that stands in no tense say that it is not done: "instead of raising the price"."""
+    span = proposition.span
+    if not (span.text.startswith("to ") or proposition.predicate.text.endswith("ing")):
+        return False
+    return HINDERED.search(annotation.report.text, max(0, span.start - 60), span.start) is not None
 
 
 def asks(annotation: Annotation, span: Span) -> bool:

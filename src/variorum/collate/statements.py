@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.edtf import precision
+from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import Happenings
 from variorum.collate.asking import question_of
 from variorum.collate.clauses import Clause, clauses_of
@@ -91,7 +91,26 @@ def statement_rows(lines: Sequence[LinedUp], lookup: Lookup, happenings: Happeni
     """Rows of clauses that two or more reports tell, then the weightiest that one report alone tells."""
     for line in lines:
         for cluster in (*line.together, *((clause,) for clause in line.alone)):
-            yield row_of(cluster, line.story, lookup, happenings)
+            for group in of_one_day(cluster):
+                yield row_of(group, line.story, lookup, happenings)
+
+
+def of_one_day(cluster: Sequence[Clause]) -> list[list[Clause]]:
+    """The clauses of a cluster, those apart whose days exclude each other: their dates differ, so they do not agree."""
+    groups: list[list[Clause]] = []
+    for clause in cluster:
+        home = next((g for g in groups if not any(days_exclude(clause, other) for other in g)), None)
+        if home is None:
+            groups.append([clause])
+        else:
+            home.append(clause)
+    return groups
+
+
+def days_exclude(one: Clause, other: Clause) -> bool:
+    """Whether both clauses tell when, and no time of the one can be one of the other's."""
+    ours, theirs = ([edtf for role, edtf in c.typed if role == "when"] for c in (one, other))
+    return bool(ours and theirs) and not any(compatible(a, b) for a in ours for b in theirs)
 
 
 def weightiest(clauses: Sequence[Clause], lookup: Lookup) -> list[Clause]:
