@@ -316,3 +316,19 @@ def test_who_says_it_and_how_far_it_goes(nlp: Language, text: str, found: list[t
 def test_a_question_before_anothers_cue_is_not_part_of_his_words(nlp: Language) -> None:
     text = "“Wait for what? Wait until when?” Then Anna Berg concludes: “The bridge needs help, not words.”\n"
     assert "“The bridge needs help, not words.”" in [q.content.text for q in said(nlp(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "In Ardova, the Orva Council called a meeting for later Friday and UN chief Anna Berg said talks would go on.\n",
+            [("Anna Berg", "talks would go on")],
+        ),
+        ("Anna Berg claimed to have seen the bridge fall.\n", [("Anna Berg", "to have seen the bridge fall")]),
+        ("Anna Berg warned against crossing the bridge.\n", [("Anna Berg", "against crossing the bridge")]),
+        ("The drivers were attacked by men “from the far bank and beyond”.\n", []),
+    ],
+)
+def test_claims_warnings_and_the_second_of_two_speakers(nlp: Language, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(q.voice[0].span.text, q.content.text) for q in said(nlp(text))] == found

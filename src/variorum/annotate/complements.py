@@ -226,33 +226,6 @@ def object_with(verb: Token, prepositions: set[str]) -> Range | None:
     return min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1
 
 
-def requested(verb: Token) -> Range | None:
-    """Of "urged both sides to stop": the infinitive with what stands before it after the verb."""
-    right = [c for c in verb.children if c.i > verb.i]
-    right += [c for g in right if g.dep_ == "dobj" for c in g.subtree if c.dep_ in ("acl", "relcl")]
-    if verb.lemma_ == "call":
-        right += [c for g in right if g.dep_ == "prep" and g.lower_ == "for" for c in g.subtree]
-    wish = next(
-        (
-            c
-            for c in right
-            if c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
-            and any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children)
-        ),
-        None,
-    )
-    if wish is None:
-        return None
-    start = verb.i + 1
-    doc = verb.doc
-    if verb.lemma_ == "call":
-        if doc[start].lower_ not in ("on", "upon", "for"):
-            return None
-    elif wish.left_edge.i == start and verb.lemma_ in ("ask", "tell", "call", "beg"):
-        return None
-    return start + (verb.lemma_ == "call"), wish.right_edge.i + 1
-
-
 def plain_object(verb: Token) -> Range | None:
     goal = next((c for c in verb.children if c.dep_ in ("dobj", "xcomp") and c.i > verb.i), None)
     return None if goal is None else (goal.left_edge.i, goal.right_edge.i + 1)

@@ -21,10 +21,10 @@ from variorum.annotate.complements import (
     object_with,
     past_link,
     plain_object,
-    requested,
     rest_of,
     tidied,
 )
+from variorum.annotate.infinitives import claimed, requested, warned_against
 from variorum.annotate.media import via
 from variorum.annotate.sources import (
     ENDS,
@@ -181,6 +181,10 @@ def _of_verb(verb: Token) -> Found | None:
         return _quoted_as_saying(verb)
     if is_cue(lemma, "say", "manner", "tell", "ask", "show", "learn", "think", "deny", "call", "attitude"):
         content = clause_after(verb) if not is_cue(lemma, "call") or lemma in ("denounce",) else None
+        if content is None and lemma in _OWNING:
+            content = claimed(verb)
+        if content is None and lemma == "warn":
+            content = warned_against(verb)
         if content is None and is_cue(lemma, "say", "tell", "think", "learn", "show"):
             content = clause_before(verb, cue, source)
         if content is not None and is_cue(lemma, "think", "show", "learn") and not is_cue(lemma, "say"):
@@ -220,6 +224,7 @@ def _promises(verb: Token) -> bool:
     return verb.lemma_.lower() in _PROMISING and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
 
 
+_OWNING = {"admit", "claim"}
 _PROMISING = {"pledge", "promise", "swear", "vow"}
 
 

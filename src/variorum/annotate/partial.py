@@ -47,7 +47,8 @@ def _teller(doc: Doc, region: Stretch) -> Token | None:
         if token.pos_ in VERBAL:
             lemma = token.lemma_.lower()
             telling = is_cue(lemma, "call", "accuse") or (lemma in voiced_attitudes() and not is_cue(lemma, "want"))
-            if telling and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN") and not negated(token):
+            passive = any(c.dep_ == "auxpass" for c in token.children)
+            if telling and not passive and token.tag_ in ("VBD", "VBZ", "VBP", "VBG", "VBN") and not negated(token):
                 return token if doc[at + 1].lower_ != "to" else None
             if token.tag_ in FINITE or token.tag_ == "VBN":
                 return None

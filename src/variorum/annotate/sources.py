@@ -70,6 +70,8 @@ def source_of(verb: Token) -> Range | None:
             opening = after_dateline(at.doc, at.sent.start, at.i)
             group = verb_group(at)[0]
             return (opening, group) if subject.i < opening < group else phrase(subject)
+        if at == verb and at.dep_ == "conj" and (joined := _after_conjunction(at)) is not None:
+            return joined
         if at.dep_ == "acl" and at.tag_ == "VBG":
             return _author(at.head)
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep") and at.head != at:
@@ -79,6 +81,16 @@ def source_of(verb: Token) -> Range | None:
             continue
         return None
     return None
+
+
+def _after_conjunction(verb: Token) -> Range | None:
+    """Of "The council met and UN chief Ann Lee said …": the name between the conjunction and the verb."""
+    doc, end = verb.doc, verb_group(verb)[0]
+    start = end
+    while start > verb.sent.start and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET"):
+        start -= 1
+    joined = start > verb.sent.start and doc[start - 1].lower_ in ("and", "but", "while")
+    return (start, end) if joined and start < end and doc[end - 1].pos_ in ("PROPN", "NOUN") else None
 
 
 def source_left_of(verb: Token) -> Range | None:
