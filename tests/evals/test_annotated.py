@@ -23,7 +23,7 @@ def test_a_story_is_put_together_from_the_ids_of_its_reports(tmp_path: Path) -> 
 
 
 def test_gold_holds_offsets_and_no_text() -> None:
-    for path in GOLD.glob("*.json"):
+    for path in GOLD.rglob("*.json"):
         gold = json.loads(path.read_text(encoding="utf-8"))
         assert all("doc" in report for report in gold["reports"].values())
         assert '"q":' not in path.read_text(encoding="utf-8")
