@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from variorum.annotate.layer import once_a_doc, text_of
+from variorum.annotate.layer import block_at, first_token, once_a_doc, report_of, text_of, tokens_of
+from variorum.model import Block, Report
 
 
 def test_what_is_kept_with_a_doc_is_worked_out_once_for_each() -> None:
@@ -26,3 +27,18 @@ def test_the_text_of_a_doc_is_put_together_once() -> None:
     doc = Doc(Vocab(), words=["Fog", "closed", "it"])
     assert text_of(doc) == doc.text
     assert text_of(doc) is text_of(doc)
+
+
+def test_a_span_that_cuts_a_word_touches_all_of_it() -> None:
+    doc = Doc(Vocab(), words=["Fog", "closed", "the", "bridge"])
+    assert tokens_of(doc, report_of(doc).span(4, 10)).text == "closed"
+    assert tokens_of(doc, report_of(doc).span(5, 12)).text == "closed the"
+    assert first_token(doc, report_of(doc).span(6, 8)).text == "closed"
+
+
+def test_what_stands_between_two_blocks_is_in_none() -> None:
+    doc = Doc(Vocab(), words=["Fog", "closed", "the", "bridge"])
+    doc._.report = Report("r1", "r1", "", doc.text, blocks=(Block("headline", 0, 3), Block("body", 11, 21)))
+    assert [getattr(block_at(doc, at), "role", None) for at in (0, 2, 3, 10, 11, 20, 21)] == [
+        *("headline", "headline", None, None, "body", "body", None),
+    ]

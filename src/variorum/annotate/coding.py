@@ -104,8 +104,9 @@ class Readings:
         if not is_predicate(token):
             return None
         if not is_verb(token):
-            verb = telling_verb(token)
-            return noun_category(token) or (self.act(verb) if verb is not None else None)
+            own = noun_category(token)
+            verb = telling_verb(token) if own is None else None
+            return self.act(verb) if verb is not None else own
         found = code_of(token)
         return self._taken(token, found) if found is not None else None
 
@@ -127,7 +128,7 @@ class Readings:
             return "REQUEST"
         found = code_of(token)
         plain = frame_category(token) if found is None else self._taken(token, found)
-        return seen(plain, outlook_of(token), on_terms=has_terms(token))
+        return seen(plain, outlook_of(token), on_terms=has_terms(token)) if plain is not None else None
 
     def _taken(self, token: Token, found: Code) -> str | None:
         """The category of a code after what stands about the word."""

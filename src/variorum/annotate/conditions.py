@@ -131,7 +131,8 @@ def code_of(token: Token) -> Code | None:
         return first_holding(complement, "adjective") if complement is not None else first_holding(token, "verb")
     if is_verb(token):
         return first_holding(token, "verb")
-    return first_holding(token, "noun") if telling_verb(token) is not None else None
+    found = first_holding(token, "noun")
+    return found if found is not None and telling_verb(token) is not None else None
 
 
 def first_holding(token: Token, pos: str) -> Code | None:
@@ -149,10 +150,10 @@ def noun_category(token: Token) -> str | None:
 def frame_category(token: Token) -> str | None:
     """The category of the unconditional frame of a word that has no codes."""
     key = (lemma_of(token), "verb" if is_verb(token) else "noun")
-    if key in load_codes() or (not is_verb(token) and telling_verb(token) is None):
-        return None
     plain = next((t for t in load_triggers().get(key, ()) if t.relation is None), None)
-    return load_frames()[plain.frame].category if plain is not None else None
+    if plain is None or key in load_codes() or (not is_verb(token) and telling_verb(token) is None):
+        return None
+    return load_frames()[plain.frame].category
 
 
 def act_of_frame(token: Token, frame: str) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.clauses import bare_edges, conjuncts_of
-from variorum.annotate.layer import span_of
+from variorum.annotate.layer import once_a_doc, span_of, tokens_of
 from variorum.model import Argument, Mention, Role
 
 AMOUNTS = {
@@ -58,10 +58,16 @@ def joined_names(noun: Token, start: int) -> Iterator[tuple[int, Mention]]:
 
 def mention_at(token: Token) -> int | None:
     """The mention that `token` heads or lies in, the longest name first; None where there is none."""
-    mentions: Sequence[Mention] = token.doc._.mentions
-    end = token.idx + len(token)
-    holding = [n for n, m in enumerate(mentions) if m.span.start <= token.idx and end <= m.span.end]
-    if holding:
-        headed = [n for n in holding if mentions[n].head.start <= token.idx < mentions[n].head.end]
-        return min(headed or holding, key=lambda n: (mentions[n].form != "name", mentions[n].span.start, n))
-    return None
+    return mentions_by_token(token.doc).get(token.i)
+
+
+@once_a_doc
+def mentions_by_token(doc: Doc) -> dict[int, int]:
+    """The mention that each token heads or lies in, the longest name first. For layers after coreference, which changes none."""
+    best: dict[int, tuple[bool, bool, int, int]] = {}
+    for n, mention in enumerate(doc._.mentions):
+        for token in tokens_of(doc, mention.span):
+            headed = mention.head.start <= token.idx < mention.head.end
+            rank = (not headed, mention.form != "name", mention.span.start, n)
+            best[token.i] = min(rank, best.get(token.i, rank))
+    return {i: n for i, (*_, n) in best.items()}

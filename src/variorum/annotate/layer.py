@@ -7,6 +7,7 @@ text is the report, without date or outlet, and all of it is body.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
@@ -76,6 +77,18 @@ def words_of(found: DocSpan) -> Span:
     return span_of(found.doc, found.start, found.end)
 
 
+@once_a_doc
+def token_edges(doc: Doc) -> tuple[dict[int, int], dict[int, int]]:
+    """The token that begins at an offset, and the one that ends there."""
+    return {t.idx: t.i for t in doc}, {t.idx + len(t): t.i for t in doc}
+
+
+def first_token(doc: Doc, span: Span) -> Token:
+    """The first token that `span` touches."""
+    at = token_edges(doc)[0].get(span.start)
+    return tokens_of(doc, span)[0] if at is None else doc[at]
+
+
 def token_at(doc: Doc, offset: int) -> Token | None:
     """The token that holds the character at `offset`, None where none does."""
     found = doc.char_span(offset, offset + 1, alignment_mode="expand")
@@ -84,15 +97,26 @@ def token_at(doc: Doc, offset: int) -> Token | None:
 
 def tokens_of(doc: Doc, span: Span) -> DocSpan:
     """The tokens that `span` touches."""
+    starts, ends = token_edges(doc)
+    if span.start in starts and span.end in ends:
+        return DocSpan(doc, starts[span.start], ends[span.end] + 1)
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     if found is None:
         raise ValueError(f"{span!r} lies outside the text")
     return found
 
 
+@once_a_doc
+def block_starts(doc: Doc) -> list[int]:
+    """Where the blocks of the report begin, which stand in its order and hold nothing in common."""
+    return [block.start for block in report_of(doc).blocks]
+
+
 def block_at(doc: Doc, offset: int) -> Block | None:
     """The block of the report that holds the character at `offset`."""
-    return next((b for b in report_of(doc).blocks if b.start <= offset < b.end), None)
+    at = bisect_right(block_starts(doc), offset) - 1
+    block = report_of(doc).blocks[at] if at >= 0 else None
+    return block if block is not None and offset < block.end else None
 
 
 def is_set_aside(doc: Doc, offset: int) -> bool:

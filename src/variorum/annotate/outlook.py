@@ -19,7 +19,7 @@ DUTIES = frozenset({"must", "should"})
 NEGATING = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
-def seen(category: str | None, outlook: Outlook, *, on_terms: bool) -> str | None:
+def seen(category: str, outlook: Outlook, *, on_terms: bool) -> str | None:
     """The category of an event that lies ahead, is denied or only possible."""
     match outlook:
         case "negated":

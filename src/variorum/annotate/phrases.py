@@ -8,7 +8,7 @@ from itertools import accumulate
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Cluster, Clusters, nation_of_word, nations_in
-from variorum.annotate.layer import block_at, once_a_doc, tokens_of
+from variorum.annotate.layer import block_at, first_token, once_a_doc, tokens_of
 from variorum.knowledge.people import is_word
 from variorum.model import Mention, Span
 
@@ -53,7 +53,7 @@ POSSESSIVES = {"his", "her", "its", "their", "my", "our", "your"}
 
 def head_of(doc: Doc, mention: Mention) -> Token:
     """The head token of a mention."""
-    return tokens_of(doc, mention.head)[0]
+    return first_token(doc, mention.head)
 
 
 def bare_words(doc: Doc, mention: Mention) -> tuple[str, ...]:
@@ -142,8 +142,8 @@ def roles_of(clusters: Clusters, cluster: Cluster) -> Iterator[Span]:
 
 def earlier_first(clusters: Clusters, at: int) -> list[Cluster]:
     """The clusters that have a mention before `at`, the one mentioned last first."""
-    last = {id(c): max((m for m in c.mentions if m < at), default=-1) for c in clusters.all}
-    return sorted((c for c in clusters.all if last[id(c)] >= 0), key=lambda c: -last[id(c)])
+    found = {id(cluster): cluster for m in reversed(range(at)) if (cluster := clusters.of.get(m)) is not None}
+    return list(found.values())
 
 
 def sentences_apart(clusters: Clusters, at: int, cluster: Cluster) -> int:

@@ -55,10 +55,10 @@ def propositions(doc: Doc) -> Doc:
 def find_propositions(doc: Doc) -> Iterator[Proposition]:
     """Yield the propositions of `doc` in text order: each full verb that is no mere cue of speech, each event noun."""
     found = [token for token in doc if is_predicate(token) and not is_set_aside(doc, token.idx)]
-    predicates = [t for t in found if is_verb(t) or frame_of(t)]
+    frames = {token.i: frame for token in found if (frame := frame_of(token))}
+    predicates = [t for t in found if is_verb(t) or t.i in frames]
     index = {token.i: n for n, token in enumerate(predicates)}
-    framed = {token.i for token in predicates if frame_of(token)}
-    dates = dates_by_predicate(doc, predicates, framed)
+    dates = dates_by_predicate(doc, predicates, frames.keys())
     cues = {tokens_of(doc, q.cue).root.i for q in doc._.quotations if q.cue}
     coded: dict[int, Coding] = {}
     for i, coding in code(doc).items():
@@ -66,17 +66,23 @@ def find_propositions(doc: Doc) -> Iterator[Proposition]:
         if at not in coded or coding.category is not None:
             coded[at] = coding
     for token in predicates:
-        yield proposition_of(token, index, framed, dates.get(token.i, ()), coded.get(token.i), is_cue=token.i in cues)
+        yield proposition_of(token, index, frames, dates.get(token.i, ()), coded.get(token.i), is_cue=token.i in cues)
 
 
 def proposition_of(
-    token: Token, index: dict[int, int], framed: set[int], dates: Sequence[int], coding: Coding | None, *, is_cue: bool
+    token: Token,
+    index: dict[int, int],
+    frames: dict[int, str],
+    dates: Sequence[int],
+    coding: Coding | None,
+    *,
+    is_cue: bool,
 ) -> Proposition:
-    """The proposition whose predicate is `token`; `index` numbers the predicates, `framed` are
-    those of a frame, `dates` index `doc._.times`, `coding` is what PLOVER makes of it."""
+    """The proposition whose predicate is `token`; `index` numbers the predicates, `frames` are
+    the frames of those that have one, `dates` index `doc._.times`, `coding` is what PLOVER makes of it."""
     doc = token.doc
     nominal = not is_verb(token)
-    frame = frame_of(token)
+    frame = frames.get(token.i)
     start, end = noun_span(token) if nominal else clause_span(token)
     span = span_of(doc, start, end)
     said_in = utterance_at(doc._.quotations, span_of(doc, token.i, token.i + 1))
@@ -86,7 +92,7 @@ def proposition_of(
         lemma=token.lemma_.lower(),
         nominal=nominal,
         frame="say" if is_cue and not frame else frame,
-        arguments=(*arguments_of(token, framed), *(time_argument(doc, n) for n in dates)),
+        arguments=(*arguments_of(token, frames.keys()), *(time_argument(doc, n) for n in dates)),
         polarity=polarity_of(token),
         status=status_within(token, said_in),
         category=coding.category if coding else None,

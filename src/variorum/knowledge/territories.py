@@ -54,6 +54,7 @@ class Metonym(msgspec.Struct, frozen=True):
     always: bool
 
 
+@lru_cache(maxsize=8192)
 def territory_by_name(name: str) -> Territory | None:
     """The territory called `name` ("U.S.", "DPRK", "Britain"), None where none is. "Georgia" is the country."""
     return found(by_name(), name) or found(by_name(), STATE_OF.sub("", name))
@@ -64,11 +65,13 @@ def territory_by_code(code: str) -> Territory | None:
     return by_code().get(code)
 
 
+@lru_cache(maxsize=8192)
 def territory_by_demonym(word: str) -> Territory | None:
     """The territory that `word` surely speaks of ("Iranian", "Britons"), None where it may be another thing too."""
     return found(by_demonym(), word)
 
 
+@lru_cache(maxsize=8192)
 def territory_by_weak_demonym(word: str) -> tuple[Territory, str] | None:
     """The likeliest territory of a word that means other things too ("Georgian"), and what they are."""
     weak = found(by_weak_demonym(), word)
