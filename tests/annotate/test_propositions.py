@@ -187,3 +187,10 @@ def test_those_whom_an_amount_counts_are_whom_it_is_done_to() -> None:
 )
 def test_what_lies_ahead_is_planned_and_what_is_charged_is_alleged(text: str, lemma: str, status: str) -> None:
     assert next(p for p in read(text).propositions if p.lemma == lemma).status == status
+
+
+def test_who_takes_part_in_an_event_and_who_is_to_speak_act() -> None:
+    found = read("Karl Oder took part in a protest in Nairobi.")
+    assert fillers(told(found, "protest"), "who") == ["Karl Oder"]
+    assert sides("Ann Berg is scheduled to speak on Sunday.", "schedule")[0] == ["Ann Berg"]
+    assert sides("Ann Berg is scheduled to be honoured on Sunday.", "schedule")[0] == []

@@ -125,3 +125,10 @@ def test_whose_arrest_it_is_does_not_arrest() -> None:
     )
     one = event(found, "arrested")
     assert (names(found, one.actors), names(found, one.recipients)) == ([], ["Anna Berg"])
+
+
+def test_who_acts_together_stands_together() -> None:
+    found = record(
+        "Anna Berg and her husband repaid the firm in Paris on Monday.", "Anna Berg repaid the firm on Monday."
+    )
+    assert names(found, event(found, "repaid").actors) == ["Anna Berg", "her husband"]

@@ -43,6 +43,7 @@ TAKING = {
     ),
     *("kill", "find", "trap"),
 }  # verbs that always take an object
+RAISING = {"schedule", "slate", "set", "expect", "plan", "believe", "think", "say", "suppose"}  # "is set to speak"
 DASHES = {"--", "-", "–", "—"}
 LONGEST_NOUN = 14  # tokens: an event noun's phrase, cut before it becomes a sentence
 
@@ -160,3 +161,8 @@ def is_passive(verb: Token) -> bool:
 def conjuncts_of(token: Token) -> list[Token]:
     """`token` and the nouns coordinated with it."""
     return [token, *(c for c in token.conjuncts if c.i > token.i)]
+
+
+def is_raised(verb: Token) -> bool:
+    """Whether the subject of a passive verb acts in the clause below: "is scheduled to speak", not "to be arraigned"."""
+    return verb.lemma_.lower() in RAISING and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)

@@ -45,7 +45,14 @@ def counted_in(noun: Token) -> Token:
 
 
 def joined_names(noun: Token, start: int) -> Iterator[tuple[int, Mention]]:
-    """The people named before "and" in a phrase that the parse takes for one: "guard Mark Teal and forward Ty Burrow"."""
+    """The people named on either side of "and" in a phrase that the parse takes for one: "guard Al Teal and forward Ty Burr"."""
+    for role in noun.conjuncts:
+        after = noun.doc[role.i + 1] if role.pos_ != "PROPN" and role.i + 1 < len(noun.doc) else None
+        at = mention_at(after) if after is not None and after.pos_ == "PROPN" else None
+        if at is not None and at != mention_at(noun):
+            beside: Mention = noun.doc._.mentions[at]
+            if beside.form == "name" and beside.kind == "person":
+                yield at, beside
     cc = next((t for t in noun.doc[start : noun.i] if t.dep_ == "cc" and t.lower_ == "and"), None)
     if cc is None or any(t.dep_ in {"prep", "relcl", "poss", "case"} for t in noun.doc[start : noun.i]):
         return

@@ -1,4 +1,4 @@
-"""Roles: who did what to whom, where, when and with what, read off the parse and tied to mentions, times and quantities."""
+"""Roles: who did what to whom, where and with what, read off the parse and tied to mentions, times and quantities."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
-from variorum.annotate.clauses import bare_edges, is_passive, is_verb, subject_of
+from variorum.annotate.clauses import bare_edges, is_passive, is_raised, is_verb, subject_of
 from variorum.annotate.fillers import mention_at, phrases
 from variorum.annotate.layer import span_of
 from variorum.knowledge.territories import territory_by_demonym
@@ -116,7 +116,7 @@ def reasons(token: Token) -> Iterator[Argument]:
 
 def verb_arguments(verb: Token) -> Iterator[Argument]:
     """Subject and object by voice, then prepositional arguments."""
-    passive = is_passive(verb)
+    passive = is_passive(verb) and not is_raised(verb)
     subject = subject_of(verb)
     if subject is not None:
         yield from phrases("whom" if passive else "who", subject)
@@ -124,8 +124,7 @@ def verb_arguments(verb: Token) -> Iterator[Argument]:
             yield from prepositional(prep)
     for child in (*verb.children, *shared_object(verb)):
         if child.dep_ == "dative" and child.pos_ == "ADP":
-            for one in child.children:
-                yield from phrases("whom", one, child.lower_)
+            yield from (a for one in child.children for a in phrases("whom", one, child.lower_))
         elif child.dep_ in {"dobj", "obj", "dative", "attr", "oprd"}:
             yield from phrases("with_what" if is_wielded(child) else "whom", child)
         elif child.dep_ == "agent":
@@ -137,9 +136,9 @@ def verb_arguments(verb: Token) -> Iterator[Argument]:
 
 def beside(prep: Token) -> Iterator[Argument]:
     """Who takes part on the side of the subject: "along with the union"."""
-    verb = next((t for t in prep.ancestors if is_verb(t)), None)
+    role: Role = "whom" if any(is_passive(t) for t in [t for t in prep.ancestors if is_verb(t)][:1]) else "who"
     for one in prep.children:
-        yield from phrases("whom" if verb is not None and is_passive(verb) else "who", one)
+        yield from phrases(role, one)
 
 
 def shared_object(verb: Token) -> list[Token]:
@@ -279,9 +278,22 @@ def is_aside(verb: Token) -> bool:
     return participle or (verb.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "dobj" for c in verb.children))
 
 
+def taking_part(noun: Token) -> Token | None:
+    """The verb that tells that somebody takes part in an event: "took part in a protest", "participated in the raid"."""
+    above = noun.head.head
+    if noun.head.lower_ != "in" or above.lemma_.lower() not in {"take", "part", "participate", "engage"}:
+        return None
+    if above.lower_ == "part":
+        return above.head if above.head.lemma_.lower() == "take" else None
+    return None if above.lemma_.lower() == "take" and not any(c.lower_ == "part" for c in above.children) else above
+
+
 def arguments_of_light(noun: Token, framed: Set[int]) -> Iterator[Argument]:
     """What the verb that tells of the event noun gives it: its places, and who conducts it."""
     verb = noun.head
+    taking = taking_part(noun) if noun.dep_ == "pobj" else None
+    if taking is not None and (subject := subject_of(taking)) is not None:
+        yield from phrases("who", subject)
     told = event_told(verb, framed) if is_verb(verb) else None
     if told is not None and told.i == noun.i:
         roles = {"where", "who"} if noun.dep_ == "dobj" else {"where"}

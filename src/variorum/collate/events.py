@@ -27,6 +27,7 @@ from variorum.resolve.traits import MUTUAL
 
 DOERS = {"person", "group", "organisation", "place"}  # who acts; a thing or a site where nobody else does
 PEOPLE = {"person", "group", "organisation"}
+MOST_TOGETHER = 3
 BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
 TOGETHER = {"agree", "cooperate"}  # what several do with one another
 UNCODED = {"investigate", "resign"}  # modes that PLOVER codes and the record does not
@@ -142,7 +143,21 @@ def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]
     named = Counter({e: n for e, n in votes.items() if lookup.is_named(e) and 2 * n >= most})
     votes = named or votes
     most = max(votes.values())
-    return tuple(sorted((e for e, n in votes.items() if 2 * n > most), key=lambda e: (-votes[e], e))[:2])
+    found = sorted((e for e, n in votes.items() if 2 * n > most), key=lambda e: (-votes[e], e))[:2]
+    return (*found, *partners(happening, lookup, role, found))
+
+
+def partners(happening: Happening, lookup: Lookup, role: Role, found: Sequence[str]) -> list[str]:
+    """Those whom a third of the tellings join to the ones found by "and": "Ann Berg and her husband"."""
+    tellings: Counter[str] = Counter()
+    joined: Counter[tuple[str, str]] = Counter()
+    for ref in happening.members:
+        some = [(a, e) for a, e in lookup.fillers(ref, role) if e in set(taking_part(ref, lookup, role))]
+        tellings.update({e for _, e in some})
+        for a, e in some:
+            joined.update({(e, f) for b, f in some if f != e and (a.span.covers(b.span) or b.span.covers(a.span))})
+    beside = {f for (e, f), n in joined.items() if e in found and f not in found and 3 * n >= tellings[e]}
+    return sorted(beside)[: MOST_TOGETHER - len(found)]
 
 
 def taking_part(ref: LocalRef, lookup: Lookup, role: Role) -> Iterator[str]:
