@@ -153,3 +153,15 @@ def test_two_clauses_that_each_open_with_that_line_up_one_by_one() -> None:
         + "Lendal said the old bridge was closed in March.\n\nLendal added that the drivers were warned in April.\n"
     )
     assert len(lined(one, other)) == 2
+
+
+def test_a_long_quotation_is_one_utterance_whoever_is_named_for_it() -> None:
+    one = LEAD + (
+        "Lendal said the works had bought “tens of planks for the eastern side of the bridge, with ropes and nails from "
+        "the old yard.”\n"
+    )
+    other = (
+        LEAD + "Karl Oder, the builder, said the town paid for “tens of planks for the eastern side of the bridge.”\n"
+    )
+    assert len(lined(one, other)) == 1
+    assert not lined(one, LEAD + "Karl Oder, the builder, said “the eastern side” of the bridge was heavy.\n")

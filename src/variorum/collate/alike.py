@@ -16,6 +16,7 @@ AGAIN, QUOTED_AGAIN = 0.65, 0.5  # of two wordings of one report and speaker; of
 SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings of one speaker beside their likeness
 LEAST = 0.2  # likeness below which a word that both quote is only their topic
 RARE = 3.0
+RUN = 6  # words in one order that two speakers hardly both say
 DENIED = re.compile(
     r"(?:\b(?:not|never|no(?![\s-]one\b)|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ QUOTED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]|(?<!\w)['‘]([^'‘�
 
 def likeness(one: Said, other: Said) -> float | None:
     """How far two pieces of two reports are one statement, None where too little speaks for it or something against."""
-    together = same_speaker(one, other)
+    together = same_speaker(one, other) or in_the_same_words(one, other)
     apart = not together and one.named is not None and one.named == other.named
     shared = len(one.words & other.words)
     if together:
@@ -40,6 +41,15 @@ def likeness(one: Said, other: Said) -> float | None:
         enough = OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
     score = weighed(one, other, least=1 if together else 3)
     return None if score < enough else score + SAME_SPEAKER * together
+
+
+def in_the_same_words(one: Said, other: Said) -> bool:
+    """Whether two pieces in quotation marks share so long a run of words that one mouth said them, whoever is named for it."""
+    if "indirect" in (one.mode, other.mode):
+        return False
+    a, b = stems(one.span.text), f" {' '.join(stems(other.span.text))} "
+    runs = (a[i : i + RUN] for i in range(len(a) - RUN + 1))
+    return any(f" {' '.join(run)} " in b for run in runs)
 
 
 def said_again(one: Said, other: Said) -> bool:
