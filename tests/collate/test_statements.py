@@ -73,7 +73,7 @@ def test_two_words_are_a_statement_only_with_one_verb() -> None:
 def test_clauses_far_apart_in_their_words_are_parted_without_reading_their_verbs() -> None:
     encode.cache_clear()
     assert alike(clause("gambled in Las Vegas", "gamble"), clause("an aircraft landed at Belmar", "land")) is None
-    assert encode.cache_info().misses == 2
+    assert encode.cache_info().misses == 0
 
 
 def test_two_tellings_of_one_subject_are_one_only_where_they_say_the_same_of_it() -> None:
@@ -113,6 +113,12 @@ def test_what_is_not_done_is_no_telling_of_it() -> None:
 def test_tellings_of_two_days_do_not_agree() -> None:
     first, second = "The report was published on Saturday in Belmar.", "The report was published on Sunday in Belmar."
     assert not any(len(row) > 1 for row in agreed(first, second) if any("published" in words for words in row))
+
+
+def test_clauses_of_other_words_are_one_statement_where_each_word_has_its_like() -> None:
+    one = clause("firefighters put out the blaze after six hours", "put", frame="rescue")
+    assert alike(one, clause("firemen needed six hours to extinguish the fire", "need", frame="rescue")) is not None
+    assert alike(one, clause("firefighters had a blaze of publicity before", "have", frame="rescue")) is None
 
 
 def test_the_same_telling_is_one_statement() -> None:

@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 
-from variorum.encoder import SIZE, encode, similarity
+from variorum.encoder import SIZE, encode, similarity, word_vectors, wordwise
 
 
 def test_a_vector_has_384_numbers_and_length_one() -> None:
@@ -46,3 +46,26 @@ def test_a_vector_is_made_once_and_cannot_be_changed() -> None:
 def test_importing_the_encoder_does_not_load_the_runtime() -> None:
     code = "import sys, variorum.encoder; print('onnxruntime' in sys.modules or 'tokenizers' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "False"
+
+
+def test_a_row_of_length_one_stands_for_each_word_and_none_for_a_mark() -> None:
+    rows = word_vectors("The refinery, they said, is burning.")
+    assert rows.shape == (6, SIZE)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+    assert not rows.flags.writeable
+
+
+def test_word_by_word_a_text_is_its_own_like_and_order_is_no_matter() -> None:
+    a, b = "Four people died in the fire.", "The blaze killed four"
+    assert wordwise(a, a) == 1
+    assert wordwise(a, b) == wordwise(b, a) == round(wordwise(a, b), 4) < 1
+
+
+def test_a_word_has_its_like_by_context_and_not_by_spelling_alone() -> None:
+    said = "the bank of the river gave way"
+    assert wordwise(said, "the river burst through its bank") > wordwise(said, "the bank of the state gave credit")
+
+
+def test_texts_without_words_are_compared_word_by_word_too() -> None:
+    assert wordwise("…", "!") <= 1
+    assert wordwise("", "a fire") < 1

@@ -1,9 +1,12 @@
 """Likeness of clauses: which pairs are compared, what speaks for two telling the same, and what forbids it.
 
-Candidates come from cheap keys (shared entities and rare words), never from all pairs; the statement matcher proposes, mutual
-best matches join, and typed contrasts (another figure, an opposite verb, a negation) forbid, within a whole row. Between verbs of
-another sense, what is said of the subject must be alike. The weights were chosen on stories to tune on, those that a rule about
-verbs rests on also on stories that none was fitted to; a regression over thirty features did hardly better.
+Candidates come from cheap keys (shared entities and rare words), never from all pairs; words that have their like in the
+other clause and arguments in one role propose, mutual best matches join, and typed contrasts (another figure, an opposite verb,
+a negation) forbid, within a whole row. Between verbs of another sense, what is said of the subject must be alike.
+
+Words are compared one by one in their context: the vector of a whole clause shows its topic, which all clauses of a story share.
+On candidate pairs in other words of 21 annotated stories the average precision is .90 so and .88 by whole vectors and shared
+words, of which neither adds to it.
 """
 
 from __future__ import annotations
@@ -16,23 +19,23 @@ from itertools import combinations
 
 from variorum.collate.clauses import Clause
 from variorum.collate.matching import mutual_best
-from variorum.encoder import similarity
-from variorum.encoder.statement import same_statement, shared_words, worth
+from variorum.encoder import similarity, wordwise
+from variorum.encoder.statement import shared_words, worth
 from variorum.encoder.words import WORD, stem, stems
 from variorum.knowledge.opposites import are_opposite
 from variorum.model import LocalRef
 
 SAME_VERB, SAME_FIGURE, SHARED_NAME, OTHER_SUBJECT = 0.15, 0.1, 0.06, 0.1
 SAME_ROLE = {"who": 0.1, "whom": 0.05, "where": 0.08, "when": 0.08}
-SAME = 0.66  # chosen on the stories to tune on, for precision first
+SAME = 0.71  # for precision first: where about as many false agreements come in as by whole vectors
 REPEATED = 0.9  # from here on a clause or a cluster says over again what another says
-SURER, BESIDES = 0.61, 0.8  # where verbs are of one frame or much else is shared; where little but the subject is
+SURER, BESIDES = 0.66, 0.85  # where verbs are of one frame or much else is shared; where little but the subject is
 LITTLE, TELLING, MUCH = 3.0, 8.0, 12.0  # weight of words shared beside subject and names: one, two, three telling ones
 ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs among them
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
 SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
-SHORT, SAME_SHORT = 3, 0.7  # content words of a short clause, and what it takes for two of which one is short
+SHORT, SAME_SHORT = 3, 0.75  # content words of a short clause, and what it takes for two of which one is short
 EMPTY = {"be", "have"}  # verbs that tell nothing themselves, so that they are near to no other
 NEAR_VERB = 0.5  # likeness of two verbs from which they are of one sense
 FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|another|second|third|further)\b", re.I)
@@ -80,7 +83,7 @@ def alike(one: Clause, other: Clause) -> float | None:
     """How far two clauses say the same, None where they do not. The sense of their verbs is asked for last, where it decides."""
     if others_told(one, other):
         return None
-    words = same_statement(one.span.text, other.span.text).score
+    words = wordwise(one.span.text, other.span.text)
     if words + typed(one, other, verbs=1.0) < SURER:
         return None
     verbs = similarity(one.lemma, other.lemma)

@@ -1,4 +1,4 @@
-"""Encoder: text -> vector. The only place that knows onnxruntime.
+"""Encoder: text -> vector, and the vector of each of its words in their context. The only place that knows onnxruntime.
 
 all-MiniLM-L6-v2, int8 per channel. Dynamic int8 takes its scales from the whole batch, so a text's vector would depend
 on its neighbours: one text a call, on one thread, gives the same vector always. The libraries load at the first call.
@@ -19,8 +19,8 @@ Vector = npt.NDArray[np.float32]
 SIZE = 384
 LONGEST = 128
 """Tokens that are read of a text; what follows is cut."""
-KEPT = 30_000
-"""Texts whose vectors are kept, 46 MB of them at most: a clause is held against many."""
+KEPT, KEPT_BY_WORD = 30_000, 5_000
+"""Texts whose vector is kept, 46 MB of them at most, and those whose words' are, 18 kB a clause: each is held against many."""
 DIGITS = 4
 """Digits that cosines are rounded to before anything is decided by them: the last bits of a CPU decide nothing."""
 
@@ -32,14 +32,7 @@ TOKENIZER = FOLDER / "tokenizer.json"
 @lru_cache(maxsize=KEPT)
 def encode(text: str) -> Vector:
     """The vector of `text`: 384 numbers of length 1 (`text` without a word: that of the empty text). Kept, so read-only."""
-    tokenizer, session = _loaded()
-    tokens = tokenizer.encode(text)
-    inputs = {
-        "input_ids": np.array([tokens.ids], dtype=np.int64),
-        "attention_mask": np.array([tokens.attention_mask], dtype=np.int64),
-        "token_type_ids": np.array([tokens.type_ids], dtype=np.int64),
-    }
-    hidden = session.run(None, inputs)[0][0]
+    _, hidden = _read(text)
     mean = hidden.mean(axis=0, dtype=np.float64)
     vector: Vector = (mean / max(float(np.linalg.norm(mean)), 1e-12)).astype(np.float32)
     vector.flags.writeable = False
@@ -56,10 +49,47 @@ def similarity(a: str, b: str) -> float:
     return 1.0 if a == b else cosine(encode(a), encode(b))
 
 
+@lru_cache(maxsize=KEPT_BY_WORD)
+def word_vectors(text: str) -> Vector:
+    """A row for each word of `text`, its vector in this context, of length 1 (`text` without a word: a row for each mark). Kept,
+    so read-only."""
+    tokens, hidden = _read(text)
+    words: dict[int, list[int]] = {}
+    for n, (word, (start, end)) in enumerate(zip(tokens.word_ids, tokens.offsets, strict=True)):
+        if word is not None and any(c.isalnum() for c in text[start:end]):
+            words.setdefault(word, []).append(n)
+    rows = np.array([hidden[ns].mean(axis=0, dtype=np.float64) for ns in words.values()] or hidden, dtype=np.float64)
+    vectors: Vector = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)).astype(np.float32)
+    vectors.flags.writeable = False
+    return vectors
+
+
+def wordwise(a: str, b: str) -> float:
+    """How far each word of a text has its like in the other: the cosine with the nearest, its mean over either text's words and
+    over both texts, rounded; the same in either order.
+
+    The vector of a whole text tells what it is about; that two texts tell the same of it shows in their words.
+    """
+    near = word_vectors(a).astype(np.float64) @ word_vectors(b).astype(np.float64).T
+    return round(float(near.max(axis=1).mean() + near.max(axis=0).mean()) / 2, DIGITS)
+
+
 @lru_cache(maxsize=1)
 def digest() -> str:
     """The sha256 of the model file: what a dossier says it was made by."""
     return hashlib.sha256(MODEL.read_bytes()).hexdigest()
+
+
+def _read(text: str) -> tuple[Any, Vector]:
+    """The tokens of `text` and the vector of each."""
+    tokenizer, session = _loaded()
+    tokens = tokenizer.encode(text)
+    inputs = {
+        "input_ids": np.array([tokens.ids], dtype=np.int64),
+        "attention_mask": np.array([tokens.attention_mask], dtype=np.int64),
+        "token_type_ids": np.array([tokens.type_ids], dtype=np.int64),
+    }
+    return tokens, session.run(None, inputs)[0][0]
 
 
 @lru_cache(maxsize=1)
