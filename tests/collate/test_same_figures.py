@@ -37,6 +37,14 @@ def figures(*texts: str) -> list[Claim]:
             "Hackers stole more than 200,000 credit card numbers from Oder Bank, it said on Monday.",
             "Hackers stole 209,000 Ardovan credit card numbers from Oder Bank, it said on Monday.",
         ),
+        (
+            "The lawsuit of Mira Lendal covers 1.5 million women, the court said on Monday.",
+            "The lawsuit of Mira Lendal covers as many as 1.5 million women, the court said on Monday.",
+        ),
+        (
+            "In Ardova 12 soldiers guarded the court on Monday.",
+            "The court in Ardova was guarded by 12 soldiers on Monday.",
+        ),
     ],
 )
 def test_one_figure_in_other_words_is_agreed(one: str, other: str) -> None:
@@ -55,6 +63,14 @@ def test_one_figure_in_other_words_is_agreed(one: str, other: str) -> None:
             "Hackers stole 209,000 telephone numbers from Oder Bank on Monday.",
         ),
         ("The mayor paid 30 Egyptian pounds on Monday.", "The mayor lost 30 pounds of weight by Monday."),
+        (
+            "Two coaches left Oder United on Monday.",
+            "Nadia Wray was among seven coaches whom Oder United hired on Monday.",
+        ),
+        (
+            "The agency launched one of its Vega 9 rockets on Monday.",
+            "On Monday the agency flew all 18 rockets in Ardova.",
+        ),
     ],
 )
 def test_a_figure_of_something_else_agrees_with_nothing(one: str, other: str) -> None:

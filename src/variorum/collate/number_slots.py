@@ -85,6 +85,9 @@ AND_BEFORE = re.compile(r"\s*,?\s+(?:and|along with|with|plus)\s+$")
 DOING = re.compile(
     r"\s+(?:were|are|have been|had been)\s+(?!of\b)\w+(?:ing|ed)\b|\s+(?:gathered|marched|fled|attended|protested|rallied)\b"
 )
+NAME_BEFORE = re.compile(
+    r"(?P<preposition>\b(?i:in|on|at|from|near|of|by|since|until|to|with|and|for)\s+(?:the\s+)?)?(?P<word>[A-Z][\w’'-]*) [“\"]?$"
+)
 DYING = {"die", "perish", "succumb"}
 TOLL: frozenset[NumberSlot] = frozenset(
     {"killed", "injured", "missing", "detained", "kidnapped", "rescued", "displaced"}
@@ -123,9 +126,24 @@ def slot_of(annotation: Annotation, quantity: Quantity, told: int | None) -> Num
         return "distance"
     if is_article(annotation, quantity) or is_winner_of(annotation, quantity) or is_zero(quantity):
         return None
+    if is_of_a_name(annotation, quantity):
+        return None
     if is_people(annotation, quantity, counted) or (not of and stands_for_people(annotation, quantity)):
         return "people"
     return "count" if of else None
+
+
+def is_of_a_name(annotation: Annotation, quantity: Quantity) -> bool:
+    """Whether a number ends a name that no place and no time is ("Vega 9 rockets", "the Meridian 11 mission")."""
+    if not quantity.span.text.isdigit():
+        return False
+    before = NAME_BEFORE.search(annotation.report.text, max(0, quantity.span.start - 40), quantity.span.start)
+    if before is None:
+        return False
+    word = annotation.report.span(before.start("word"), before.end("word"))
+    opens = any(s.start == word.start for s in annotation.sentences)
+    timed = any(t.span.overlaps(word) for t in annotation.times)
+    return not (opens or timed or before["preposition"])
 
 
 def is_article(annotation: Annotation, quantity: Quantity) -> bool:

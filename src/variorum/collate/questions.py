@@ -171,7 +171,7 @@ def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
     """One cluster of all, where each report gives one figure only: of a thing that nobody counts twice, one count is meant.
 
     Not where one is narrowed as another is not ("8,000 Canadian consumers", "two female gorillas"), nor where an order of size
-    does not hold the others ("millions of consumers").
+    does not hold the others ("millions of consumers"), nor small ones: in one story "two coaches" and "seven coaches" are others.
     """
     homes: dict[str, set[int]] = {}
     for n, cluster in enumerate(clusters):
@@ -180,9 +180,15 @@ def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
     readings = [reading for cluster in clusters for _, reading in cluster]
     if len(clusters) < 2 or any(len(ns) > 1 for ns in homes.values()) or len({told_apart_by(r) for r in readings}) > 1:
         return clusters
-    if any(is_vague(r) and not all(may_hold(r, o) for o in readings) for r in readings):
+    if any(is_vague(r) and not all(may_hold(r, o) for o in readings) for r in readings) or any(map(is_small, readings)):
         return clusters
     return [[item for cluster in clusters for item in cluster]]
+
+
+def is_small(reading: DraftReading) -> bool:
+    """Whether a figure is so small that a story easily tells another such of other things of the kind."""
+    assert isinstance(reading.value, QuantityValue)
+    return reading.value.high is not None and reading.value.high <= TELLING
 
 
 def told_apart_by(reading: DraftReading) -> frozenset[str]:

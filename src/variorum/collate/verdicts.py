@@ -148,7 +148,8 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
         return found
     if isinstance(one.value, QuantityValue) and isinstance(other.value, QuantityValue):
         a, b = one.value, other.value
-        alike = (a.high is None) == (b.high is None) and not (of_this_size(one, other) or of_this_size(other, one))
+        ends = (a.low is None, a.high is None) == (b.low is None, b.high is None)
+        alike = ends and not (of_this_size(one, other) or of_this_size(other, one))
         exact = not (a.approximate or b.approximate)
         if exact and ((alike and a.low != b.low) or was_raised(one, other, lookup) or was_raised(other, one, lookup)):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
