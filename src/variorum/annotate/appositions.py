@@ -13,6 +13,7 @@ from variorum.annotate.phrases import (
     genders_agree,
     head_of,
 )
+from variorum.knowledge.people import is_word
 from variorum.model import Mention
 
 SETTLEMENTS = {"city", "town", "village", "port", "hamlet", "suburb"}
@@ -65,6 +66,8 @@ def apposed(clusters: Clusters, at: int) -> int | None:
     """The name that the phrase stands in apposition to ("Mazar-i-Sharif, the capital of Balkh province")."""
     mention, doc = clusters.mentions[at], clusters.doc
     head = head_of(doc, mention)
+    if is_word(mention.span.text.lower(), "kin"):  # "X, wife charged": somebody else
+        return None
     for other, name in enumerate(clusters.mentions):
         if name.form != "name" or name.kind != mention.kind or other not in clusters.of or mention.plural:
             continue

@@ -59,6 +59,7 @@ BODIES = frozenset(
         "operator",
     ]
 )
+FAMILY = frozenset({"couple", "pair", "family", "duo"})
 CITIES = {"city", "town", "capital", "village"}
 COUNTRIES = {"country", "nation", "state"}
 BUSINESS = frozenset({
@@ -92,6 +93,10 @@ def named_by_class(clusters: Clusters, at: int) -> Cluster | None:
     if mention.plural or told or not is_definite(clusters.doc, mention):
         return None
     recent = [c for c in earlier_first(clusters, at) if c.named and sentences_apart(clusters, at, c) <= REACH]
+    families = [c for c in recent if c.kind == "group" and is_family(clusters, c)]
+    if head in FAMILY:
+        return families[0] if families else None
+    recent = [c for c in recent if c not in families]
     if head in COLLECTIVE or head in BODIES or head in MEDIA:
         kinds = {"group"} if head in COLLECTIVE - BODIES else {"group", "organisation"}
         fits = [c for c in recent if c.kind in kinds and nations_agree(clusters, at, c) and is_of_sort(c, head)]
@@ -107,6 +112,14 @@ def named_by_class(clusters: Clusters, at: int) -> Cluster | None:
         ]
         return fits[0] if fits else None
     return None
+
+
+def is_family(clusters: Clusters, cluster: Cluster) -> bool:
+    """Whether a group goes by the plural of a surname of the report ("the Vassmanns")."""
+    surnames = {folded(n)[-1] for c in clusters.all if c.kind == "person" for n in c.names}
+    return any(
+        len(folded(n)) == 1 and (folded(n)[0][:-1] in surnames or folded(n)[0][:-2] in surnames) for n in cluster.names
+    )
 
 
 def is_of_sort(cluster: Cluster, head: str) -> bool:

@@ -194,6 +194,7 @@ def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
     if (
         found is None
         or found.plural
+        or is_bare_kin(doc, found)
         or (
             doc[found.head].dep_ in {"nsubj", "nsubjpass"}
             and doc[found.head].head.i > found.head
@@ -202,6 +203,12 @@ def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
     ):
         return None
     return found
+
+
+def is_bare_kin(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase is a word for a relative alone, who is another than the one before the comma ("X, wife charged")."""
+    alone = phrase.start == phrase.head and doc[phrase.head].lower_ not in {"widow", "widower"}
+    return alone and is_word(doc[phrase.head].lower_, "kin") and doc[phrase.end].lower_ != "of"
 
 
 def phrase_ahead(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Phrase | None:

@@ -97,7 +97,11 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
         return spelled and len(short) > 1 and kind != "place"
     rest = long[len(short) :]
     if long[: len(short)] == short and rest:
-        apart = is_demonym_words(short) or is_civic(rest) or (kind == "place" and is_beside(" ".join(short), rest))
+        body = len(rest) > 1 or len(short) == 1
+        inner = kind in {"organisation", "group"} and body and is_word(short[-1], "organisation")
+        apart = (
+            inner or is_demonym_words(short) or is_civic(rest) or (kind == "place" and is_beside(" ".join(short), rest))
+        )
         more = rest[0] == "and" and all(is_closing(w, kind) or is_word(w, "facility") for w in (short[-1], rest[-1]))
         return (more or all(is_closing(w, kind) for w in rest)) and not apart
     return kind == "facility" and len(short) > 1 and long[-len(short) :] == short

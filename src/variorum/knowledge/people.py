@@ -20,6 +20,10 @@ WordClass = Literal[
     "facility-name", "place", "place-name", "place-before", "thing", "group-known", "organisation-known", "place-known",
     "given", "civic",
 ]  # fmt: skip
+ONLY_KIN = frozenset(
+    {"father", "mother", "wife", "husband", "widow", "widower", "parents", "family", "dad", "mum", "mom"}
+)
+"""Words for relatives of whom each owner has one."""
 KNOWN: dict[WordClass, EntityKind] = {
     "group-known": "group",
     "organisation-known": "organisation",

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from variorum.knowledge.people import ONLY_KIN
 from variorum.model import LocalRef
 from variorum.resolve.items import Cluster
-
-ONLY = frozenset({"father", "mother", "wife", "husband", "widow", "widower", "parents", "family", "dad", "mum", "mom"})
-"""Words of which each owner has one."""
 
 
 def join_relatives(clusters: Sequence[Cluster]) -> None:
@@ -32,7 +30,7 @@ def join_relatives(clusters: Sequence[Cluster]) -> None:
 def join_called(word: str, found: list[Cluster]) -> None:
     """Join the relatives of one owner that are called `word`."""
     told = Counter(report for c in found for report in c.reports)
-    if word not in ONLY and max(told.values()) > 1:
+    if word not in ONLY_KIN and max(told.values()) > 1:
         return
     first = min(found, key=lambda c: (not c.named, c.first.ref))
     for other in found:
