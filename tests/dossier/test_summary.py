@@ -24,3 +24,11 @@ def test_what_no_report_quotes_stands_without_quotation_marks() -> None:
 def test_a_vague_toll_is_told_in_its_own_word() -> None:
     told = summary("Fire in Belmar\n\nDozens of people were injured in a fire in Belmar on Tuesday.")
     assert "Injured: dozens (at least 24)" in told
+
+
+def test_a_happening_is_named_by_a_clause_that_stands_by_itself() -> None:
+    told = summary(
+        "A boy fell into a pit in Ardova on Saturday, then fell asleep. He fell into the pit at noon, Mira Lendal said.",
+        "A boy fell into a pit in Ardova. He climbed a fence on Saturday and fell in. They pulled him out.",
+    )
+    assert told.startswith("A boy fell into a pit in Ardova")

@@ -109,3 +109,9 @@ def test_officers_who_shoot_the_gunman_tell_no_attack_of_his() -> None:
 def test_two_named_buildings_are_attacked_in_two_attacks() -> None:
     text = "Gunmen attacked the French Embassy in Paris on Monday. The German Embassy was also attacked this year."
     assert len(attacks(cast(text))) == 2
+
+
+def test_what_is_told_by_its_year_is_not_the_news_of_a_weekday_though_nobody_knows_the_year_of_that() -> None:
+    one = report("r0", "A boy fell into a pit in Ardova on Saturday. In 1996 a girl fell into a pit, the town said.")
+    found = resolve([annotate(one)])
+    assert len([h for h in found.happenings if h.frame == "fall"]) == 2

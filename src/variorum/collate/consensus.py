@@ -8,7 +8,27 @@ from variorum.annotate.edtf import compatible, precision
 from variorum.model import Argument, EventTime, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 
-LEANING = {"who", "whom", "whose", "which", "that", "where", "when", "to", "and", "or"}
+LEANING = {
+    *(
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "where",
+        "when",
+        "to",
+        "and",
+        "or",
+        "then",
+        "later",
+        "also",
+        "it",
+        "he",
+        "she",
+    ),
+    *("they", "this", "these", "them", "him", "her", "his", "its", "their"),
+}
 FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 
 
@@ -19,8 +39,12 @@ def label_of(happening: Happening, lookup: Lookup) -> str:
 
 
 def leans(ref: LocalRef, lookup: Lookup) -> bool:
-    """Whether a telling leans on the words before it ("who had shot at a guard", "to flee")."""
-    return lookup.proposition(ref).span.text.casefold().split()[0] in LEANING
+    """Whether a telling leans on the words before it: "who had shot at a guard", "to flee", "they had shot it", "fell in"."""
+    told = lookup.proposition(ref)
+    subject = told.nominal or any(
+        a.span.start < told.predicate.start for a in told.arguments if a.role in {"who", "whom"}
+    )
+    return not subject or told.span.text.casefold().split()[0] in LEANING
 
 
 def typed(ref: LocalRef, lookup: Lookup) -> int:

@@ -12,6 +12,7 @@ from variorum.dossier.display import MARKS, date, one_line, shortened
 from variorum.dossier.map import map_svg
 from variorum.dossier.marking import Paragraph
 from variorum.dossier.page import AccountView, Context, ReadingView, RowView, VoiceView, said_words, told_once
+from variorum.dossier.summary import main_event
 from variorum.dossier.who_where import HappeningView, PersonView, PlaceView, person, places_of, timeline, told_in
 from variorum.dossier.wordings import Piece, compared, denial
 from variorum.model import (
@@ -183,7 +184,7 @@ def facts(
     """
     if not events:
         return ()
-    main = events[0]
+    main = main_event(events)
     about = [c for c in claims if c.about == main.id and c.verdict != "SOLE"] or [
         c for c in claims if c.about == main.id
     ]

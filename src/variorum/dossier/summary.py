@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from variorum.dossier.display import date, one_line, told_words
 from variorum.dossier.wordings import denial
-from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance
+from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance, Wording
 
+TOP = 400  # letters of a report that say what it is about: its headline and its first sentence or two
+LEANING = frozenset({"them", "him", "her", "us", "me", "it", "of", "to", "for", "who", "which", "and", "or", "but"})
 TOLL_WORDS = {
     "How many were killed?": "killed",
     "How many were injured?": "injured",
@@ -28,16 +30,26 @@ def summarise(
     """The most told event with its day and place, its tolls, the differences, and one agreed statement; `names` of reports."""
     if not events:
         return ()
-    main = events[0]
+    main = main_event(events)
     found = [happened(main, claims, entities)]
     found += [
         toll(claim, entities, names) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS
     ]
     agreed = (u for u in utterances if u.verdict == "AGREE" and u.speaker)
-    said = next((u for u in agreed if not any(denial(w) for w in u.wordings)), None)
+    said = next((u for u in agreed if stands(u) and not any(denial(w) for w in u.wordings)), None)
     if said is not None:
         found.append(stated(said, entities))
     return tuple(found[:6])
+
+
+def main_event(events: Sequence[Event]) -> Event:
+    """The event that a story is about: the one that most reports tell at their top; of several the most told."""
+
+    def told(event: Event) -> tuple[int, int, int]:
+        top = {m.report for m in event.mentions if m.start < TOP}
+        return len(top), len({m.report for m in event.mentions}), len(event.mentions)
+
+    return max(events, key=told)
 
 
 def happened(event: Event, claims: Sequence[Claim], entities: dict[str, Entity]) -> SummarySentence:
@@ -68,10 +80,21 @@ def toll(claim: Claim, entities: dict[str, Entity], names: Mapping[str, str]) ->
     return SummarySentence(text, tuple(r.span for r in claim.readings), (claim.id,))
 
 
+def stands(utterance: Utterance) -> bool:
+    """Whether a statement can be read without the sentence that it was taken from ("them of stealing blankets" cannot)."""
+    first = shown(utterance).content.text.split()
+    return bool(first) and first[0].casefold() not in LEANING
+
+
+def shown(utterance: Utterance) -> Wording:
+    """The wording of a statement that stands for it: a direct one where a report has it so."""
+    return next((w for w in utterance.wordings if w.mode == "direct"), utterance.wordings[0])
+
+
 def stated(utterance: Utterance, entities: dict[str, Entity]) -> SummarySentence:
     """A statement that several accounts give, in one wording: in quotation marks only where a report has it in such."""
     who = entities[utterance.speaker].name if utterance.speaker in entities else "Somebody"
-    first = next((w for w in utterance.wordings if w.mode == "direct"), utterance.wordings[0])
+    first = shown(utterance)
     content = first.content.text.strip("“”\"'‘’ ,.") if first.mode == "direct" else first.content.text.rstrip(" ,.")
     text = f"{who}, in several reports: " + (f"“{content}”." if first.mode == "direct" else f"{content}.")
     return SummarySentence(text, tuple(w.content for w in utterance.wordings), ())

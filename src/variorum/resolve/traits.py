@@ -170,6 +170,8 @@ def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
     """Whether something typed speaks against two tellings of `frame` being one happening."""
     return (
         other_day(one, other)
+        or of_old(one, other)
+        or of_old(other, one)
         or other_place(lookup, one, other)
         or bool(one.stance and other.stance and not one.stance & other.stance)
         or bool(one.markers & APART) != bool(other.markers & APART)
@@ -209,6 +211,13 @@ def other_day(one: Traits, other: Traits) -> bool:
     if ours and theirs and not any(compatible(a, b) for a in ours for b in theirs):
         return True
     return bool(one.weekdays and other.weekdays and not one.weekdays & other.weekdays)
+
+
+def of_old(one: Traits, other: Traits) -> bool:
+    """Whether `one` is told by its year ("in 1996", "in November 2015") and `other` by a weekday, as only the news of the week
+    is; where the day that a report came out is not known, no date would tell them apart."""
+    history = [d for d in one.dates if precision(d) in {"year", "month"} and "X" not in d[:4]]
+    return bool(history and len(history) == len(one.dates) and not one.weekdays and other.weekdays and not other.dates)
 
 
 def other_place(lookup: Lookup, one: Traits, other: Traits) -> bool:
