@@ -44,6 +44,17 @@ def test_neighbours_that_line_up_with_neighbours_are_one_utterance() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the old bridge will be torn down within a year", "they would demolish the bridge in the next twelve months"),
+        ("the governor would not leave her post over the bridge", "she would stay in office despite the bridge"),
+    ],
+)
+def test_what_one_speaker_said_in_other_words_is_one_utterance(one: str, other: str) -> None:
+    assert len(lined(LEAD + f"Lendal said {one}.\n", LEAD + f"Lendal told the council that {other}.\n")) == 1
+
+
 def test_words_of_one_through_another_are_held_once() -> None:
     text = LEAD + "Lendal said the bridge over the Orva was closed in March, according to the Ardova Herald.\n"
     found = [u for u in utterances(text) if "bridge" in u.wordings[0].content.text]

@@ -1,4 +1,8 @@
-"""Whether two sayings are one statement: their likeness, the words that both quote, whose they are, what speaks against."""
+"""Whether two sayings are one statement: word by word, by the words that both quote, by whose they are, by what speaks against.
+
+What speaks against forbids (another figure, a denial) and does not weigh: a name that one of them has alone, or a "not", is often
+no other statement.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,16 @@ import re
 
 from variorum.collate.clauses import content_words
 from variorum.collate.sayings import Said
-from variorum.encoder.statement import figures, same_statement
+from variorum.encoder import wordwise
+from variorum.encoder.statement import figures
 from variorum.encoder.words import stem, stems, weight
 
-ONE_SPEAKER, LOOSELY = 0.53, 0.45  # with a word shared; with three, or words that both quote
-NO_OTHER_SPEAKER = 0.55
-OTHER_SPEAKER = 0.8
-AGAIN, QUOTED_AGAIN = 0.65, 0.5  # of two wordings of one report and speaker; of those that quote the same words
-SAME_SPEAKER, SAME_QUOTE = 0.2, 0.3  # what speaks for two wordings of one speaker beside their likeness
-LEAST = 0.2  # likeness below which a word that both quote is only their topic
+ONE_SPEAKER, LOOSELY = 0.53, 0.48  # with a word shared; with three, or words that both quote
+NO_OTHER_SPEAKER, IN_A_RUN = 0.55, 0.6  # of speakers not known for two; of two who share a long run of quoted words
+OTHER_SPEAKER = 0.7
+AGAIN, QUOTED_AGAIN = 0.61, 0.51  # of two wordings of one report and speaker; of those that quote the same words
+SAME_SPEAKER, SAME_QUOTE = 0.13, 0.19  # what speaks for two wordings of one speaker beside their likeness
+LEAST = 0.32  # likeness below which a word that both quote is only their topic
 RARE = 3.0
 RUN = 6  # words in one order that two speakers hardly both say
 DENIED = re.compile(
@@ -35,7 +40,9 @@ def likeness(one: Said, other: Said) -> float | None:
     together = same_speaker(one, other) or in_the_same_words(one, other)
     apart = not together and one.named is not None and one.named == other.named
     shared = len(one.words & other.words)
-    if together:
+    if together and not same_speaker(one, other):
+        enough = IN_A_RUN
+    elif together:
         enough = LOOSELY if shared > 2 or quote_alike(one, other) else ONE_SPEAKER
     else:
         enough = OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
@@ -69,7 +76,7 @@ def weighed(one: Said, other: Said, least: int) -> float:
     quoted = quote_alike(one, other)
     if (len(one.words & other.words) < least and not quoted and one.words != other.words) or opposed(one, other):
         return 0.0
-    score = same_statement(one.span.text, other.span.text).score
+    score = wordwise(one.span.text, other.span.text)
     return score + SAME_QUOTE * (quoted and score >= LEAST)
 
 
