@@ -71,7 +71,7 @@ UNITS: dict[tuple[str, float | None, float | None, str], list[str]] = {
     ("hour", 85, None, "measure"): ["It took more than 85 hours."],
     ("pound", 13, 18, "measure"): ["He has lost 13 to 18 pounds."],
     ("ton", 25, 25, "measure"): ["A 25-ton truck came."],
-    ("year", 34, 34, "age"): ["A 34-year-old man fled.", "A man aged 34 fled.", "Jan Novak, 34, fled."],
+    ("year", 34, 34, "age"): ["A 34-year-old man fled.", "A man aged 34 fled.", "Jan Novak, 34, fled.", "Jan Novak, who was 34, fled."],
 }  # fmt: skip
 
 COUNTED: dict[str, list[str]] = {

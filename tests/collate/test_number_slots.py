@@ -37,6 +37,8 @@ def slots(text: str) -> list[tuple[float | None, str | None]]:
         ("The alarm rang for four or five times.", [(4, "count")]),
         ("The case has 25 traders, five of whom were fined.", [(25, "people"), (5, "people")]),
         ("Thousands were attending the fair.", [(2000, "people")]),
+        ("Eight suspects are currently in detention.", [(8, "detained")]),
+        ("The country registered 1.1 million asylum seekers.", [(1.1e6, "people")]),
         ("Police cracked down on traders, jailing thousands of them.", [(2000, "detained")]),
     ],
 )

@@ -71,6 +71,10 @@ def test_one_figure_in_other_words_is_agreed(one: str, other: str) -> None:
             "The agency launched one of its Vega 9 rockets on Monday.",
             "On Monday the agency flew all 18 rockets in Ardova.",
         ),
+        (
+            "Two elderly passengers gave the players their coats in Ardova on Monday.",
+            "Police in Ardova had to remove two drunken passengers from another train on Monday.",
+        ),
     ],
 )
 def test_a_figure_of_something_else_agrees_with_nothing(one: str, other: str) -> None:
@@ -92,3 +96,11 @@ def test_a_figure_that_a_report_tells_besides_is_another() -> None:
 def test_a_row_of_a_bare_figure_says_of_what_it_is_told() -> None:
     rows = figures("Oder Bank expects a charge of about $5 billion, its head said on Monday.")
     assert [r.question for r in rows] == ["How much: Oder Bank expects a charge of …?"]
+
+
+def test_a_part_of_those_counted_contradicts_no_count_of_all() -> None:
+    rows = figures(
+        "Police found three boats in the harbour of Ardova on Monday.",
+        "Police found two large boats in the harbour of Ardova on Monday.",
+    )
+    assert {r.verdict for r in rows} == {"SOLE"}

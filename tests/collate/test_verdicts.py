@@ -81,6 +81,14 @@ def test_an_order_of_size_holds_what_is_of_that_size() -> None:
     assert verdict(row(thirty, more, slot="injured"), accounts, *reports) == ("DIFFER", "update")
 
 
+def test_a_number_far_beyond_an_order_of_size_is_another_count() -> None:
+    told = row(least("a", 24, "dozens of thefts"), reading("b", 359), slot="count")
+    assert verdict(told, {"a": "A1", "b": "A2"}, report("a", "2021-03-01"), report("b", "2021-03-05")) == (
+        "DIFFER",
+        "update",
+    )
+
+
 def test_a_bound_that_a_later_report_tops_was_raised_and_one_of_the_same_moment_was_not() -> None:
     accounts = {"a": "a1", "b": "a2"}
     told = row(least("a", 50, "at least 50"), reading("b", 58))

@@ -31,6 +31,10 @@ OLDEST = 120
 AGE_AFTER = re.compile(r"(?:-|\s)?(?:years?|months?|weeks?|days?)?[-\s]old\b", re.I)
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:between\s+)?$", re.I)
 AGE_APPOSED = re.compile(r"[^\W\d_][\w'’.-]+,?\s*[,(]\s*$")
+AGE_TOLD = re.compile(
+    r"\b(?:who|he|she)\s+(?:(?:is|was)(?:\s+(?:only|just))?|(?:had |has )?(?:just )?turned)\s+$", re.I
+)
+AGE_ENDS = re.compile(r"\s*(?:[,);]|\.(?!\d)|$|\s(?:when|at|on|in|last|this|and)\b)")
 AGE_CLOSED = re.compile(r"\s*(?:[,)]|\.(?!\d)|;|\s(?:of|from|and|who|was|is)\s)")
 MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[-\s](?:of\s+)?$|\bmeasur(?:ed|ing)\s+$", re.I)
 MAGNITUDE_AFTER = re.compile(r"[-\s]magnitude\b|\s+on\s+the\s+richter\b", re.I)
@@ -160,6 +164,8 @@ def age_or_magnitude(doc: Doc, text: str, figure: Figure) -> Nature | None:
     if AGE_AFTER.match(text, figure.core[1]) or (figure.kind == "duration" and re.match(r"[-\s]old\b", after, re.I)):
         return "age"
     if AGE_BEFORE.search(before):
+        return "age"
+    if figure.kind is None and 1 <= (figure.low or 0) <= OLDEST and AGE_TOLD.search(before) and AGE_ENDS.match(after):
         return "age"
     if MAGNITUDE_BEFORE.search(before) and figure.kind is None and figure.digits and (figure.low or 0) < 10:
         return "magnitude"

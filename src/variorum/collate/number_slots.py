@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.knowledge.people import is_word
 from variorum.knowledge.slots import Counted, load_counted
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import Annotation, NumberSlot, Proposition, Quantity
@@ -34,7 +35,12 @@ CONDITIONS: tuple[tuple[re.Pattern[str], NumberSlot], ...] = (
     (re.compile(r"\W*(?:(?:have|had|has|who)\W+)?suffered (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
     (re.compile(r"\W*with (?:\w+\W+){0,3}?injur(?:y|ies)\b"), "injured"),
     (re.compile(BE + r"missing\b"), "missing"),
-    (re.compile(BE + r"(?:arrested|detained|held|taken into custody)\b"), "detained"),
+    (
+        re.compile(
+            BE + r"(?:arrested|detained|held|taken into custody|behind bars|in (?:\w+\W+)?(?:custody|detention))\b"
+        ),
+        "detained",
+    ),
     (re.compile(BE + r"rescued\b"), "rescued"),
     (re.compile(r"\W*(?:(?:\w+\W+){0,3}?)(?:flee|fled|fleeing)\b"), "displaced"),
     (
@@ -224,7 +230,8 @@ def is_people(annotation: Annotation, quantity: Quantity, counted: Counted) -> b
     of = (quantity.of or "").casefold()
     if counted.is_(of, "body"):
         return False
-    if counted.is_(of, "people"):
+    noun = of.split()[-1] if of else ""
+    if counted.is_(of, "people") or is_word(noun, "person") or is_word(noun.removesuffix("s"), "person"):
         return True
     span = quantity.of_span
     return span is not None and (

@@ -213,13 +213,22 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
         return False
     same = (one.value.unit == other.value.unit or money) and is_one_number(one.value, other.value)
     vague = is_vague(one) or is_vague(other)
+    ours, theirs = told_apart_by(one), told_apart_by(other)
+    if one.value.of and other.value.of and is_small(one) and is_small(other):
+        if ours and theirs and not ours & theirs:  # two first-class passengers, two unruly passengers
+            return (
+                one.told is not None
+                and other.told is not None
+                and likeness(one, other, lookup) >= SAME_BUT_FOR_THE_NUMBER
+            )
+        if not same and bool(ours) != bool(theirs):  # three gorillas, two female gorillas
+            return False
     if same != vague:
         return same
     if one.span.report != other.span.report and is_rounded_bound(one, other):
         return True
     if one.told is None or other.told is None or one.span.report == other.span.report:
         return False
-    ours, theirs = told_apart_by(one), told_apart_by(other)
     if (
         one.value.of and other.value.of and ours and theirs and not ours & theirs
     ):  # credit card numbers, telephone numbers

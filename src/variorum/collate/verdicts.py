@@ -19,6 +19,7 @@ from variorum.model import DateValue, QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
 
 NEXT_SIZE = 5  # times the least that an order of size can be: beyond it another word would be said (dozens, hundreds)
+FAR_BEYOND = 10  # times that least: from here on the two are different counts
 # What changes as things unfold: a figure told later is an update, not a contradiction.
 UNFOLDING = {
     "killed",
@@ -150,6 +151,8 @@ def relation_in(row: DraftRow, one: DraftReading, other: DraftReading, lookup: L
         a, b = one.value, other.value
         ends = (a.low is None, a.high is None) == (b.low is None, b.high is None)
         alike = ends and not (of_this_size(one, other) or of_this_size(other, one))
+        if beyond_size(one, other) or beyond_size(other, one):
+            return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
         exact = not (a.approximate or b.approximate)
         if exact and ((alike and a.low != b.low) or was_raised(one, other, lookup) or was_raised(other, one, lookup)):
             return Comparison(Relation.EXCLUDES, found.why.replace("can both be true", "are two counts"))
@@ -180,6 +183,15 @@ def of_this_size(vague: DraftReading, other: DraftReading) -> bool:
         return False
     low, said = vague.value.low or 0.0, other.value.low or 0.0
     return low <= said <= NEXT_SIZE * low
+
+
+def beyond_size(vague: DraftReading, other: DraftReading) -> bool:
+    """Whether `vague` is an order of size ("dozens") and `other` an exact number that nobody would call so."""
+    assert isinstance(vague.value, QuantityValue)
+    assert isinstance(other.value, QuantityValue)
+    if not is_vague(vague) or vague.value.low is None or other.value.low is None or other.value.high is None:
+        return False
+    return other.value.low > FAR_BEYOND * vague.value.low
 
 
 def contrasted(one: str, other: str) -> Comparison:
