@@ -50,3 +50,11 @@ def test_a_place_that_somebody_goes_to_is_a_place_not_a_target() -> None:
     found = record("The players boarded a train on Sunday. Jonas Brek flew to Paris on Monday.")
     assert "Paris" in told(found, "place")
     assert "Paris" not in told(found, "target")
+
+
+def test_who_says_something_is_a_voice_and_no_row() -> None:
+    found = record(
+        "Mira Lendal said on Tuesday that the bridge of Belmar was safe.",
+        "The bridge of Belmar was safe, Mira Lendal said in a statement on Tuesday.",
+    )
+    assert not any(c.slot == "actor" and any("said" in r.span.text for r in c.readings) for c in found.claims)

@@ -78,8 +78,12 @@ def slot_of(argument: Argument, entity: str, role: Role, lookup: Lookup) -> Slot
 def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happening, role: Role, lookup: Lookup) -> bool:
     """Whether an argument says who it was: a name, or words for somebody of whom no name is known."""
     form = lookup.mention(ref.report, argument.mention).form if argument.mention is not None else "nominal"
-    if form == "pronoun" or (lookup.proposition(ref).nominal and happening.frame not in HARMING):
-        return False  # whose visit it is, its name tells
+    if (
+        form == "pronoun"
+        or lookup.proposition(ref).frame == "say"
+        or (lookup.proposition(ref).nominal and happening.frame not in HARMING)
+    ):
+        return False  # who says something is its voice; whose visit it is, its name tells
     kind = lookup.entities[entity].kind
     if lookup.is_named(entity):
         return form == "name" or role == "whom" or kind != "person"  # "the boy" tells nothing of who it was
