@@ -58,3 +58,11 @@ def test_who_says_something_is_a_voice_and_no_row() -> None:
         "The bridge of Belmar was safe, Mira Lendal said in a statement on Tuesday.",
     )
     assert not any(c.slot == "actor" and any("said" in r.span.text for r in c.readings) for c in found.claims)
+
+
+def test_who_did_what_one_report_alone_tells_stands_in_its_clause_and_whom_somebody_blames_is_held_responsible() -> (
+    None
+):
+    found = record("Mira Lendal repaired the clock of Belmar. Police in Belmar blamed the Ardovan Front for the fire.")
+    assert not any(c.slot in {"actor", "target"} and "repaired" in c.readings[0].span.text for c in found.claims)
+    assert any(c.slot == "responsibility" and "Ardovan Front" in c.readings[0].span.text for c in found.claims)

@@ -19,11 +19,17 @@ BODIES = {"person", "group", "organisation"}  # who can be described without a n
 SITES = {"place", "facility"}
 WHITHER = {"to", "into"}
 SHORT = 60  # letters of the question that is taken where several clauses ask
-PLAINLY: dict[Slot, str] = {"actor": "Who did it", "target": "To whom or what", "place": "Where to"}
+PLAINLY: dict[Slot, str] = {
+    "actor": "Who did it",
+    "target": "To whom or what",
+    "responsibility": "Who is blamed",
+    "place": "Where to",
+}
 
 
 def party_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
-    """The rows of who did each happening and to whom it was done, in the order of happenings."""
+    """The rows of who did each happening and to whom it was done, in the order of happenings. Who did a deed of no frame that
+    one report alone tells stands in its clause, which is a row already."""
     for happening in cast.happenings:
         for role in SIDES:
             yield from filler_rows(happening, lookup, role)
@@ -31,16 +37,17 @@ def party_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
 
 def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[DraftRow]:
     """A row for each filler of a role; the one that most reports name first, the others shown weak."""
+    alone = happening.frame == "tell" and len({ref.report for ref in happening.members}) == 1
     by_entity: dict[tuple[str, Slot], list[DraftReading]] = {}
     asked: dict[tuple[str, Slot], set[str]] = {}
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
-            if tells_who(argument, entity, ref, happening, role, lookup):
+            slot = slot_of(argument, entity, role, happening, lookup)
+            if tells_who(argument, entity, ref, happening, role, lookup) and (slot == "place" or not alone):
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
-                key = entity, slot_of(argument, entity, role, lookup)
-                by_entity.setdefault(key, []).append(found)
-                asked.setdefault(key, set()).update(asking(argument, ref, lookup))
+                by_entity.setdefault((entity, slot), []).append(found)
+                asked.setdefault((entity, slot), set()).update(asking(argument, ref, lookup))
     if not by_entity:
         return
     most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
@@ -68,10 +75,13 @@ def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> Iterator[str]:
         yield question
 
 
-def slot_of(argument: Argument, entity: str, role: Role, lookup: Lookup) -> Slot:
-    """The slot of a filler: who acts, to whom or what it is done, or the place that it leads to ("flew to Ardova")."""
+def slot_of(argument: Argument, entity: str, role: Role, happening: Happening, lookup: Lookup) -> Slot:
+    """The slot of a filler: who acts, to whom or what it is done, whom somebody blames, or the place that it leads to ("flew to
+    Ardova")."""
     if role == "who":
         return "actor"
+    if happening.frame == "blame":
+        return "responsibility"
     return "place" if argument.preposition in WHITHER and lookup.entities[entity].kind in SITES else "target"
 
 
