@@ -183,6 +183,41 @@ def test_the_agency_that_was_told_follows_the_speaker(nlp: Language) -> None:
     assert chain(only) == ["Nadia Wray", "Reuters"]
 
 
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Nadia Wray told Ardova Weekly that the bridge was closed.", ["Nadia Wray", "Ardova Weekly"]),
+        ("Nadia Wray told KTBX the bridge was closed.", ["Nadia Wray", "KTBX"]),
+        ("Nadia Wray told ardova.com that the bridge was closed.", ["Nadia Wray"]),
+        ("Nadia Wray told Congress that the bridge was closed.", ["Nadia Wray"]),
+        ("Nadia Wray told Amy Sun that the bridge was closed.", ["Nadia Wray"]),
+        ("Speaking to Radio North, Nadia Wray said the bridge was closed.", ["Nadia Wray", "Radio North"]),
+        ("A letter seen by Sky News says the bridge was closed.", ["A letter", "Sky News"]),
+        ("A letter seen by the mayor says the bridge was closed.", ["A letter"]),
+    ],
+)
+def test_an_outlet_that_was_told_or_shown_follows_and_others_do_not(
+    nlp: Language, text: str, voices: list[str]
+) -> None:
+    assert at(nlp(text), "bridge was closed") == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Reuters quoted Nadia Wray as saying, “The bridge was closed.”", ["Nadia Wray", "Reuters"]),
+        ("“The bridge was closed,” Reuters quoted her as saying.", ["her", "Reuters"]),
+        ("The Ardova Times quoted Mayor Nadia Wray: “The bridge was closed at noon.”", ["Nadia Wray", "Ardova Times"]),
+        ("Citing two officials, Reuters reported that the bridge was closed.", ["two officials", "Reuters"]),
+        ("Reuters said the bridge was closed, citing a lack of steel.", ["Reuters"]),
+        ("The mayor said the bridge was closed, citing two engineers.", ["The mayor"]),
+        ("According to Reuters, citing two officials, the bridge was closed.", ["two officials", "Reuters"]),
+    ],
+)
+def test_whom_a_medium_quotes_or_cites_speaks_through_it(nlp: Language, text: str, voices: list[str]) -> None:
+    assert at(nlp(text), "ridge was closed") == voices
+
+
 def test_words_within_words_carry_both_voices(nlp: Language) -> None:
     doc = nlp("Nadia Wray said the bridge was closed, according to the army.")
     assert [c.removeprefix("the ") for c in at(doc, "the bridge was closed")] == ["Nadia Wray", "army"]

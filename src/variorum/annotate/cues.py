@@ -25,7 +25,7 @@ from variorum.annotate.complements import (
     tidied,
 )
 from variorum.annotate.infinitives import claimed, requested, warned_against
-from variorum.annotate.media import via
+from variorum.annotate.media import QUOTING, is_voice, quoted_as_saying, via
 from variorum.annotate.sources import (
     ENDS,
     RELATIVES,
@@ -157,7 +157,7 @@ def _of_verb(verb: Token) -> Found | None:
         return _no_answer(verb)
     if any(child.dep_ == "mark" and child.lower_ in UNASKED for child in verb.children):
         return None
-    if _is_asked(verb) or _is_noun(verb):
+    if _is_asked(verb) or _is_noun(verb) or _is_quoting(verb):
         return None
     source = source_of(verb)
     cue = verb_group(verb)
@@ -232,6 +232,12 @@ def _is_asked(verb: Token) -> bool:
     """Whether "asked" is what somebody was: "Lee, when asked whether …"."""
     when = any(c.lower_ in ("when", "if", "as") for c in verb.children)
     return is_cue(verb.lemma_.lower(), "ask") and when and not any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _is_quoting(verb: Token) -> bool:
+    """Whether what a verb quotes hangs on the saying after it: "Radio North quoted Lee as saying"."""
+    links = (c for c in verb.children if c.lower_ == "as") if verb.lemma_ in QUOTING else ()
+    return any(g.tag_ == "VBG" for c in links for g in c.children)
 
 
 def _is_noun(verb: Token) -> bool:
@@ -319,15 +325,10 @@ def _no_answer(verb: Token) -> Found | None:
 
 
 def _quoted_as_saying(saying: Token) -> Found | None:
-    quoting = saying.head.head
-    content = clause_after(saying) or rest_of(saying)
-    goal = next((c for c in quoting.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if goal is None or content is None:
+    content, quoted = clause_after(saying) or rest_of(saying), quoted_as_saying(saying)
+    if quoted is None or content is None:
         return None
-    teller = source_of(quoting)
-    if teller is not None and teller[0] == goal.left_edge.i:
-        teller = None
-    return Found(verb_group(saying), tidied(saying.doc, content), phrase(goal), (teller,) if teller else (), 0.9)
+    return Found(verb_group(saying), tidied(saying.doc, content), *quoted)
 
 
 def _of_noun(noun: Token) -> Found | None:
@@ -373,7 +374,14 @@ def _according(token: Token, sentence: DocSpan) -> Found | None:
         closing = next((t.i for t in doc[source[0] : end] if t.text == "," and t.i not in own), comma)
         if closing is None:
             return None
-        return Found(cue, (closing + 1, end), (source[0], min(source[1], closing)), (), 0.9)
+        named = (source[0], min(source[1], closing))
+        cited = doc[closing + 1] if closing + 1 < end and doc[closing + 1].lemma_ in QUOTING else None
+        goal = next((c for c in cited.children if c.dep_ == "dobj"), None) if cited is not None else None
+        if goal is not None and is_voice(goal):  # "According to Norpress, citing the ministry, …"
+            after = next((t.i for t in doc[goal.i + 1 : end] if t.text == "," and t.i >= goal.right_edge.i), None)
+            if after is not None:
+                return Found(cue, (after + 1, end), phrase(goal), (named,))
+        return Found(cue, (closing + 1, end), named, (), 0.9)
     last = source[1]
     start = past_link(doc, start, token.i)
     content = (start, token.i)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.cues import Found
+from variorum.annotate.media import QUOTING, is_voice, saying_of_another
 from variorum.annotate.media import via as via_of
 from variorum.annotate.quote_marks import Quoted, quoted
 from variorum.annotate.sources import ENDS, VERBAL, Range, phrase, source_of, verb_group
@@ -151,7 +152,7 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
         ]
         source = _trim(doc, start, group[0])
         if other and not any(t.dep_ == "relcl" for t in doc[start : group[0]]):
-            source, told = _passive(verb, (start, group[0]))
+            source, told = saying_of_another(verb, (start, group[0]))
     if source is None:
         return None
     begin = region.start
@@ -163,16 +164,6 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
         while begin < region.start and (doc[begin].is_punct or doc[begin].pos_ == "CCONJ"):
             begin += 1
     return Found(group, (begin, region.end), source, told, 0.95)
-
-
-def _passive(verb: Token, before: Range) -> tuple[Range | None, tuple[Range, ...]]:
-    """Of "Lee was quoted by Radio North as saying", "a man can be heard saying": who says it, and who quotes."""
-    over = verb.head.head if verb.head.lower_ == "as" else verb.head
-    subject = next((c for c in over.children if c.dep_ == "nsubjpass"), None)
-    if verb.tag_ != "VBG" or subject is None or not before[0] <= subject.i < before[1]:
-        return None, ()
-    agent = source_of(over) if over.lemma_ in ("quote", "cite") else None
-    return phrase(subject), (agent,) if agent is not None else ()
 
 
 def _is_title(doc: Doc, region: Stretch, last: Token) -> bool:
@@ -237,6 +228,9 @@ def _headed(doc: Doc, region: Stretch, before: Range) -> Found | None:
     verb = next((t for t in words if t.pos_ in VERBAL and any(c.dep_ == "nsubj" for c in t.children)), None)
     if verb is not None:
         subject = next(c for c in verb.children if c.dep_ == "nsubj")
+        whom = next((c for c in verb.children if c.dep_ == "dobj" and subject.i < c.i < colon), None)
+        if verb.lemma_ in QUOTING and whom is not None and is_voice(whom) and start <= subject.i:
+            return Found((colon, colon + 1), (region.start, region.end), phrase(whom), (phrase(subject),), 0.8)
         if (
             subject.pos_ in ("PRON", "PROPN", "NOUN")
             and start <= subject.i < colon

@@ -18,6 +18,7 @@ from variorum.annotate.cues import Found, attributions
 from variorum.annotate.direct_speech import Stretch, spoken, stretches
 from variorum.annotate.documents import issued
 from variorum.annotate.layer import is_set_aside, report_of, span_of
+from variorum.annotate.media import passed_on
 from variorum.annotate.partial import partly_quoted
 from variorum.annotate.posts import posted
 from variorum.annotate.quote_marks import paragraphs
@@ -79,7 +80,7 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
         direct += spoken(doc, tokens, here)
     parsed = [f for f in _parsed(doc) if not f.view or _in_words(f, regions)]
     said = _joined(doc, direct, parsed, regions)
-    said += partly_quoted(doc, said, regions)
+    said = [_passed_on(doc, f) for f in (*said, *partly_quoted(doc, said, regions))]
     found = [_quotation(doc, f, _mode(doc, f.content, regions)) for f in said]
     found = settled(doc, [q for q in found if q.content.text.strip()])
     found += posted(doc)
@@ -143,6 +144,14 @@ def _joined(doc: Doc, direct: list[Found], parsed: list[Found], regions: list[St
             continue
         said.append(replace(found, content=_whole(found, regions)))
     return said
+
+
+def _passed_on(doc: Doc, found: Found) -> Found:
+    """`found` with whom a medium quotes or cites for its source."""
+    if found.source is None:
+        return found
+    source, through = passed_on(doc, found.cue, found.source, found.via)
+    return replace(found, source=source, via=through)
 
 
 def _in_words(view: Found, regions: list[Stretch]) -> bool:

@@ -9,7 +9,8 @@ from typing import Literal, get_args
 
 CueKind = Literal[
     "say", "manner", "tell", "ask", "show", "learn", "think", "call", "accuse", "deny", "decline", "quote",
-    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "document", "medium", "medium-noun", "platform",
+    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "document", "medium", "medium-noun", "medium-title",
+    "platform",
 ]  # fmt: skip
 
 
