@@ -58,6 +58,9 @@ READ: dict[str, list[str]] = {
     "2016-07/2016-09": ["Sales rose in the third quarter of 2016."],
     "2015-10/2015-12": ["Sales rose in the final quarter of 2015."],
     "2016-05/2016-07": ["The data were exposed between May and July.", "They met from May to July 2016."],
+    "2016-01/2018-12": ["The files were taken between January 2016 and December 2018.", "The files were taken from January 2016 to December 2018."],
+    "2009/2016": ["The money was spent from 2009 through 2016.", "It was spent from late 2009 until early 2016.", "It was spent beginning in 2009 and continuing through 2016."],
+    "2015-03-05/2016-06-07": ["It lay there between March 5, 2015 and June 7, 2016.", "It lay there from March 5, 2015, to June 7, 2016."],
     "2016-11-18": ["They will meet next Friday.", "They will meet on November 18."],
 }  # fmt: skip
 
@@ -171,6 +174,48 @@ def test_tense_decides_the_weekday() -> None:
 def test_what_is_put_off_lies_ahead(words: str) -> None:
     assert [t.edtf for t in read(f"The trial {words}.", "2017-06-21")] == ["2017-06-22"]
     assert [t.edtf for t in read(f"The trial {words}.", "2017-06-23")] == ["2017-06-29"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Sunday's incident comes after a run of thefts.", "2017-06-18"),
+        ("The Sunday shooting comes as the town prepares its fair.", "2017-06-18"),
+        ("Sunday's fire will go before a judge.", "2017-06-18"),
+        ("Sunday's fair opens with a song.", "2017-06-25"),
+        ("Sunday's meeting will be held in Ardova.", "2017-06-25"),
+        ("The visit comes on Sunday.", "2017-06-25"),
+    ],
+)
+def test_the_tense_of_a_clause_about_an_incident_is_not_that_of_its_day(words: str, day: str) -> None:
+    assert [t.edtf for t in read(words, "2017-06-21")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("She is a candidate in the primary on June 3.", "2018-06-03"),
+        ("He is running in the June 3 primary.", "2018-06-03"),
+        ("They met ahead of the June 3 election.", "2018-06-03"),
+        ("The deadline of June 3 looms.", "2018-06-03"),
+        ("He won the June 3 primary.", "2017-06-03"),
+        ("The June 3 trial was his second.", "XXXX-06-03"),
+        ("The June 3 fire killed nine.", "2017-06-03"),
+        ("He lost the election in November.", "2017-11"),
+        ("He announced his bid for the November election.", "2018-11"),
+        ("The election in November is seen as a test.", "XXXX-11"),
+    ],
+)
+def test_the_day_of_a_vote_or_trial_is_not_last_years_unless_its_clause_says_so(words: str, day: str) -> None:
+    assert [t.edtf for t in read(words, "2018-03-15")] == [day]
+
+
+def test_a_day_given_up_for_another_makes_no_interval() -> None:
+    assert [t.edtf for t in read("The vote was moved from June 3 to June 10.", "2017-06-21")] == [
+        "2017-06-03",
+        "2017-06-10",
+    ]
+    assert len(read("The trial was put off from January 2017 to March 2018.", "2017-06-21")) == 2
 
 
 def test_a_weekday_of_last_week_is_one_phrase() -> None:

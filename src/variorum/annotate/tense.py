@@ -6,7 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.status import is_put_off
-from variorum.annotate.time_reading import Tense
+from variorum.annotate.time_reading import Prospect, Tense
 
 AHEAD_VERBS = frozenset(
     (
@@ -24,6 +24,32 @@ TIMETABLED = frozenset(
     ).split()
 )
 """Verbs whose simple present tells of what is fixed for a day to come ("the summit opens on Friday")."""
+STARTING = frozenset("open start begin end expire kick conclude convene launch".split())
+"""Of these the subject itself is what is fixed: "Sunday's summit opens", never "Sunday's incident comes"."""
+UNFORESEEN = frozenset(
+    (
+        "accident assault attack attempt blast blaze bombing collapse collision crash death derailment disaster drowning "
+        "earthquake explosion fatality fire fall flood hijacking incident injury killing kidnapping murder massacre outage "
+        "outburst quake raid rampage riot robbery shooting spill stabbing suicide tornado tragedy tremor violence wreck"
+    ).split()
+)
+"""What nobody fixes for a day to come: its day has been."""
+FORESEEN = frozenset(
+    (
+        "ballot caucus contest convention deadline debate election hearing inauguration midterm plebiscite poll primary race "
+        "referendum runoff sentencing summit trial vote"
+    ).split()
+)
+"""What is spoken of months before its day as well as after it."""
+AWAITING = frozenset(
+    (
+        "run seek face compete vie campaign await approach loom near candidate candidacy challenger contender hopeful nominee "
+        "bid upcoming forthcoming looming ahead"
+    ).split()
+)
+"""Words of a clause to which a foreseen thing still lies ahead ("a candidate in the primary")."""
+OVER = frozenset("win lose hold take beat defeat oust unseat decide end elect vote".split())
+"""Verbs that tell in the past tense of what has been held."""
 AHEAD_WORDS = frozenset({"until", "till", "by"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 PARTICIPLE_PLACES = frozenset({"acl", "acomp", "amod", "ROOT", "advcl", "conj"})
@@ -59,18 +85,73 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         return "future"
     if span is not None and span.start > 1 and doc[span.start - 2 : span.start].text.lower() == "ahead of":
         return "future"
-    return verb_tense(token)
+    noun = dated_noun(doc, start, end)
+    if noun is not None and noun.lemma_.lower() in UNFORESEEN:
+        return "past"
+    return verb_tense(token, within=noun is not None)
 
 
-def verb_tense(token: Token) -> Tense:
-    """The tense of the nearest verb above `token`."""
+def dated_noun(doc: Doc, start: int, end: int) -> Token | None:
+    """The noun that the time at `start:end` belongs to: "Sunday's incident", "the June 3 primary", "the trial on July 9".
+
+    A verb's subject or object owns its time; "the primary on June 3" hangs on the noun by its preposition.
+    """
+    token = token_in(doc, start, end)
+    if token is None:
+        return None
+    after = doc[token.i + 1 : token.i + 2].text
+    if after in ("'s", "’s") and token.head.tag_.startswith("NN") and token.head.i > token.i:
+        return token.head
+    above = token.head
+    if above.tag_ in ("IN", "TO") and above.head.i != above.i:
+        above = above.head
+    return above if above is not token and above.tag_ in ("NN", "NNS") else None
+
+
+def prospect(doc: Doc, start: int, end: int) -> Prospect:
+    """On which side of the report the day of a foreseen thing lies ("the June 3 primary"): `past` or `future` by its clause,
+    `open` where that tells neither; None where the time is no such thing's."""
+    noun = dated_noun(doc, start, end) or noun_before(doc, start)
+    if noun is None or noun.lemma_.lower() not in FORESEEN:
+        return None
+    awaited = doc[max(0, noun.left_edge.i - 2) : noun.left_edge.i].text.lower() == "ahead of" or is_awaited(noun)
+    token = noun
+    for _ in range(STEPS):
+        if token.tag_ in VERBS:
+            tense = verb_tense(token, within=True)
+            if tense == "past":
+                return "past" if token.lemma_ in OVER else "future" if awaited else "open"
+            return "future" if awaited or tense == "future" or token.lemma_ in AWAITING or is_awaited(token) else "open"
+        awaited = awaited or token.lemma_.lower() in AWAITING
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return "future" if awaited else "open"
+
+
+def is_awaited(token: Token) -> bool:
+    """Whether a word right below `token` tells that something lies ahead ("an upcoming vote", "is a candidate")."""
+    return any(child.lemma_.lower() in AWAITING for child in token.children)
+
+
+def noun_before(doc: Doc, start: int) -> Token | None:
+    """The noun that a time follows with its preposition ("the primary on June 3"), whatever the parse hangs it on."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None or span.start < 2 or doc[span.start - 1].lower_ not in ("on", "in", "of"):
+        return None
+    noun = doc[span.start - 2]
+    return noun if noun.tag_ in ("NN", "NNS") else None
+
+
+def verb_tense(token: Token, *, within: bool = False) -> Tense:
+    """The tense of the nearest verb above `token`; `within`: the time is a noun's, and not the verb's own."""
     for _ in range(STEPS):
         if token.lemma_ in FIXED_AHEAD and token.tag_ in ("VBN", "JJ"):
             helped = any(c.dep_ in ("aux", "auxpass") for c in token.children)
             if helped or token.dep_ in PARTICIPLE_PLACES:
                 return "future"
         if token.tag_ in VERBS:
-            tense = own_tense(token)
+            tense = own_tense(token, within=within)
             if tense is not None:
                 return tense
         if token.head.i == token.i:
@@ -79,7 +160,7 @@ def verb_tense(token: Token) -> Tense:
     return None
 
 
-def own_tense(verb: Token) -> Tense:
+def own_tense(verb: Token, *, within: bool = False) -> Tense:
     """What the verb's form and its auxiliaries tell; None for an infinitive, which its governor decides."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & {"will", "shall", "'ll", "’ll", "wo"} or ("would" in helpers and "have" not in helpers):
@@ -95,7 +176,7 @@ def own_tense(verb: Token) -> Tense:
         return "past"
     if verb.tag_ == "VBN" and not helpers:
         return "past" if verb.dep_ in ("acl", "advcl", "ROOT", "relcl") else None
-    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in TIMETABLED:
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in (STARTING if within else TIMETABLED):
         return "future"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "am"}:
         return "future"

@@ -1,5 +1,4 @@
-"""What the words of time mean once the anchor and the tense are known: arithmetic on days, no regular expression, no
-spaCy.
+"""What the words of time mean once the anchor and the tense are known: arithmetic on days, no regular expression or spaCy.
 
 Weeks run from Monday to Sunday (ISO 8601). Without an anchor unknown digits are X. Nothing here asks the machine's
 clock.
@@ -14,6 +13,7 @@ from typing import Literal, NamedTuple
 from variorum.knowledge.calendar import named_day
 
 Tense = Literal["past", "future"] | None
+Prospect = Literal["past", "future", "open"] | None
 NEWS_YEARS = range(1990, 2051)
 """The years in which a weekday with a day and month is looked for, where no anchor is known. Fixed, so that results
 are."""
@@ -30,14 +30,16 @@ class Anchor(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What a rule may ask of the words around: the anchor, the governing verb's tense, whether a noun governs
-    directly."""
+    """What a rule may ask of the words around: anchor, tense of the governing verb, whether a noun governs directly, and on
+    which side the day of a foreseen thing lies ("the June 3 primary")."""
 
     anchor: Anchor
     tense: Callable[[], Tense]
     nominal: Callable[[], bool]
+    prospect: Callable[[], Prospect] = lambda: None
 
 
+UNTOLD_SIDE = "whether its day has been or is to come is not told"
 LONG_PAST = 60
 """Days back from which an event that is called by its day may be another year's."""
 
@@ -82,6 +84,8 @@ def day_and_month(month: int, day: int, weekday: int | None, at: Situation) -> R
         if weekday is not None:
             fits = [d for d in (made(y, month, day) for y in around(at.anchor.day)) if d and d.weekday() == weekday]
             found = fits[0] if fits else found
+        if found is not None and weekday is None and is_open(at.anchor.day, found, at):
+            return Reading("date", unknown, inferred=UNTOLD_SIDE, timex=found.isoformat())
         if found is not None:
             return Reading(
                 "date", found.isoformat(), inferred=f"the year {counted(at.anchor)}", timex=found.isoformat()
@@ -124,6 +128,9 @@ def nearest(anchor: date, days: list[date | None], at: Situation) -> date | None
     last one."""
     known = sorted(d for d in days if d is not None)
     past, future = [d for d in known if d <= anchor], [d for d in known if d >= anchor]
+    side = at.prospect()
+    if side in ("past", "future") and (past if side == "past" else future):
+        return past[-1] if side == "past" else future[0]
     tense = None if at.nominal() else at.tense()
     if future and (tense == "future" or (tense is None and future[0] - anchor <= NEAR_FUTURE)):
         if tense is None and past and anchor - past[-1] <= future[0] - anchor:
@@ -132,6 +139,11 @@ def nearest(anchor: date, days: list[date | None], at: Situation) -> date | None
     if past and future and tense == "past" and (future[0] - anchor).days <= 7 < (anchor - past[-1]).days:
         return future[0]
     return past[-1] if past else (future[0] if future else None)
+
+
+def is_open(anchor: date, found: date, at: Situation) -> bool:
+    """Whether the year of a foreseen thing's day is a guess: its clause tells no side, and the day is far from the anchor."""
+    return at.prospect() == "open" and abs(found - anchor) > NEAR_FUTURE
 
 
 def named(rule: str, year: int | None, at: Situation) -> Reading | None:
@@ -163,7 +175,7 @@ def weekday_day(weekday: int, modifier: str, close: bool, at: Situation) -> Read
         return day_of(at.anchor, week_of(anchor, 1)[0] + timedelta(days=weekday))
     if modifier in ("this", "coming", "upcoming"):
         return day_of(at.anchor, past if at.tense() == "past" else future)
-    if at.tense() == "future":
+    if at.tense() == "future" or (at.tense() is None and at.prospect() == "future"):
         return day_of(at.anchor, future)
     if close and anchor - past == timedelta(days=6):
         return day_of(at.anchor, future)._replace(
@@ -239,6 +251,8 @@ def month_alone(month: int, modifier: str, at: Situation) -> Reading:
     else:
         found = nearest(anchor, [date(y, month, 15) for y in around(anchor)], at)
         year = found.year if found else anchor.year
+        if found and is_open(anchor, found, at):
+            return Reading("date", f"XXXX-{month:02}", inferred=UNTOLD_SIDE, timex=f"{year}-{month:02}")
     text = f"{year}-{month:02}"
     return Reading("date", text, inferred=f"the year {counted(at.anchor)}", timex=text)
 

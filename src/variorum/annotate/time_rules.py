@@ -178,8 +178,17 @@ def read_slashed(m: Found, at: Situation) -> Reading | None:
     )
 
 
+MOVED = re.compile(
+    r"\b(?:mov|postpon|delay|reschedul|push|put|shift|chang|extend|brought|bring|defer|adjourn)\w*\b[^.;]{0,40}from\s*$",
+    re.I,
+)
+"""Before "from": a day is given up for another."""
+
+
 def read_days(m: Found, at: Situation) -> Reading | None:
-    """A range of days: "June 9 to June 12", "9-12 June 2016"."""
+    """A range of days: "June 9 to June 12", "9-12 June 2016"; none where a day is given up for another."""
+    if MOVED.search(m.string, max(0, m.start() - 60), min(m.start("month"), m.start("day"))):
+        return None
     month = number("month", m["month"])
     other = number("month", m["month2"]) if m["month2"] else month
     year = int(m["year"]) if m["year"] else None
@@ -432,7 +441,7 @@ RULES: tuple[Rule, ...] = (
     rule("month year", rf"{THE}(?P<month>{MON}),?\s+(?:of\s+)?(?P<year>{YEAR})", read_month_year, MONTHS),
     rule("months", rf"(?:from|between)\s+(?P<month>{MON})\s+(?:to|and|until|till|through)\s+(?P<month2>{MON})(?!\s+\d{{1,2}}\b)(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?", read_months, MONTHS),
     rule("month", rf"(?:(?P<mod>last|this|next|this\s+past|this\s+coming)\s+|{THE}|the\s+(?:beginning|middle|end|start)\s+of\s+)(?P<month>{MON})", read_month, MONTHS),
-    rule("years", rf"(?:from\s+|between\s+)?(?P<a>{YEAR})(?:\s?[-–—]\s?|/|\s+(?:to|and|until)\s+)(?P<b>\d{{4}}|\d{{2}})(?![\d-])", read_years),
+    rule("years", rf"(?:from\s+|between\s+)?(?P<a>{YEAR})(?:\s?[-–—]\s?|/|\s+(?:to|and|until|through)\s+)(?P<b>\d{{4}}|\d{{2}})(?![\d-])", read_years),
     rule("year", rf"(?:(?:early|late|mid|the\s+year|the\s+(?:end|start|beginning)\s+of)[\s-]+(?:in\s+)?)?(?P<year>{YEAR})", read_year),
     rule("decade", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?:(?P<y>(?:1[5-9]|20)\d0|(?<=['’])\d0)['’]?s)", read_decade),
     rule("century", r"(?:the\s+)?(?:(?:early|late|mid)[\s-]*)?(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century", read_century, ["century"]),

@@ -17,10 +17,10 @@ from spacy.tokens import Doc
 
 from variorum.annotate.clock import CLOCK_RULES
 from variorum.annotate.layer import is_set_aside, report_of
-from variorum.annotate.tense import in_noun_phrase, tense_at
+from variorum.annotate.tense import in_noun_phrase, prospect, tense_at
 from variorum.annotate.time_checks import acceptable
 from variorum.annotate.time_reading import Anchor, Reading, Situation
-from variorum.annotate.time_rules import RULES, YEAR, Rule, amount, words_in
+from variorum.annotate.time_rules import MOVED, RULES, YEAR, Rule, amount, words_in
 from variorum.model import Report, TimeExpression
 
 OPENING = 400
@@ -32,6 +32,20 @@ COUNTED_ON = re.compile(
     re.I,
 )
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+FIXED = re.compile(r"\d{4}(?:-\d\d){0,2}")
+INTERVALS = (
+    (re.compile(r"\bbetween\s+$", re.I), re.compile(r",?\s+and\s+", re.I)),
+    (re.compile(r"\bfrom\s+$", re.I), re.compile(r",?\s+(?:to|until|till|through)\s+", re.I)),
+    (
+        re.compile(r"\b(?:(?:beginning|starting|began|started)\s+(?:in|on)|from|since)\s+$", re.I),
+        re.compile(
+            r",?\s+(?:and\s+)?(?:continu|last|end|runn)(?:ing|ed)\s+(?:in|on|to|until|till|through)\s+|\s+(?:until|through)\s+",
+            re.I,
+        ),
+    ),
+)
+"""What opens an interval of two dates, and what stands between them."""
+Found = tuple[int, int, Reading]
 SINCE = re.compile(r"\b(?P<word>since|after|before|until|prior\s+to|as\s+of|ever\s+since)\s+(?:the\s+)?$", re.I)
 DATELINE = re.compile(
     r"(?:updated?|published|posted|dated?)\b[^\n]{0,30}$"
@@ -119,6 +133,7 @@ def readings(doc: Doc, text: str, anchor: Anchor) -> Iterator[tuple[int, int, Re
             anchor,
             lambda start=start, end=-end: tense_at(doc, start, end),  # type: ignore[misc]
             lambda start=start, end=-end: in_noun_phrase(doc, start, end),  # type: ignore[misc]
+            lambda start=start, end=-end: prospect(doc, start, end),  # type: ignore[misc]
         )
         reading = rule.read(match, situation)
         if reading is not None:
@@ -138,12 +153,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def joined(found: list[tuple[int, int, Reading]], text: str) -> list[tuple[int, int, Reading]]:
+def joined(found: list[Found], text: str) -> list[Found]:
     """Neighbours that tell one time made one: "at 11:30pm on Thursday", "Thursday, shortly before midnight"."""
-    out: list[tuple[int, int, Reading]] = []
+    out: list[Found] = []
     for start, end, reading in found:
         if out and not text[out[-1][1] : start].strip() and (day := counted_on(text[out[-1][0] : out[-1][1]], reading)):
             out[-1] = out[-1][0], end, day
+            continue
+        if out and (span := interval(out[-1], (start, end, reading), text)) is not None:
+            out[-1] = span
             continue
         if out and JOINT.fullmatch(text[out[-1][1] : start]):
             first, _, before = out[-1]
@@ -153,6 +171,23 @@ def joined(found: list[tuple[int, int, Reading]], text: str) -> list[tuple[int, 
                 continue
         out.append((start, end, reading))
     return out
+
+
+def interval(first: Found, second: Found, text: str) -> Found | None:
+    """Two dates as the one interval that they bound: "between January 2016 and May 2018", "beginning in 2009 and continuing
+    through 2016"; None where they are two, or where something is moved from the one to the other."""
+    start, last = first[2].edtf, second[2].edtf
+    if not all(r.kind == "date" and not r.vague and r.edtf and FIXED.fullmatch(r.edtf) for r in (first[2], second[2])):
+        return None
+    before, between = text[max(0, first[0] - 60) : first[0]], text[first[1] : second[0]]
+    if not any(opens.search(before) and closes.fullmatch(between) for opens, closes in INTERVALS) or MOVED.search(
+        before
+    ):
+        return None
+    if start is None or last is None or last.startswith(start) or start > last:
+        return None
+    why = first[2].inferred or second[2].inferred
+    return first[0], second[1], Reading("date", f"{start}/{last}", inferred=why, timex=first[2].timex)
 
 
 def counted_on(words: str, day: Reading) -> Reading | None:
