@@ -69,9 +69,12 @@ UNITS: dict[tuple[str, float | None, float | None, str], list[str]] = {
     ("metre", None, 10, "measure"): ["They were less than 10 metres away."],
     ("month", 18, 18, "measure"): ["An 18-month inquiry began."],
     ("hour", 85, None, "measure"): ["It took more than 85 hours."],
+    ("hour", None, 2, "measure"): ["He must leave within two hours.", "He left in under two hours."],
+    ("pound", 400, None, "measure"): ["A 400-pound-plus bear fell.", "The 400-plus-pound bear fell.", "It weighs 400 pounds or more."],
+    ("season", 2, 2, "measure"): ["She played two seasons in Ardova.", "A two-season ban was set."],
     ("pound", 13, 18, "measure"): ["He has lost 13 to 18 pounds."],
     ("ton", 25, 25, "measure"): ["A 25-ton truck came."],
-    ("year", 34, 34, "age"): ["A 34-year-old man fled.", "A man aged 34 fled.", "Jan Novak, 34, fled.", "Jan Novak, who was 34, fled."],
+    ("year", 34, 34, "age"): ["A 34-year-old man fled.", "A man aged 34 fled.", "Jan Novak, 34, fled.", "Jan Novak, who was 34, fled.", "The suspect, 34, fled.", "His wife, 34, fled.", "The driver was 34.", "The driver was 34 years of age."],
 }  # fmt: skip
 
 COUNTED: dict[str, list[str]] = {
@@ -143,6 +146,11 @@ def test_a_number_without_a_noun_counts_nothing_printed(words: str) -> None:
 @pytest.mark.parametrize("words", NOT_A_QUANTITY)
 def test_a_number_that_names_something_is_no_quantity(words: str) -> None:
     assert read(words) == ()
+
+
+def test_a_number_after_a_noun_that_is_no_person_is_no_age() -> None:
+    assert [q.nature for q in read("The toll, 34, is final.")] == ["count"]
+    assert [q.nature for q in read("The crew, 12, survived.")] == ["count"]
 
 
 def test_two_figures_with_and_stay_two() -> None:

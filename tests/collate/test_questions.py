@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from variorum.collate.draft import DraftReading
 from variorum.collate.questions import told_once_each
-from variorum.model import QuantityValue, Span
+from variorum.model import Annotation, QuantityValue, Report, Span
+from variorum.resolve.lookup import Lookup
+
+
+def lookup(*texts: str) -> Lookup:
+    """Reports "a", "b" … of these texts."""
+    reports = [Report(name, name, "", text) for name, text in zip("ab", texts, strict=False)]
+    return Lookup([Annotation(r, (), (), (), (), (), (), ()) for r in reports], ())
 
 
 def reading(report: str, low: float, high: float | None, words: str) -> DraftReading:
@@ -29,4 +38,25 @@ def test_two_counts_told_once_each_are_one_question_where_nothing_tells_them_apa
     one: tuple[float, float, str], other: tuple[float, float | None, str], rows: int
 ) -> None:
     clusters = [[("h1", reading("a", *one))], [("h1", reading("b", *other))]]
-    assert len(told_once_each(clusters)) == rows
+    assert len(told_once_each(clusters, lookup("", ""))) == rows
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        ((12, "12-nation"), (11, "11 nations"), 2),
+        ((48, "48-nation", " accord"), (12, "12-nation", " committee"), 2),
+        ((48, "48-nation", " accord"), (47, "47-nation", " trade accord"), 1),
+        ((48, "48 nations"), (47, "47 nations"), 1),
+    ],
+)
+def test_a_figure_that_describes_a_thing_is_compared_with_what_describes_it_too(
+    one: tuple[float, str, *tuple[str, ...]], other: tuple[float, str, *tuple[str, ...]], rows: int
+) -> None:
+    clusters, texts = [], []
+    for report, (low, words, *after) in (("a", one), ("b", other)):
+        noun = re.split(r"[ -]", words)[-1]
+        span = Span(report, 0, len(words), words)
+        clusters.append([("h1", DraftReading(QuantityValue(low, low, of=noun), span))])
+        texts.append(words + "".join(after))
+    assert len(told_once_each(clusters, lookup(*texts))) == rows

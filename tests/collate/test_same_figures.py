@@ -104,3 +104,20 @@ def test_a_part_of_those_counted_contradicts_no_count_of_all() -> None:
         "Police found two large boats in the harbour of Ardova on Monday.",
     )
     assert {r.verdict for r in rows} == {"SOLE"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mira Lendal was killed along with 19 other children in the fire in Ardova on Monday.",
+        "The fire in Ardova killed Mira Lendal and 19 others on Monday.",
+    ],
+)
+def test_the_others_killed_with_one_who_is_named_are_not_all_of_them(words: str) -> None:
+    rows = figures("The fire in Ardova killed 20 children on Monday.", words)
+    assert [r.verdict for r in rows if r.slot == "killed"] == ["SOLE"]
+
+
+def test_what_a_figure_describes_is_asked_for_in_the_plural() -> None:
+    rows = figures("The 12-nation accord was signed in Ardova on Monday.")
+    assert [r.question for r in rows] == ["How many nations?"]

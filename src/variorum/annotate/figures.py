@@ -341,9 +341,12 @@ def bounded(figure: Figure, text: str, floor: int) -> Figure:
             if effect != "subset":
                 start = min(start, left + before.start() + before[0].lower().index(words))
     after = bound_pattern("after").match(text, figure.end)
-    if after is not None and not (after[0][0] == "-" and figure.joined):
+    if after is not None and (after[0][0] != "-" or not figure.joined or after[0].lower() == "-plus"):
         effects.append(bounds("after")[re.sub(r"\s+", " ", after[0].strip().lower())])
         end = after.end()
+        if after[0].lower() in ("-plus", "+") and figure.unit is None:
+            figure = with_unit(replace(figure, end=end), text)  # "the 400-plus-pound bear"
+            end = figure.end
     figure = replace(figure, start=start, end=end)
     for effect in effects:
         figure = under(figure, effect, text)

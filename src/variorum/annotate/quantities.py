@@ -20,6 +20,7 @@ from variorum.annotate.counted import Counted, counted_by, share_of
 from variorum.annotate.figures import Figure, find_figures
 from variorum.annotate.layer import is_set_aside, report_of, span_of
 from variorum.annotate.not_figures import is_name
+from variorum.knowledge.people import is_word
 from variorum.model import Quantity
 
 Nature = Literal["count", "money", "measure", "percent", "age", "ordinal", "magnitude", "name"]
@@ -29,11 +30,13 @@ NATURES: dict[str | None, Nature] = {
 }  # fmt: skip
 OLDEST = 120
 AGE_AFTER = re.compile(r"(?:-|\s)?(?:years?|months?|weeks?|days?)?[-\s]old\b", re.I)
+AGE_OF = re.compile(r"\s+of\s+age\b", re.I)
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:between\s+)?$", re.I)
 AGE_APPOSED = re.compile(r"[^\W\d_][\w'’.-]+,?\s*[,(]\s*$")
 AGE_TOLD = re.compile(
     r"\b(?:who|he|she)\s+(?:(?:is|was)(?:\s+(?:only|just))?|(?:had |has )?(?:just )?turned)\s+$", re.I
 )
+AGE_OF_NOUN = re.compile(r"\b(?:the|his|her|their|its)\s+(?P<noun>[a-z]+)\s+(?:is|was)\s+(?:only\s+|just\s+)?$", re.I)
 AGE_ENDS = re.compile(r"\s*(?:[,);]|\.(?!\d)|$|\s(?:when|at|on|in|last|this|and)\b)")
 AGE_CLOSED = re.compile(r"\s*(?:[,)]|\.(?!\d)|;|\s(?:of|from|and|who|was|is)\s)")
 MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[-\s](?:of\s+)?$|\bmeasur(?:ed|ing)\s+$", re.I)
@@ -165,7 +168,11 @@ def age_or_magnitude(doc: Doc, text: str, figure: Figure) -> Nature | None:
         return "age"
     if AGE_BEFORE.search(before):
         return "age"
-    if figure.kind is None and 1 <= (figure.low or 0) <= OLDEST and AGE_TOLD.search(before) and AGE_ENDS.match(after):
+    if figure.kind is None and 1 <= (figure.low or 0) <= OLDEST and AGE_ENDS.match(after):
+        noun = AGE_OF_NOUN.search(before)
+        if AGE_TOLD.search(before) or (noun is not None and is_word(noun["noun"].lower(), "person", "kin")):
+            return "age"
+    if figure.kind == "duration" and AGE_OF.match(after):
         return "age"
     if MAGNITUDE_BEFORE.search(before) and figure.kind is None and figure.digits and (figure.low or 0) < 10:
         return "magnitude"
@@ -183,7 +190,15 @@ def age_apposed(doc: Doc, text: str, figure: Figure) -> bool:
     if before is None:
         return False
     named = doc.char_span(before.start(), before.start() + 1, alignment_mode="expand")
-    return (named is not None and named[0].ent_type_ == "PERSON") or (named is not None and two_capitals(named[0]))
+    if named is None:
+        return False
+    return named[0].ent_type_ == "PERSON" or two_capitals(named[0]) or is_one_person(named[0])
+
+
+def is_one_person(noun: Token) -> bool:
+    """Whether `noun` ends the words for a certain person ("the suspect, 34,", "his wife, 42,")."""
+    owned = any(child.tag_ in ("DT", "PRP$", "POS") or child.dep_ == "poss" for child in noun.children)
+    return noun.tag_ == "NN" and owned and is_word(noun.lower_, "person", "kin")
 
 
 def two_capitals(last: Token) -> bool:

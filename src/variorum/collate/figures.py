@@ -12,8 +12,16 @@ from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, run_of_numbers, sentence_of
 from variorum.collate.moments import as_of
-from variorum.collate.number_slots import BY_FRAME, TOLL, severity_of, slot_of, thing_of
-from variorum.collate.questions import Figure, Thing, in_other_words, one_count, same_question, told_once_each
+from variorum.collate.number_slots import AND_BEFORE, BY_FRAME, TOLL, severity_of, slot_of, thing_of
+from variorum.collate.questions import (
+    Figure,
+    Thing,
+    in_other_words,
+    is_joined,
+    one_count,
+    same_question,
+    told_once_each,
+)
 from variorum.knowledge.slots import load_counted
 from variorum.model import Annotation, Cast, LocalRef, Quantity, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
@@ -22,6 +30,7 @@ SMALL = 4  # with "the" before it, up to this a number points at what is known
 POINTING = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "whose", "all"}
 SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
 Toll = tuple[str, str, str, str]  # story, happening, slot, which part of them
+IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 GOES_ON = re.compile(
     r"\s*(?:,\s*)?(?:and|as well as|along with|plus)\s+(?:an?|another|the|his|her|their|several|some|many)\b"
 )
@@ -77,7 +86,7 @@ def figure_rows(cast: Cast, lookup: Lookup, happenings: Happenings) -> Iterator[
     for key, found in in_other_words(loose).items():
         alike = same_question(found, lookup)
         if key[1] in {"people", "count"} and not load_counted().is_(key[2], "anyone"):
-            alike = told_once_each(alike)
+            alike = told_once_each(alike, lookup)
         clusters += [(key, cluster) for cluster in alike]
     for (story, slot, thing), cluster in one_count(clusters, lookup):
         about = Counter(about for about, _ in cluster).most_common(1)[0][0]
@@ -104,6 +113,8 @@ def figures_told(annotation: Annotation, lookup: Lookup, happenings: Happenings)
         if slot == "injured" and (part := severity_of(annotation, quantity)):
             severities[n] = part
         if slot is None or is_part(slot, severities.get(n, ""), quantity) or is_known(annotation, quantity, slot):
+            continue
+        if slot in TOLL and is_rest(annotation, quantity):
             continue
         slots[n] = slot
     for n in reversed(range(len(annotation.quantities) - 1)):  # "5 and 6 dead"
@@ -207,6 +218,17 @@ def is_part(slot: str, part: str, quantity: Quantity) -> bool:
     return quantity.subset and slot in TOLL and not part
 
 
+def is_rest(annotation: Annotation, quantity: Quantity) -> bool:
+    """Whether a figure leaves out somebody told before it: "killed along with 19 other children", "Neu and 19 others"."""
+    text = annotation.report.text
+    before = AND_BEFORE.search(text, max(0, quantity.span.start - 14), quantity.span.start)
+    if before is None or not re.match(r"\s+others?\b", text[quantity.span.end :][:8]):
+        return False
+    return "along" in before[0] or any(
+        m.kind == "person" and m.form != "pronoun" and m.span.end == before.start() for m in annotation.mentions
+    )
+
+
 def is_known(annotation: Annotation, quantity: Quantity, slot: str) -> bool:
     """Whether the figure only points at what is known already ("the two countries", "one of its priorities")."""
     if slot not in {"people", "count"}:
@@ -276,10 +298,21 @@ def clause_about(one: DraftReading, lookup: Lookup) -> str:
 def in_print(thing: str, readings: Sequence[DraftReading]) -> str:
     """What is counted, in the plural that the reports print where one does ("companies")."""
     printed = Counter(
-        r.value.of for r in readings if isinstance(r.value, QuantityValue) and r.value.of and r.value.low != 1
+        plural(r.value.of) if is_joined(r) else r.value.of
+        for r in readings
+        if isinstance(r.value, QuantityValue) and r.value.of and r.value.low != 1
     )
     noun = min(printed, key=lambda n: (-printed[n], n)) if printed else thing.removeprefix("other ")
     return f"other {noun}" if thing.startswith("other ") else noun
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun that stands in the singular before another ("a 12-nation deal")."""
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return noun if noun.endswith("s") else f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
 
 
 def teller(annotation: Annotation, n: int) -> int | None:

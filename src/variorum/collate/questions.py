@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from variorum.collate.compare import Relation, compare_quantities
 from variorum.collate.draft import DraftReading, is_vague
@@ -39,6 +40,7 @@ CLEARLY = 0.2  # how much nearer one cluster's clauses are than another's
 BESIDES = re.compile(
     r"\balso (?!said\b|says?\b|told\b|noted\b|added\b|confirmed\b|reported\b)\w+|\b(?:another|a further|an additional)\b"
 )
+AFTER_JOINED = 50  # letters behind a joined figure in which the thing that it describes is named
 TELLING = 10  # a figure above this is seldom the same by chance
 NEAR_NOUN, NEAR_CLAUSE = (
     0.5,
@@ -167,11 +169,12 @@ def is_one_figure(one: DraftReading, noun: str, other: DraftReading, its: str, l
     return near and score >= (NEAR_CLAUSE if low > TELLING else SAME_BUT_FOR_THE_NUMBER)
 
 
-def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
+def told_once_each(clusters: list[list[Figure]], lookup: Lookup) -> list[list[Figure]]:
     """One cluster of all, where each report gives one figure only: of a thing that nobody counts twice, one count is meant.
 
     Not where one is narrowed as another is not ("8,000 Canadian consumers", "two female gorillas"), nor where an order of size
-    does not hold the others ("millions of consumers"), nor small ones: in one story "two coaches" and "seven coaches" are others.
+    does not hold the others ("millions of consumers"), nor small ones: in one story "two coaches" and "seven coaches" are others,
+    nor where they describe other things ("a 12-nation deal", "11 nations"; "a 48-page report", "a 12-page letter").
     """
     homes: dict[str, set[int]] = {}
     for n, cluster in enumerate(clusters):
@@ -182,7 +185,29 @@ def told_once_each(clusters: list[list[Figure]]) -> list[list[Figure]]:
         return clusters
     if any(is_vague(r) and not all(may_hold(r, o) for o in readings) for r in readings) or any(map(is_small, readings)):
         return clusters
+    if not all(describe_alike(one, other, lookup) for one, other in combinations(readings, 2)):
+        return clusters
     return [[item for cluster in clusters for item in cluster]]
+
+
+def describe_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether neither of two figures describes a thing that its hyphen joins it to, or both one thing by a word in common."""
+    ours, theirs = described(one, lookup), described(other, lookup)
+    return ours == theirs if ours is None or theirs is None else bool(ours & theirs)
+
+
+def described(reading: DraftReading, lookup: Lookup) -> frozenset[str] | None:
+    """The words of what a figure joined to its noun describes ("a 48-page report"), None where it only counts ("48 pages")."""
+    if not is_joined(reading):
+        return None
+    after = lookup.annotations[reading.span.report].report.text[reading.span.end :]
+    return frozenset(w.casefold() for w in after[:AFTER_JOINED].split(".")[0].split()[:3])
+
+
+def is_joined(reading: DraftReading) -> bool:
+    """Whether a hyphen joins a figure to its noun, so that both describe another ("a 12-nation deal")."""
+    noun = reading.value.of if isinstance(reading.value, QuantityValue) else None
+    return noun is not None and bool(re.search(rf"\w[-–]{re.escape(noun)}$", reading.span.text, re.I))
 
 
 def is_small(reading: DraftReading) -> bool:
