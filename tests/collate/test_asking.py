@@ -44,6 +44,21 @@ def test_what_cannot_be_turned_asks_nothing(sentence: str) -> None:
     assert not questions(sentence)
 
 
+@pytest.mark.parametrize(
+    "headline", ["Belmar work trains collide in tunnel", "Ardova Fires Another Rocket", "Boy trapped down a Belmar pit"]
+)
+def test_the_grammar_of_a_headline_is_not_turned(headline: str) -> None:
+    cast = resolve([annotate(report("r", f"{headline}\n\nThe night was calm."), DEFAULT_PIPELINE)])
+    lookup = Lookup(cast.annotations, cast.entities)
+    assert not any(
+        question_of(told, lookup) for told in cast.annotations[0].propositions if told.span.start < len(headline)
+    )
+
+
+def test_who_is_spoken_to_is_not_asked_for() -> None:
+    assert not any("Whom" in q or "love" not in q for q in questions("Mira Lendal loves you."))
+
+
 def test_what_is_planned_is_not_asked_for_as_done() -> None:
     assert "What did the board publish?" not in questions(
         "The board would publish a report. If the board published it, all fell."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reports import report
+from variorum.api import dossier_of
 from variorum.collate.people import described_alike
 
 
@@ -29,3 +31,22 @@ def test_two_descriptions_of_one_office(one: str, other: str) -> None:
 )
 def test_descriptions_that_are_not_one_office(one: str, other: str) -> None:
     assert not described_alike(one, other)
+
+
+def test_what_a_speaker_thinks_of_somebody_does_not_describe_him() -> None:
+    made = dossier_of(
+        [
+            report(
+                "r",
+                'Mira Lendal spoke in Belmar. "Jonas Brek was a good guy," Mira Lendal said. Jonas Brek died on Monday.',
+            )
+        ]
+    )
+    brek = next(e for e in made.entities if e.name == "Jonas Brek")
+    assert brek.description == "person"
+    assert not any(c.about == brek.id and c.slot == "role" for c in made.claims)
+
+
+def test_a_description_is_asked_for_as_what_somebody_is() -> None:
+    made = dossier_of([report("r", "Jonas Brek, the brother of a guard, spoke in Belmar on Monday.")])
+    assert "Who is Jonas Brek?" in {c.question for c in made.claims}

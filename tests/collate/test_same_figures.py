@@ -121,3 +121,16 @@ def test_the_others_killed_with_one_who_is_named_are_not_all_of_them(words: str)
 def test_what_a_figure_describes_is_asked_for_in_the_plural() -> None:
     rows = figures("The 12-nation accord was signed in Ardova on Monday.")
     assert [r.question for r in rows] == ["How many nations?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Mira Lendal wrote a 48-page report on Monday.", "How many pages?"),
+        ("Police saw at least one car in Belmar on Monday.", "How many cars?"),
+        ("Two Japanese were seen in Belmar on Monday.", "How many Japanese?"),
+        ("Mira Lendal, 41, left Belmar on Monday.", "How old is Mira Lendal?"),
+    ],
+)
+def test_a_question_of_figures_names_what_is_counted_in_the_plural(text: str, question: str) -> None:
+    assert question in {row.question for row in figures(text)}

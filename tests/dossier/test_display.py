@@ -22,6 +22,9 @@ from variorum.model import Entity, EntityKind, Identifiers, QuantityValue
         (QuantityValue(30, 30, approximate=True), "about 30"),
         (QuantityValue(62_000_000, 62_000_000, unit="USD"), "$62,000,000"),
         (QuantityValue(6.9, 6.9), "6.9"),
+        (QuantityValue(10, 10, unit="minute", approximate=True), "about 10 minutes"),
+        (QuantityValue(1, 1, unit="mile"), "1 mile"),
+        (QuantityValue(400, None, unit="pound"), "at least 400 pounds"),
         (QuantityValue(None, None), "a number not told"),
     ],
 )
@@ -53,6 +56,7 @@ def test_controls_are_made_visible_and_letters_kept() -> None:
 
 def test_long_words_are_cut_at_a_word() -> None:
     assert shortened("one two three four", 12) == "one two…"
+    assert shortened("of the … in Belmar", 12) == "of the…"
 
 
 def test_wordings_mark_what_only_one_has() -> None:

@@ -32,3 +32,16 @@ def test_a_happening_is_named_by_a_clause_that_stands_by_itself() -> None:
         "A boy fell into a pit in Ardova. He climbed a fence on Saturday and fell in. They pulled him out.",
     )
     assert told.startswith("A boy fell into a pit in Ardova")
+
+
+def test_a_happening_is_named_by_a_clause_that_points_at_nobody() -> None:
+    told = summary(
+        "A guard robbed them in Ardova. Mira Lendal was calm.",
+        "A guard robbed two players of a team in Ardova. Mira Lendal was calm.",
+    )
+    assert not told.startswith("A guard robbed them")
+
+
+def test_prison_is_no_place_where_somebody_was_judged() -> None:
+    told = summary("A court sentenced Mira Lendal to three years in prison on Monday. Jonas Brek was calm.")
+    assert "place: prison" not in told

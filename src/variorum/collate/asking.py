@@ -24,7 +24,8 @@ ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|later|then|now|once|even|soon|already
 LOWERED = re.compile(r"(?:The|An?|This|That|These|Those|His|Her|Its|Their|Our|Two|Three|Four|Five|Some|Many|Several)\b")
 PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|these|those|there|who|which|what|both)\b", re.I)
 SOMEBODY = re.compile(r"(?:I|we|you|he|she)$", re.I)
-LEADING = re.compile(r"(?:who|whom|which|that|what|there|it|this)$", re.I)  # subjects that name nothing
+LEADING = re.compile(r"(?:who|whom|which|that|what|there|it|this|you)$", re.I)  # subjects that name nothing
+ADDRESSED = re.compile(r"(?:you|me|us)$", re.I)  # who is spoken to or speaks, whom a question cannot find
 WITH = {"to", "with", "against", "from", "into"}
 HANGING = re.compile(
     r"(?:\s(?:and|or|but|by|after|before|of|to|with|a|an|the|that|for|in|on|at|as|from|into|his|her|its|their))+$", re.I
@@ -44,8 +45,10 @@ def about_subject(told: Proposition, subject: Argument, lookup: Lookup) -> str |
     word, helped = told.predicate.text.casefold(), HELPER.match(between) is not None
     if not helped and (subject.role == "whom" or word == told.lemma or not ADVERBS.fullmatch(between)):
         return None
-    if (not helped and word.endswith("ing")) or LEADING.match(subject.span.text):
+    if (not helped and word.endswith("ing")) or LEADING.match(subject.span.text) or is_title(told, between):
         return None
+    if not helped and is_headline(told, lookup):
+        return None  # "Boy trapped down well", "Work trains collide": which word is the verb is doubtful
     asked = asker(subject, told, lookup)
     rest = clause.text[subject.span.end - clause.start :]
     if asked == "What":
@@ -68,6 +71,12 @@ def about_object(told: Proposition, subject: Argument | None, object_: Argument,
     if after.strip().casefold() != leading.strip() or object_.span.end > clause.end or BROKEN.search(subject.span.text):
         return None
     helper = "does" if word == f"{told.lemma}s" else "did"
+    if (
+        is_title(told, between)
+        or ADDRESSED.match(object_.span.text)
+        or (helper == "does" and is_headline(told, lookup))
+    ):
+        return None
     kind = kind_of(object_, told, lookup)
     asked = "Whom" if kind in {"person", "group"} else "Whom or what" if kind == "organisation" else "What"
     begun = f"{leading}{asked.casefold()}".capitalize() if leading else asked
@@ -82,7 +91,7 @@ def by_whom(told: Proposition, doer: Argument) -> str | None:
     between = words_between(told, subject.span) if subject is not None else None
     if subject is None or between is None or PRONOUN.match(subject.span.text) or BROKEN.search(between):
         return None
-    helper = HELPER.match(between)
+    helper = HELPER.match(between) if not doer.span.text.split()[0].endswith("ing") else None
     middle = clause.text[told.predicate.start - clause.start : doer.span.start - clause.start]
     if helper is None or not re.search(r"\sby\s+$", middle) or BROKEN.search(subject.span.text + middle):
         return None
@@ -98,6 +107,19 @@ def question_of(told: Proposition, lookup: Lookup) -> str | None:
     if found is None and doer is not None:
         found = about_doer(told, doer, lookup)
     return found or (about_subject(told, other, lookup) if other is not None else None)
+
+
+def is_title(told: Proposition, between: str) -> bool:
+    """Whether a verb or its helper is written as in a title or for stress: "North Korea Fires", "Hunter Is Indicted"."""
+    return told.predicate.text[:1].isupper() or between.strip()[:1].isupper()
+
+
+def is_headline(told: Proposition, lookup: Lookup) -> bool:
+    """Whether a clause stands in a headline, whose grammar leaves words out."""
+    return any(
+        b.role == "headline" and b.start <= told.span.start < b.end
+        for b in lookup.annotations[told.span.report].report.blocks
+    )
 
 
 def words_between(told: Proposition, subject: Span) -> str | None:
@@ -136,4 +158,4 @@ def question(asked: str, rest: str) -> str | None:
     return None if any(marks) or len(words) <= len(asked) else f"{words}?"
 
 
-__all__ = ["about_doer", "about_object", "about_subject", "question_of"]
+__all__ = ["about_doer", "about_object", "about_subject", "is_headline", "question_of"]

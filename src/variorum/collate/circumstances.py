@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING
-from variorum.collate.consensus import label_of, times_told, when_of, where_of
+from variorum.collate.consensus import LOCKED_UP, label_of, times_told, when_of, where_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
 from variorum.collate.parts import WEEKDAYS
 from variorum.knowledge.weapons import load_weapons
@@ -37,12 +37,6 @@ GRAINS = {
     "region": "In which region was it",
     "country": "In which country was it",
 }
-LOCKED_UP = {
-    "prison",
-    "jail",
-    "custody",
-    "detention",
-}  # without an article no place: who is sent to prison was not judged there
 
 
 def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[DraftReading]]) -> Iterator[DraftRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from variorum.annotate.edtf import compatible, precision
@@ -29,13 +30,29 @@ LEANING = {
     ),
     *("they", "this", "these", "them", "him", "her", "his", "its", "their"),
 }
+WITHIN = frozenset(
+    {"it", "he", "she", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "i", "my", "you"}
+)
+LOCKED_UP = {"prison", "jail", "custody", "detention"}  # without an article no place: nobody was judged there
+MOST = 90  # letters of a label
 FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 
 
 def label_of(happening: Happening, lookup: Lookup) -> str:
     """Words for a happening: the shortest telling with most of its typed traits, one that stands by itself where there is."""
-    best = min(happening.members, key=lambda ref: (leans(ref, lookup), -typed(ref, lookup), *length(ref, lookup)))
-    return " ".join(lookup.proposition(best).span.text.split())[:90]
+    best = min(
+        happening.members,
+        key=lambda ref: (
+            leans(ref, lookup),
+            points(ref, lookup) + is_bare(ref, lookup),
+            -typed(ref, lookup),
+            *length(ref, lookup),
+        ),
+    )
+    words = " ".join(lookup.proposition(best).span.text.split())
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        words = re.sub('["“”]', "", words)
+    return words if len(words) <= MOST else words[: MOST - 1].rsplit(" ", 1)[0].rstrip(" ,;:(-–—") + "…"
 
 
 def leans(ref: LocalRef, lookup: Lookup) -> bool:
@@ -45,6 +62,19 @@ def leans(ref: LocalRef, lookup: Lookup) -> bool:
         a.span.start < told.predicate.start for a in told.arguments if a.role in {"who", "whom"}
     )
     return not subject or told.span.text.casefold().split()[0] in LEANING
+
+
+def points(ref: LocalRef, lookup: Lookup) -> bool:
+    """Whether the words of a telling point at somebody or something named elsewhere: "a guard accused them of theft"."""
+    words = re.findall(r"[^\W\d_]+", lookup.proposition(ref).span.text)
+    return any(word.casefold() in WITHIN and (len(word) == 1 or not word.isupper()) for word in words)
+
+
+def is_bare(ref: LocalRef, lookup: Lookup) -> bool:
+    """Whether a telling is an event noun of which nothing more is said: "the attack"."""
+    told = lookup.proposition(ref)
+    first, *rest = told.span.text.casefold().split()
+    return told.nominal and not (rest[1:] or (rest and first not in {"the", "a", "an", "this", "that"}))
 
 
 def typed(ref: LocalRef, lookup: Lookup) -> int:
@@ -100,7 +130,12 @@ def is_ahead(one: Proposition, ref: LocalRef) -> bool:
 
 def where_of(happening: Happening, lookup: Lookup) -> str | None:
     """The finest place that the places of most reports go with; a named one before one that is only described."""
-    told = {(e, ref.report) for ref in happening.members for _, e in lookup.fillers(ref, "where")}
+    told = {
+        (e, ref.report)
+        for ref in happening.members
+        for a, e in lookup.fillers(ref, "where")
+        if a.span.text.casefold() not in LOCKED_UP
+    }
     if happening.frame == "visit":
         told |= {(e, ref.report) for ref in happening.members for _, e in lookup.fillers(ref, "whom", kinds=("place",))}
     votes = Counter(e for e, _ in told)

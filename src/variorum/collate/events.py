@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.consensus import label_of, when_of, where_of
 from variorum.collate.parts import Part, narrowed, parts_of
+from variorum.collate.people import is_office, is_remark
 from variorum.knowledge.frames import Frame, load_frames
 from variorum.model import (
     Cast,
@@ -30,6 +31,7 @@ PEOPLE = {"person", "group", "organisation"}
 MOST_TOGETHER = 3
 BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
 TOGETHER = {"agree", "cooperate"}  # what several do with one another
+SHORT = 3  # letters of a form of address ("Mr.")
 UNCODED = {"investigate", "resign"}  # modes that PLOVER codes and the record does not
 SIDES: tuple[Role, Role] = ("who", "whom")
 RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
@@ -207,10 +209,17 @@ def entity_of(cast_entity: CastEntity, lookup: Lookup) -> Entity | None:
         kind=cast_entity.kind,
         name=cast_entity.name,
         names=cast_entity.names,
-        description=max((r.text for r in told), key=lambda t: (len(t), t), default=cast_entity.kind),
+        description=described(told, lookup) or cast_entity.kind,
         roles=told,
         identifiers=Identifiers(place.iso3166, place.geonames, place.wikidata) if place else Identifiers(),
         coordinates=place.coordinates if place else None,
         mentions=tuple(sorted(spans)),
         why=cast_entity.why,
     )
+
+
+def described(told: Sequence[EntityRole], lookup: Lookup) -> str | None:
+    """The fullest office that the reports give, else the fullest description; what a speaker thinks of somebody is neither."""
+    words = [r.text for r in told if not all(is_remark(s, lookup) for s in r.spans)]
+    offices = [w for w in words if is_office(" ".join(w.casefold().split()))]
+    return max(offices or [w for w in words if len(w) > SHORT], key=lambda w: (len(w), w), default=None)

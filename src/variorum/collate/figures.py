@@ -11,13 +11,13 @@ import msgspec
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, run_of_numbers, sentence_of
+from variorum.collate.figure_words import in_print, question_of
 from variorum.collate.moments import as_of
 from variorum.collate.number_slots import AND_BEFORE, BY_FRAME, TOLL, severity_of, slot_of, thing_of
 from variorum.collate.questions import (
     Figure,
     Thing,
     in_other_words,
-    is_joined,
     one_count,
     same_question,
     told_once_each,
@@ -28,32 +28,11 @@ from variorum.resolve.lookup import Lookup
 
 SMALL = 4  # with "the" before it, up to this a number points at what is known
 POINTING = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "whose", "all"}
-SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
 Toll = tuple[str, str, str, str]  # story, happening, slot, which part of them
-IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 GOES_ON = re.compile(
     r"\s*(?:,\s*)?(?:and|as well as|along with|plus)\s+(?:an?|another|the|his|her|their|several|some|many)\b"
 )
-UNNAMED = {"amount", "distance", "duration"}  # what is counted does not tell what is asked
-CLAUSE, BEFORE = 90, 60  # letters of the clause that a question of such a figure quotes, and of those before the figure
 WIDEST = 120  # letters of a reading with the places that it is told of
-QUESTIONS: dict[str, str] = {
-    "killed": "How many were killed",
-    "injured": "How many were injured",
-    "missing": "How many are missing",
-    "detained": "How many were detained",
-    "kidnapped": "How many were kidnapped",
-    "rescued": "How many were rescued",
-    "displaced": "How many had to leave",
-    "attackers": "How many attackers were there",
-    "people": "How many {of}",
-    "count": "How many {of}",
-    "amount": "How much",
-    "magnitude": "How strong was it",
-    "distance": "How far, deep or wide",
-    "duration": "For how long",
-    "other": "How old",
-}
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -263,56 +242,9 @@ def sum_of(annotation: Annotation, run: Sequence[int], first: DraftReading) -> D
 
 def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading], lookup: Lookup) -> DraftRow:
     """The row of these readings."""
-    noun = in_print(thing, readings)
-    question = (
-        SEVERITIES.get(thing)
-        or QUESTIONS[slot].format(of=noun or "are there") + (told_of(readings, lookup) if slot in UNNAMED else "") + "?"
-    )
-    if slot in TOLL and thing and thing not in SEVERITIES:
-        question = question.replace("How many", f"How many {noun}", 1)
-    joined = f"each gives a figure of {noun if thing else slot}"
-    return DraftRow(story, about, slot, question, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
-
-
-def told_of(readings: Sequence[DraftReading], lookup: Lookup) -> str:
-    """What a bare figure is told of, in the words of the fullest clause that is still short, the figure left out."""
-    clauses = [": " + words for r in readings if (words := clause_about(r, lookup))]
-    return min(clauses, key=lambda c: (abs(len(c) - CLAUSE), c), default="")
-
-
-def clause_about(one: DraftReading, lookup: Lookup) -> str:
-    """The clause of a figure without it, cut at words about where it stands."""
-    figure = one.span
-    clause = lookup.proposition(one.told).span if one.told is not None else None
-    if clause is None or not clause.covers(figure):
-        clause = sentence_of(lookup.annotations[figure.report], figure)
-    at = figure.start - clause.start
-    before, after = " ".join(clause.text[:at].split()), " ".join(clause.text[at + len(figure.text) :].split())
-    if len(before) > BEFORE and len(before) + len(after) > CLAUSE:
-        before = before[-BEFORE:].split(" ", 1)[-1]
-    if len(before) + len(after) > CLAUSE:
-        after = after[: CLAUSE - len(before)].rsplit(" ", 1)[0]
-    return f"{before} … {after}".strip(" ,;:.?-–—(")
-
-
-def in_print(thing: str, readings: Sequence[DraftReading]) -> str:
-    """What is counted, in the plural that the reports print where one does ("companies")."""
-    printed = Counter(
-        plural(r.value.of) if is_joined(r) else r.value.of
-        for r in readings
-        if isinstance(r.value, QuantityValue) and r.value.of and r.value.low != 1
-    )
-    noun = min(printed, key=lambda n: (-printed[n], n)) if printed else thing.removeprefix("other ")
-    return f"other {noun}" if thing.startswith("other ") else noun
-
-
-def plural(noun: str) -> str:
-    """The plural of a noun that stands in the singular before another ("a 12-nation deal")."""
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
-    if re.search(r"[^aeiou]y$", noun):
-        return f"{noun[:-1]}ies"
-    return noun if noun.endswith("s") else f"{noun}es" if noun.endswith(("x", "ch", "sh")) else f"{noun}s"
+    joined = f"each gives a figure of {in_print(thing, readings) if thing else slot}"
+    asked = question_of(slot, thing, about, readings, lookup)
+    return DraftRow(story, about, slot, asked, tuple(sorted(readings, key=lambda r: r.span)), joined)  # type: ignore[arg-type]
 
 
 def teller(annotation: Annotation, n: int) -> int | None:

@@ -67,7 +67,7 @@ def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> Iterator[str]:
         return
     if argument.role == "who":
         question = about_doer(told, argument, lookup)
-    elif subject is None:
+    elif subject is None or argument.span.start == told.span.start:  # "Lendal was indicted by a jury"
         question = about_subject(told, argument, lookup)
     else:
         question = about_object(told, subject, argument, lookup)

@@ -15,6 +15,7 @@ ALIKE = 0.5  # likeness of two descriptions without a shared word that can be of
 FORMER = re.compile(
     r"(?:(?:the|a|an|his|her|its) )?(?:(?:former|onetime|retired|ousted|late)\b|ex-|then-)", re.IGNORECASE
 )
+IS = re.compile(r"(?:\b(?:is|was|are|were|be|been)|[’']s)\s+(?:\w+\s+)?$", re.I)
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "adult", "old", "one"})
 RANKS = frozenset(
     [
@@ -56,6 +57,15 @@ def is_office(words: str) -> bool:
     return len(words) > 4 and head[0] not in ANYBODY and any(w.strip(".") not in RANKS for w in words.split())
 
 
+def is_remark(span: Span, lookup: Lookup) -> bool:
+    """Whether words are what a speaker thinks of somebody, in quotation marks ("he was a good guy"), not an office by which he
+    names him ("our mayor")."""
+    annotation = lookup.annotations[span.report]
+    if not IS.search(annotation.report.text, max(0, span.start - 30), span.start):
+        return False
+    return any(q.mode != "indirect" and q.content.covers(span) for q in annotation.quotations)
+
+
 def fullest(readings: Sequence[DraftReading]) -> tuple[DraftReading, ...]:
     """The readings without single words ("President") of a report that also says of what."""
     saying = {r.span.report for r in readings if len(r.span.text.split()) > 1}
@@ -95,7 +105,7 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
             said: set[str] = set()
             for span in sorted({without_rank(s) for s in spans}):
                 words = " ".join(span.text.casefold().split())
-                if words in said or not is_office(words):
+                if words in said or not is_office(words) or is_remark(span, lookup):
                     continue
                 said.add(words)
                 found = by_story.setdefault(story_of[member.report], {})
@@ -103,5 +113,5 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
         for story, readings in sorted(by_story.items()):
             ordered = fullest(sorted(readings.values(), key=lambda r: r.span))
             for office in offices(ordered):
-                question = f"Which office does {entity.name} hold?"
+                question = f"Who is {entity.name}?"
                 yield DraftRow(story, entity.id, "role", question, office, "one person, described alike")

@@ -9,8 +9,9 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import Happenings
-from variorum.collate.asking import question_of
+from variorum.collate.asking import is_headline, question_of
 from variorum.collate.clauses import Clause, clauses_of
+from variorum.collate.consensus import leans
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.likeness import line_up
 from variorum.knowledge.cues import is_cue
@@ -134,14 +135,20 @@ def weight(clause: Clause, lookup: Lookup) -> float:
 
 
 def asked(cluster: Sequence[Clause], lookup: Lookup) -> str | None:
-    """The shortest question that one of these clauses answers, None where none of them makes one."""
-    found = [question for c in cluster if (question := question_of(lookup.proposition(c.ref), lookup))]
-    return min(found, key=lambda q: (len(q), q), default=None)
+    """The shortest question that one of these clauses answers, one of a report's body before one of its headline; None where
+    none of them makes one."""
+    found = []
+    for c in cluster:
+        told = lookup.proposition(c.ref)
+        question = question_of(told, lookup)
+        if question is not None:
+            found.append((is_headline(told, lookup), len(question), question))
+    return min(found)[2] if found else None
 
 
 def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Happenings) -> DraftRow:
     """The row of a cluster, about the happening that its clauses tell or stand nearest to."""
-    first = min(cluster, key=lambda c: (len(c.span.text), c.span))
+    first = min(cluster, key=lambda c: (leans(c.ref, lookup), len(c.span.text), c.span))
     frames = Counter(f for c in cluster if (f := lookup.proposition(c.ref).frame))
     frame = min(frames, key=lambda f: (-frames[f], f)) if frames else ""
     about = Counter(h for c in cluster if (h := happenings.telling(c.ref.report, c.span, c.ref)))

@@ -21,6 +21,7 @@ from variorum.model import (
     TextValue,
     Value,
 )
+from variorum.plurals import plural
 
 MARKS = {"AGREE": "≡", "SOLE": "◦", "DIFFER": "≠"}
 REASONS = {
@@ -54,7 +55,7 @@ def shortened(text: str, most: int) -> str:
     line = one_line(text)
     if len(line) <= most:
         return line
-    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:…") + "…"
 
 
 VAGUE = re.compile(
@@ -69,10 +70,11 @@ def number(value: float) -> str:
 
 
 def quantity(value: QuantityValue) -> str:
-    """A quantity in words: `at least 4`, `4 to 6`, `about $62`, `up to 30 km`."""
+    """A quantity in words: `at least 4`, `4 to 6`, `about $62`, `up to 30 km`, `at least 10 minutes`."""
     low, high = value.low, value.high
     before = UNITS_BEFORE.get(value.unit or "", "")
-    after = f" {value.unit}" if value.unit and not before else ""
+    single = low in {1, None} and high in {1, None}
+    after = f" {value.unit if single else plural(value.unit)}" if value.unit and not before else ""
 
     def told(figure: float) -> str:
         return f"{before}{number(figure)}{after}"

@@ -83,7 +83,7 @@ def toll(claim: Claim, entities: dict[str, Entity], names: Mapping[str, str]) ->
 def stands(utterance: Utterance) -> bool:
     """Whether a statement can be read without the sentence that it was taken from ("them of stealing blankets" cannot)."""
     first = shown(utterance).content.text.split()
-    return bool(first) and first[0].casefold() not in LEANING
+    return bool(first) and first[0].strip("“”\"'‘’").casefold() not in LEANING
 
 
 def shown(utterance: Utterance) -> Wording:

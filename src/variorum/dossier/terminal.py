@@ -145,7 +145,7 @@ def print_people(dossier: Dossier, story: Story, out: Console) -> None:
         return
     heading("People and bodies", out)
     for entity, _ in top:
-        role = next((r.text for r in entity.roles), "" if entity.description == entity.kind else entity.description)
+        role = "" if entity.description == entity.kind else entity.description
         told = f"{one_line(entity.name)}" + (f", {shortened(role, 100)}" if role and role != entity.name else "")
         out.print(Padding(Text(told), (0, 0, 0, 2), expand=False))
 
