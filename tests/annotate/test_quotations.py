@@ -207,6 +207,8 @@ def test_an_outlet_that_was_told_or_shown_follows_and_others_do_not(
     [
         ("Reuters quoted Nadia Wray as saying, “The bridge was closed.”", ["Nadia Wray", "Reuters"]),
         ("“The bridge was closed,” Reuters quoted her as saying.", ["her", "Reuters"]),
+        ("“The bridge was closed,” Reuters quoted the mayor.", ["the mayor", "Reuters"]),
+        ("“The bridge was closed,” the court quoted the mayor.", ["the court"]),
         ("The Ardova Times quoted Mayor Nadia Wray: “The bridge was closed at noon.”", ["Nadia Wray", "Ardova Times"]),
         ("Citing two officials, Reuters reported that the bridge was closed.", ["two officials", "Reuters"]),
         ("Reuters said the bridge was closed, citing a lack of steel.", ["Reuters"]),

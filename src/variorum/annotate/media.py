@@ -37,7 +37,9 @@ def via(verb: Token) -> tuple[Range, ...]:
     return tuple(found[:1])
 
 
-def passed_on(doc: Doc, cue: Range, source: Range, through: tuple[Range, ...]) -> tuple[Range, tuple[Range, ...]]:
+def passed_on(
+    doc: Doc, cue: Range, content: Range, source: Range, through: tuple[Range, ...]
+) -> tuple[Range, tuple[Range, ...]]:
     """Who says it and through whom, where a medium quotes or cites: "Radio North quoted her as saying", "…, citing her".
 
     Takes the source and the media as read so far, and gives them as they are where nobody is quoted or cited.
@@ -51,6 +53,11 @@ def passed_on(doc: Doc, cue: Range, source: Range, through: tuple[Range, ...]) -
     outlet = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if outlet is None or not (is_medium(outlet) or is_outlet(outlet) or is_cue(outlet.lemma_.lower(), "medium-noun")):
         return source, through
+    whom = (
+        next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None) if verb.lemma_ in QUOTING else None
+    )
+    if whom is not None and (whom.pos_ == "PROPN" or is_voice(whom)) and not content[0] <= whom.i < content[1]:
+        return phrase(whom), (source,)
     cited = next((c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in QUOTING), None)
     goal = next((c for c in cited.children if c.dep_ == "dobj"), None) if cited is not None else None
     return (phrase(goal), (source,)) if goal is not None and is_voice(goal) else (source, through)

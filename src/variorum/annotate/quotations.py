@@ -150,7 +150,7 @@ def _passed_on(doc: Doc, found: Found) -> Found:
     """`found` with whom a medium quotes or cites for its source."""
     if found.source is None:
         return found
-    source, through = passed_on(doc, found.cue, found.source, found.via)
+    source, through = passed_on(doc, found.cue, found.content, found.source, found.via)
     return replace(found, source=source, via=through)
 
 
