@@ -77,6 +77,7 @@ def test_indirect_speech_of_a_known_speaker_stands_alone_too() -> None:
         ("the army won't leave the valley", "the army will leave the valley"),
         ("it was not “a war of his choosing”", "it was a war of his choosing"),
         ("at least 30 were killed", "28 were killed"),
+        ("The fire killed at least 78 people", "At least 100 people were killed in the fire"),
     ],
 )
 def test_what_one_denies_or_counts_otherwise_is_another_statement(one: str, other: str) -> None:

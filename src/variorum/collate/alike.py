@@ -113,7 +113,8 @@ def can_be_one(one: str, first: set[str], other: str, second: set[str]) -> bool:
         return False
     (low,), (high,) = first, second
     bounded = [
-        re.search(rf"\b(?:more than|at least|over)\s+{re.escape(n)}\b", text) for n, text in ((low, one), (high, other))
+        re.search(rf"\b(?:more than|at least|over)\s+{re.escape(n)}\b", text, re.IGNORECASE)
+        for n, text in ((low, one), (high, other))
     ]
     if not (low.isdigit() and high.isdigit()) or bool(bounded[0]) == bool(bounded[1]):
         return False
