@@ -6,7 +6,7 @@ import pytest
 
 from tests.reports import report
 from variorum.api import dossier_of
-from variorum.collate.people import described_alike
+from variorum.collate.people import described_alike, is_office
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,15 @@ def test_what_a_speaker_thinks_of_somebody_does_not_describe_him() -> None:
 def test_a_description_is_asked_for_as_what_somebody_is() -> None:
     made = dossier_of([report("r", "Jonas Brek, the brother of a guard, spoke in Belmar on Monday.")])
     assert "Who is Jonas Brek?" in {c.question for c in made.claims}
+
+
+def test_an_office_stands_before_a_kind_of_people() -> None:
+    made = dossier_of(
+        [report("r", "Mayor Mira Lendal spoke on Monday. Mira Lendal, a cautious politician, left Belmar.")]
+    )
+    assert next(e for e in made.entities if e.name == "Mira Lendal").description == "Mayor"
+
+
+@pytest.mark.parametrize("words", ["whose six-year-old son", "when board chief"])
+def test_a_clause_is_no_office(words: str) -> None:
+    assert not is_office(words)

@@ -134,3 +134,11 @@ def test_what_a_figure_describes_is_asked_for_in_the_plural() -> None:
 )
 def test_a_question_of_figures_names_what_is_counted_in_the_plural(text: str, question: str) -> None:
     assert question in {row.question for row in figures(text)}
+
+
+def test_the_clause_of_a_bare_figure_ends_in_no_word_that_hangs() -> None:
+    rows = figures(
+        "With just $200,000 Jonas Brek, a professor at a small college in Belmar near Ardova, toppled "
+        "Mr. Lendal on Monday."
+    )
+    assert not any(r.question.endswith((" Mr?", " a?", " in?", " near?")) for r in rows)

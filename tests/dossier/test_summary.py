@@ -45,3 +45,11 @@ def test_a_happening_is_named_by_a_clause_that_points_at_nobody() -> None:
 def test_prison_is_no_place_where_somebody_was_judged() -> None:
     told = summary("A court sentenced Mira Lendal to three years in prison on Monday. Jonas Brek was calm.")
     assert "place: prison" not in told
+
+
+def test_a_place_that_one_of_several_reports_names_stands_with_it() -> None:
+    told = summary(
+        "Police shot Mira Lendal in Paris on Tuesday. The night was calm.",
+        "Police shot Mira Lendal on Tuesday. The night was calm.",
+    )
+    assert "place: Paris, by r0 alone" in told

@@ -158,4 +158,4 @@ def question(asked: str, rest: str) -> str | None:
     return None if any(marks) or len(words) <= len(asked) else f"{words}?"
 
 
-__all__ = ["about_doer", "about_object", "about_subject", "is_headline", "question_of"]
+__all__ = ["HANGING", "about_doer", "about_object", "about_subject", "is_headline", "lowered", "question_of"]

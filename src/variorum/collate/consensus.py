@@ -34,7 +34,7 @@ WITHIN = frozenset(
     {"it", "he", "she", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "i", "my", "you"}
 )
 LOCKED_UP = {"prison", "jail", "custody", "detention"}  # without an article no place: nobody was judged there
-MOST = 90  # letters of a label
+MOST = 120  # letters of a label
 FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -31,6 +32,7 @@ PEOPLE = {"person", "group", "organisation"}
 MOST_TOGETHER = 3
 BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
 TOGETHER = {"agree", "cooperate"}  # what several do with one another
+ONE_OF = re.compile(r"(?:an?|one of)\s", re.I)
 SHORT = 3  # letters of a form of address ("Mr.")
 UNCODED = {"investigate", "resign"}  # modes that PLOVER codes and the record does not
 SIDES: tuple[Role, Role] = ("who", "whom")
@@ -219,7 +221,10 @@ def entity_of(cast_entity: CastEntity, lookup: Lookup) -> Entity | None:
 
 
 def described(told: Sequence[EntityRole], lookup: Lookup) -> str | None:
-    """The fullest office that the reports give, else the fullest description; what a speaker thinks of somebody is neither."""
+    """The fullest office that the reports give, one that he alone holds ("the mayor", "Ardovan Mayor") before a kind of people
+    that he is told to be of ("a politician"), else the fullest description; what a speaker thinks of somebody is neither."""
     words = [r.text for r in told if not all(is_remark(s, lookup) for s in r.spans)]
     offices = [w for w in words if is_office(" ".join(w.casefold().split()))]
-    return max(offices or [w for w in words if len(w) > SHORT], key=lambda w: (len(w), w), default=None)
+    return max(
+        offices or [w for w in words if len(w) > SHORT], key=lambda w: (not ONE_OF.match(w), len(w), w), default=None
+    )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from variorum.collate.asking import HANGING, lowered
 from variorum.collate.draft import DraftReading
 from variorum.collate.extents import sentence_of
 from variorum.collate.number_slots import TOLL
@@ -16,6 +17,7 @@ from variorum.resolve.lookup import Lookup
 
 SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
 UNNAMED = {"amount", "distance", "duration"}  # what is counted does not tell what is asked
+TITLE = re.compile(r"\s*\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.?$")  # a name would follow
 CLAUSE, BEFORE = 90, 60  # letters of the clause that a question of such a figure quotes, and of those before the figure
 QUESTIONS: dict[str, str] = {
     "killed": "How many were killed",
@@ -44,7 +46,7 @@ def question_of(slot: str, thing: str, about: str, readings: Sequence[DraftReadi
     if slot == "other":
         owner = lookup.entities.get(about)
         if owner is not None and (lookup.is_named(about) or owner.name.casefold().startswith("the ")):
-            return f"How old is {owner.name}?"
+            return f"How old is {lowered(owner.name)}?"
     told = told_of(readings, lookup) if slot in UNNAMED else ""
     question = QUESTIONS[slot].format(of=noun or "are there") + told + "?"
     if slot in TOLL and thing:
@@ -69,7 +71,7 @@ def clause_about(one: DraftReading, lookup: Lookup) -> str:
     if len(before) > BEFORE and len(before) + len(after) > CLAUSE:
         before = before[-BEFORE:].split(" ", 1)[-1]
     if len(before) + len(after) > CLAUSE:
-        after = after[: CLAUSE - len(before)].rsplit(" ", 1)[0]
+        after = HANGING.sub("", TITLE.sub("", after[: CLAUSE - len(before)].rsplit(" ", 1)[0]).rstrip(" ,;:"))
     return f"{before} … {after}".strip(" ,;:.?-–—(")
 
 

@@ -17,6 +17,7 @@ FORMER = re.compile(
 )
 IS = re.compile(r"(?:\b(?:is|was|are|were|be|been)|[’']s)\s+(?:\w+\s+)?$", re.I)
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "adult", "old", "one"})
+LINKING = frozenset({"who", "whose", "whom", "which", "that", "when", "while", "where"})
 RANKS = frozenset(
     [
         "general",
@@ -54,6 +55,8 @@ def without_rank(span: Span) -> Span:
 def is_office(words: str) -> bool:
     """Whether a title says what somebody is, not only a rank or a form of address."""
     head = re.split(r" (?:of|for|in|at|from|with|who|on) ", words)[0].split()[-1:]
+    if words.split()[0] in LINKING:  # "whose son was hurt", "when head of the board"
+        return False
     return len(words) > 4 and head[0] not in ANYBODY and any(w.strip(".") not in RANKS for w in words.split())
 
 

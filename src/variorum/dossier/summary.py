@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from variorum.dossier.display import date, one_line, told_words
 from variorum.dossier.wordings import denial
-from variorum.model import Claim, Entity, Event, QuantityValue, SummarySentence, Utterance, Wording
+from variorum.model import (
+    Claim,
+    Entity,
+    EntityValue,
+    Event,
+    QuantityValue,
+    SummarySentence,
+    Utterance,
+    Value,
+    Wording,
+)
 
 TOP = 400  # letters of a report that say what it is about: its headline and its first sentence or two
 LEANING = frozenset({"them", "him", "her", "us", "me", "it", "of", "to", "for", "who", "which", "and", "or", "but"})
@@ -31,7 +41,7 @@ def summarise(
     if not events:
         return ()
     main = main_event(events)
-    found = [happened(main, claims, entities)]
+    found = [happened(main, claims, entities, names)]
     found += [
         toll(claim, entities, names) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS
     ]
@@ -52,18 +62,31 @@ def main_event(events: Sequence[Event]) -> Event:
     return max(events, key=told)
 
 
-def happened(event: Event, claims: Sequence[Claim], entities: dict[str, Entity]) -> SummarySentence:
-    """The event in its own words, with the day and the place that the rows give."""
+def happened(
+    event: Event, claims: Sequence[Claim], entities: dict[str, Entity], names: Mapping[str, str]
+) -> SummarySentence:
+    """The event in its own words, with the day and the place that the rows give, the place with its report where only one of
+    several names it."""
     mine = [c for c in claims if c.about == event.id and c.slot in {"date", "place"}]
     day = event.when.edtf if event.when is not None and any(c.isdigit() for c in event.when.edtf) else None
-    where = entities[event.where].name if event.where in entities else None
     told_by = len({m.report for m in event.mentions})
+    named_by = {r.report for c in mine if c.slot == "place" for r in c.readings if is_in(r.value, event.where)}
+    where = entities[event.where].name if event.where in entities else None
+    if (
+        where is not None and told_by > 1 and len(named_by) == 1
+    ):  # what one of several reports names may be another scene
+        where += f", by {names[named_by.pop()]} alone"
     known = [f"told by {told_by} report{'s' if told_by > 1 else ''}"]
     known += [f"date: {date(day)}"] if day else []
     known += [f"place: {where}"] if where else []
     text = f"{event.label[:1].upper()}{event.label[1:]} ({'; '.join(known)})."
     evidence = (*event.mentions[:3], *(c.readings[0].span for c in mine))
     return SummarySentence(text, tuple(dict.fromkeys(evidence)), tuple(c.id for c in mine))
+
+
+def is_in(value: Value, place: str | None) -> bool:
+    """Whether a value is this place."""
+    return isinstance(value, EntityValue) and value.entity == place
 
 
 def toll(claim: Claim, entities: dict[str, Entity], names: Mapping[str, str]) -> SummarySentence:
