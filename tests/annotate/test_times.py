@@ -185,6 +185,7 @@ def test_what_is_put_off_lies_ahead(words: str) -> None:
         ("Sunday's fair opens with a song.", "2017-06-25"),
         ("Sunday's meeting will be held in Ardova.", "2017-06-25"),
         ("The visit comes on Sunday.", "2017-06-25"),
+        ("The message from Sunday is clear: people are looking for a change.", "2017-06-18"),
     ],
 )
 def test_the_tense_of_a_clause_about_an_incident_is_not_that_of_its_day(words: str, day: str) -> None:
@@ -202,12 +203,22 @@ def test_the_tense_of_a_clause_about_an_incident_is_not_that_of_its_day(words: s
         ("The June 3 trial was his second.", "XXXX-06-03"),
         ("The June 3 fire killed nine.", "2017-06-03"),
         ("He lost the election in November.", "2017-11"),
+        ("After winning the election in November, he resigned.", "2017-11"),
         ("He announced his bid for the November election.", "2018-11"),
         ("The election in November is seen as a test.", "XXXX-11"),
+        (
+            "Mara Neu, a candidate in the Republican primary on June 3, announced in an ad that she grew up on a farm.",
+            "2018-06-03",
+        ),
+        ("She is one of the candidates running to face the mayor in November.", "2018-11"),
+        ("The state's voters may choose her after the primary on June 3.", "2018-06-03"),
+        ("The quarrel could imperil their chances of taking the council after the November elections.", "2018-11"),
+        ("The fair started Wednesday and runs through June 3.", "2018-06-03"),
+        ("The text will be released when the board approves it during its meeting in October.", "XXXX-10"),
     ],
 )
 def test_the_day_of_a_vote_or_trial_is_not_last_years_unless_its_clause_says_so(words: str, day: str) -> None:
-    assert [t.edtf for t in read(words, "2018-03-15")] == [day]
+    assert [t.edtf for t in read(words, "2018-03-15")][-1] == day
 
 
 def test_a_day_given_up_for_another_makes_no_interval() -> None:

@@ -20,7 +20,7 @@ FIXED_AHEAD = frozenset("plan schedule set due slate expect bill postpone delay 
 TIMETABLED = frozenset(
     (
         "open start begin meet vote arrive leave return resume end expire close face go travel host play appear fly "
-        "head take come hold launch kick conclude convene"
+        "head take come hold launch kick conclude convene run last continue remain"
     ).split()
 )
 """Verbs whose simple present tells of what is fixed for a day to come ("the summit opens on Friday")."""
@@ -48,6 +48,9 @@ AWAITING = frozenset(
     ).split()
 )
 """Words of a clause to which a foreseen thing still lies ahead ("a candidate in the primary")."""
+STANDING = frozenset({"run", "vie", "compete", "campaign"})
+"""Of a candidate these tell of a day to come ("those running in November")."""
+MODALS = frozenset({"could", "would", "may", "might", "can"})
 OVER = frozenset("win lose hold take beat defeat oust unseat decide end elect vote".split())
 """Verbs that tell in the past tense of what has been held."""
 AHEAD_WORDS = frozenset({"until", "till", "by"})
@@ -88,6 +91,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     noun = dated_noun(doc, start, end)
     if noun is not None and noun.lemma_.lower() in UNFORESEEN:
         return "past"
+    if noun is not None and span is not None and span.start and doc[span.start - 1].lower_ == "from":
+        return "past"  # "the message from Tuesday is clear"
     return verb_tense(token, within=noun is not None)
 
 
@@ -111,17 +116,24 @@ def dated_noun(doc: Doc, start: int, end: int) -> Token | None:
 def prospect(doc: Doc, start: int, end: int) -> Prospect:
     """On which side of the report the day of a foreseen thing lies ("the June 3 primary"): `past` or `future` by its clause,
     `open` where that tells neither; None where the time is no such thing's."""
-    noun = dated_noun(doc, start, end) or noun_before(doc, start)
-    if noun is None or noun.lemma_.lower() not in FORESEEN:
+    nouns = (dated_noun(doc, start, end), noun_before(doc, start))
+    noun = next((n for n in nouns if n is not None and n.lemma_.lower() in FORESEEN), None)
+    if noun is None:
         return None
     awaited = doc[max(0, noun.left_edge.i - 2) : noun.left_edge.i].text.lower() == "ahead of" or is_awaited(noun)
     token = noun
     for _ in range(STEPS):
         if token.tag_ in VERBS:
             tense = verb_tense(token, within=True)
-            if tense == "past":
-                return "past" if token.lemma_ in OVER else "future" if awaited else "open"
-            return "future" if awaited or tense == "future" or token.lemma_ in AWAITING or is_awaited(token) else "open"
+            possible = any(child.lower_ in MODALS for child in token.children)
+            if possible or tense == "future":
+                return "future"
+            won = token.lemma_ in OVER and (own_tense(token) == "past" or noun.head.i == token.i)
+            if tense == "past" and won:
+                return "past"
+            if token.tag_ != "VBG" or token.head.i == token.i:
+                ahead = awaited or (tense != "past" and (token.lemma_ in AWAITING or is_awaited(token)))
+                return "future" if ahead else "open"
         awaited = awaited or token.lemma_.lower() in AWAITING
         if token.head.i == token.i:
             break
@@ -167,7 +179,7 @@ def own_tense(verb: Token, *, within: bool = False) -> Tense:
         return "future"
     if "to" in helpers and verb.tag_ == "VB":
         governor = verb.head
-        if governor is not verb and (governor.lemma_ in AHEAD_VERBS or governor.lemma_ in ("be", "go")):
+        if governor is not verb and (governor.lemma_ in AHEAD_VERBS | STANDING or governor.lemma_ in ("be", "go")):
             return "future"
         return None
     if helpers & {"have", "has", "had", "was", "were", "did", "'ve", "’ve"}:
@@ -177,6 +189,8 @@ def own_tense(verb: Token, *, within: bool = False) -> Tense:
     if verb.tag_ == "VBN" and not helpers:
         return "past" if verb.dep_ in ("acl", "advcl", "ROOT", "relcl") else None
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in (STARTING if within else TIMETABLED):
+        return "future"
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.lemma_ in STANDING and verb_tense(verb.head) != "past":
         return "future"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "am"}:
         return "future"

@@ -142,8 +142,13 @@ def nearest(anchor: date, days: list[date | None], at: Situation) -> date | None
 
 
 def is_open(anchor: date, found: date, at: Situation) -> bool:
-    """Whether the year of a foreseen thing's day is a guess: its clause tells no side, and the day is far from the anchor."""
-    return at.prospect() == "open" and abs(found - anchor) > NEAR_FUTURE
+    """Whether the year of a day that a noun owns is a guess: it lies far from the anchor, and of a foreseen thing the clause
+    tells no side, or the clause looks ahead and the day read has been ("will approve it during its meeting in October")."""
+    if abs(found - anchor) <= NEAR_FUTURE:
+        return False
+    return at.prospect() == "open" or (
+        found < anchor and at.prospect() is None and at.nominal() and at.tense() == "future"
+    )
 
 
 def named(rule: str, year: int | None, at: Situation) -> Reading | None:
