@@ -102,6 +102,7 @@ NOT_A_QUANTITY = [
     "They won 2-1.", "They met on 12 June 2016.", "They met in 2016.", "It happened at 11:30pm.", "She is the one who came.", "A suspect was held.",
     "They met at 10 Downing Street.", "Apollo 11 landed.", "The 25-strong team came.", "He scores often.", "Covid-19 spread.", "Several people came.",
     "MH17 fell.", "He won it.", "In 2012–13 it rained.", "There were no reports of injuries.", "Call 555-123-4567 now.", "He is No. 2 in the party.", "Covid-19 came back.",
+    "They spoke of the deadly 2012 attacks in Ardova.", "It was the worst of the 2012 protests.", "He should wait until at least 2015 to do so.",
     "She retired on lap 48 of the race.", "After his lap 48 exit he wept.", "He was 5-foot-11 then.", "MAIN STAGE 6 3 5 4 People fled north",
 ]  # fmt: skip
 
@@ -146,6 +147,19 @@ def test_a_number_without_a_noun_counts_nothing_printed(words: str) -> None:
 @pytest.mark.parametrize("words", NOT_A_QUANTITY)
 def test_a_number_that_names_something_is_no_quantity(words: str) -> None:
     assert read(words) == ()
+
+
+def test_all_ages_of_a_list_are_ages() -> None:
+    assert [(q.low, q.nature) for q in read("Her daughters, aged 16 and 13 respectively, fled.")] == [
+        (16, "age"),
+        (13, "age"),
+    ]
+    assert [q.nature for q in read("A boy aged 16 and 13 others fled.")] == ["age", "count"]
+
+
+@pytest.mark.parametrize("words", ["They handed over 300 letters.", "They turned over about 300 letters."])
+def test_over_bounds_nothing_where_it_is_the_verbs(words: str) -> None:
+    assert [(q.low, q.high) for q in read(words)] == [(300, 300)]
 
 
 def test_a_number_after_a_noun_that_is_no_person_is_no_age() -> None:

@@ -109,6 +109,8 @@ MOVES_UP = re.compile(
     r"\b(?:back|went|goes|go|going|climb\w*|shot|rose|inch\w*|moved?|all\s+the\s+way)\s+up\s+to\s+$", re.I
 )
 """Here "up to" tells of a movement and bounds nothing."""
+GIVEN_OVER = re.compile(r"\b(?:turn|hand|sign)(?:s|ed|ing)?\s+over\s+(?=[^.;]{0,30}$)", re.I)
+"""Here "over" is the verb's and bounds nothing."""
 STERLING = re.compile(r"£|\bsterling\b", re.I)
 BRITAIN = re.compile(r"\b(?:Britain|British|UK|U\.K\.|England|London|Scotland|Wales)\b")
 OTHER_POUNDS = re.compile(r"\b(?:Egypt|Leban|Syria|Sudan)|\bCairo\b")
@@ -329,6 +331,8 @@ def bounded(figure: Figure, text: str, floor: int) -> Figure:
     """`figure` under the bound words on its two sides; nothing before `floor` is read."""
     effects: list[Effect] = []
     left = max(floor, figure.start - 60)
+    given = GIVEN_OVER.search(text, left, figure.start)
+    left = given.end() if given else left
     before = (
         None
         if MOVES_UP.search(text[left : figure.start])

@@ -41,6 +41,14 @@ BEFALLEN = frozenset({"died", "dead", "killed", "injured", "wounded", "hurt", "m
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}\b")
 LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 YEARS = range(1000, 2100)
+YEAR_BEFORE = re.compile(r"\b(?:until|till|since|before|after|by)\s+$", re.I)
+OF_A_YEAR = frozenset(
+    (
+        "attack bombing campaign championship election fire flood game hurricane killing midterm murder olympic protest primary "
+        "race riot shooting storm talk wildfire"
+    ).split()
+)
+"""Plurals that a year names rather than counts ("the 2012 attacks")."""
 
 
 def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
@@ -72,6 +80,8 @@ def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
         return last.lower_ not in ("no", "part", "group", "line", "area") or last.text[0].isupper()
     if figure.kind is not None:
         return False
+    if bounded_year(text, figure):
+        return True
     return bare and (is_one(tokens) or titled(tokens, last) or address(doc, tokens) or year_like(doc, figure, tokens))
 
 
@@ -153,6 +163,23 @@ def address(doc: Doc, tokens: DocSpan) -> bool:
     return False
 
 
+def is_definite(tokens: DocSpan) -> bool:
+    """Whether "the" stands before the number, at most one adjective between: "the deadly 2012 attacks"."""
+    doc, start = tokens.doc, tokens.start
+    if start and doc[start - 1].tag_ in ("JJ", "JJS"):
+        start -= 1
+    return start > 0 and doc[start - 1].lower_ == "the"
+
+
+def bounded_year(text: str, figure: Figure) -> bool:
+    """Whether a bound word stands before a year, not a number: "until at least 2015"."""
+    core = text[slice(*figure.core)]
+    if figure.start == figure.core[0] or not re.fullmatch(r"(?:19|20)\d\d", core):
+        return False
+    closed = re.match(r"\s*(?:[.,;)]|$|\s(?:to|and|but|when|before|because|as|for|in)\b)", text[figure.core[1] :])
+    return closed is not None and YEAR_BEFORE.search(text[max(0, figure.start - 12) : figure.start]) is not None
+
+
 def year_like(doc: Doc, figure: Figure, tokens: DocSpan) -> bool:
     """Whether four bare digits read as a year: no plural noun follows them, or the text writes thousands with a comma
     and the number belongs to somebody ("the executives' 2017 bonuses")."""
@@ -161,4 +188,6 @@ def year_like(doc: Doc, figure: Figure, tokens: DocSpan) -> bool:
     if tokens.start and doc[tokens.start - 1].tag_ in ("POS", "PRP$") and THOUSANDS.search(text_of(doc)):
         return True
     head = head_by_tags(doc, tokens.end)
+    if head is not None and is_definite(tokens) and head.lemma_.lower() in OF_A_YEAR:
+        return True
     return head is None or (head.tag_ not in ("NNS", "NNPS") and head.lower_ != "people")

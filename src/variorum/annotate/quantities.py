@@ -32,6 +32,8 @@ OLDEST = 120
 AGE_AFTER = re.compile(r"(?:-|\s)?(?:years?|months?|weeks?|days?)?[-\s]old\b", re.I)
 AGE_OF = re.compile(r"\s+of\s+age\b", re.I)
 AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of)\s+(?:between\s+)?$", re.I)
+AGES_BEFORE = re.compile(r"\b(?:aged|ages)\s+(?:\d{1,2},\s+)*\d{1,2},?\s+(?:and\s+)?$", re.I)
+AGES_END = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:respectively|and\s+\d)")
 AGE_APPOSED = re.compile(r"[^\W\d_][\w'’.-]+,?\s*[,(]\s*$")
 AGE_TOLD = re.compile(
     r"\b(?:who|he|she)\s+(?:(?:is|was)(?:\s+(?:only|just))?|(?:had |has )?(?:just )?turned)\s+$", re.I
@@ -166,7 +168,7 @@ def age_or_magnitude(doc: Doc, text: str, figure: Figure) -> Nature | None:
     before, after = text[max(0, figure.start - 50) : figure.start], text[figure.end : figure.end + 40]
     if AGE_AFTER.match(text, figure.core[1]) or (figure.kind == "duration" and re.match(r"[-\s]old\b", after, re.I)):
         return "age"
-    if AGE_BEFORE.search(before):
+    if AGE_BEFORE.search(before) or (AGES_BEFORE.search(before) and AGES_END.match(after)):
         return "age"
     if figure.kind is None and 1 <= (figure.low or 0) <= OLDEST and AGE_ENDS.match(after):
         noun = AGE_OF_NOUN.search(before)
