@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 
+import msgspec
 from rich.console import Console
 
 from tests.dossier import example
-from variorum.dossier.terminal import print_summary
+from variorum import model as m
+from variorum.dossier.terminal import print_statements, print_summary
 
 
 def printed(width: int = 80, *, colour: bool = False) -> str:
@@ -50,3 +52,13 @@ def test_hostile_characters_show_as_marks_and_markup_is_not_run() -> None:
 
 def test_names_in_other_letters_stay_whole() -> None:
     assert "عبد الرحمن" in printed()
+
+
+def test_statements_that_can_be_read_by_themselves_stand_first() -> None:
+    def told(words: str) -> m.Utterance:
+        wordings = tuple(m.Wording(r, r, "indirect", m.Span(r, 0, len(words), words), None, ()) for r in ("a", "b"))
+        return msgspec.structs.replace(example.dossier().utterances[0], wordings=wordings)
+
+    out = io.StringIO()
+    print_statements([told("them of theft"), told("the port is shut")], {}, Console(file=out, width=80))
+    assert out.getvalue().index("the port is shut") < out.getvalue().index("them of theft")

@@ -20,6 +20,7 @@ from variorum.dossier.display import (
     told_words,
     voice_words,
 )
+from variorum.dossier.summary import stands
 from variorum.dossier.who_where import is_named
 from variorum.dossier.wordings import denial
 from variorum.model import Claim, Dossier, Entity, Reading, Story, Utterance
@@ -117,8 +118,8 @@ def reading_words(reading: Reading, entities: dict[str, Entity]) -> str:
 
 
 def print_statements(utterances: Sequence[Utterance], entities: dict[str, Entity], out: Console) -> None:
-    """Statements that several accounts give, their wordings one below the other."""
-    shared = [u for u in utterances if len({w.report for w in u.wordings}) > 1]
+    """Statements that several accounts give, their wordings one below the other; those first that can be read by themselves."""
+    shared = sorted((u for u in utterances if len({w.report for w in u.wordings}) > 1), key=lambda u: not stands(u))
     if not shared:
         return
     heading("Statements side by side", out)
