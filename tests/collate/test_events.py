@@ -132,3 +132,10 @@ def test_who_acts_together_stands_together() -> None:
         "Anna Berg and her husband repaid the firm in Paris on Monday.", "Anna Berg repaid the firm on Monday."
     )
     assert names(found, event(found, "repaid").actors) == ["Anna Berg", "her husband"]
+
+
+def test_a_town_does_not_do_what_harms_it() -> None:
+    found = record(
+        "Huge explosion at Beirut port kills six\n\nA huge explosion at the port of Beirut killed six people."
+    )
+    assert all("e-beirut" not in e.actors for e in found.events)

@@ -8,6 +8,7 @@ from collections import Counter
 from variorum.annotate.edtf import compatible, precision
 from variorum.model import Argument, EventTime, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.traits import HARM
 
 LEANING = {
     *(
@@ -146,6 +147,13 @@ def where_of(happening: Happening, lookup: Lookup) -> str | None:
     fit = {e: len({report for o, report in told if lookup.is_within(e, o) or lookup.is_within(o, e)}) for e in votes}
     depth = {e: sum(lookup.is_within(e, o) for o in votes) for e in votes}
     return min(votes, key=lambda e: (-fit[e], -depth[e], -votes[e], e))
+
+
+def is_scene(entity: str, frame: str, lookup: Lookup) -> bool:
+    """Whether an entity is a town or region that a deed which harms is told with as if it did it ("Ardova blast kills six"):
+    where it happened; a country may attack."""
+    place = lookup.place(entity) if lookup.entities[entity].kind == "place" else None
+    return frame in HARM and place is not None and not is_country(entity, lookup)
 
 
 def is_country(entity: str, lookup: Lookup) -> bool:

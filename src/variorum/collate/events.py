@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.collate.consensus import label_of, when_of, where_of
+from variorum.collate.consensus import is_scene, label_of, when_of, where_of
 from variorum.collate.parts import Part, narrowed, parts_of
 from variorum.collate.people import is_office, is_remark
 from variorum.knowledge.frames import Frame, load_frames
@@ -121,7 +121,8 @@ def parties_coded(happening: Happening, lookup: Lookup, role: Role) -> tuple[str
         one = lookup.proposition(ref)
         for party in one.actors if role == "who" else one.recipients:
             entity = lookup.entity_of(ref.report, party)
-            if entity is not None and lookup.is_named(entity):
+            scene = role == "who" and entity is not None and is_scene(entity, happening.frame, lookup)
+            if entity is not None and lookup.is_named(entity) and not scene:
                 told.add((entity, ref.report))
     votes = Counter(e for e, _ in told)
     most = max(votes.values(), default=0)
@@ -135,7 +136,7 @@ def fillers(happening: Happening, lookup: Lookup, role: Role) -> tuple[str, ...]
         for ref in happening.members
         for e in taking_part(ref, lookup, role)
         if lookup.entities[e].kind != "place"
-        or role == "who"
+        or (role == "who" and not is_scene(e, happening.frame, lookup))
         or happening.frame in {"visit", "request", "threaten", "sanction", "criticise", "support"}
     }
     votes = Counter(e for e, _ in told)

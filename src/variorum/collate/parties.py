@@ -9,7 +9,7 @@ import msgspec
 from variorum.collate.about import HARMING
 from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
-from variorum.collate.consensus import label_of
+from variorum.collate.consensus import is_scene, label_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
 from variorum.model import Argument, Cast, EntityValue, Happening, LocalRef, Role, Slot, Span
 from variorum.resolve.lookup import Lookup
@@ -95,6 +95,8 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
     ):
         return False  # who says something is its voice; whose visit it is, its name tells
     kind = lookup.entities[entity].kind
+    if role == "who" and is_scene(entity, happening.frame, lookup):
+        return False
     if lookup.is_named(entity):
         return form == "name" or role == "whom" or kind != "person"  # "the boy" tells nothing of who it was
     return kind in BODIES or (role == "whom" and happening.frame in HARMING)
