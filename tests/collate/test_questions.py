@@ -30,6 +30,7 @@ def reading(report: str, low: float, high: float | None, words: str) -> DraftRea
         ((3, 3, "three apes"), (2, 2, "Two female apes"), 2),
         ((7, 7, "seven clients"), (2, 2, "two clients"), 2),
         ((8000, None, "at least 8,000 clients"), (9000, 9000, "another 9,000 clients"), 1),
+        ((2000, None, "at least 2,000 clients"), (200000, None, "at least 200,000 clients"), 2),
         ((8000, 8000, "8,000 clients"), (2e6, None, "millions of clients"), 2),
         ((2.5e6, 2.5e6, "2.5 million clients"), (2e6, None, "millions of clients"), 1),
     ],

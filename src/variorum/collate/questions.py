@@ -40,6 +40,7 @@ CLEARLY = 0.2  # how much nearer one cluster's clauses are than another's
 BESIDES = re.compile(
     r"\balso (?!said\b|says?\b|told\b|noted\b|added\b|confirmed\b|reported\b)\w+|\b(?:another|a further|an additional)\b"
 )
+FAR_APART = 20  # times a figure from which another is no other telling of it
 AFTER_JOINED = 50  # letters behind a joined figure in which the thing that it describes is named
 TELLING = 10  # a figure above this is seldom the same by chance
 NEAR_NOUN, NEAR_CLAUSE = (
@@ -185,9 +186,17 @@ def told_once_each(clusters: list[list[Figure]], lookup: Lookup) -> list[list[Fi
         return clusters
     if any(is_vague(r) and not all(may_hold(r, o) for o in readings) for r in readings) or any(map(is_small, readings)):
         return clusters
-    if not all(describe_alike(one, other, lookup) for one, other in combinations(readings, 2)):
+    if not all(describe_alike(a, b, lookup) and not far_apart(a, b) for a, b in combinations(readings, 2)):
         return clusters
     return [[item for cluster in clusters for item in cluster]]
+
+
+def far_apart(one: DraftReading, other: DraftReading) -> bool:
+    """Whether two figures are of so different a size that they count other things ("at least 2,000", "at least 200,000")."""
+    if is_vague(one) or is_vague(other):
+        return False
+    sizes = sorted(r.value.low or r.value.high or 0.0 for r in (one, other) if isinstance(r.value, QuantityValue))
+    return sizes[-1] > FAR_APART * sizes[0] > 0
 
 
 def describe_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
