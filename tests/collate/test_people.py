@@ -62,3 +62,8 @@ def test_an_office_stands_before_a_kind_of_people() -> None:
 @pytest.mark.parametrize("words", ["whose six-year-old son", "when board chief"])
 def test_a_clause_is_no_office(words: str) -> None:
     assert not is_office(words)
+
+
+def test_a_mayor_is_not_whatever_heads_something_local() -> None:
+    assert not described_alike("local government chief", "mayor of Belmar")
+    assert described_alike("Army Chief", "Chief of Army Staff")

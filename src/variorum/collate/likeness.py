@@ -27,15 +27,15 @@ from variorum.model import LocalRef
 
 SAME_VERB, SAME_FIGURE, SHARED_NAME, OTHER_SUBJECT = 0.15, 0.1, 0.06, 0.1
 SAME_ROLE = {"who": 0.1, "whom": 0.05, "where": 0.08, "when": 0.08}
-SAME = 0.74  # for precision first: where about as many false agreements come in as by whole vectors
+SAME = 0.76  # for precision first: where about as many false agreements come in as by whole vectors
 REPEATED = 0.9  # from here on a clause or a cluster says over again what another says
-SURER, BESIDES = 0.69, 0.85  # where verbs are of one frame or much else is shared; where little but the subject is
+SURER, BESIDES = 0.71, 0.85  # where verbs are of one frame or much else is shared; where little but the subject is
 LITTLE, TELLING, MUCH = 3.0, 8.0, 12.0  # weight of words shared beside subject and names: one, two, three telling ones
 ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs among them
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
 SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
-SHORT, SAME_SHORT = 3, 0.78  # content words of a short clause, and what it takes for two of which one is short
+SHORT, SAME_SHORT = 3, 0.8  # content words of a short clause, and what it takes for two of which one is short
 EMPTY = {"be", "have"}  # verbs that tell nothing themselves, so that they are near to no other
 NEAR_VERB = 0.5  # likeness of two verbs from which they are of one sense
 FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|another|second|third|further)\b", re.I)

@@ -11,7 +11,7 @@ from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
 from variorum.collate.consensus import is_scene, label_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
-from variorum.model import Argument, Cast, EntityValue, Happening, LocalRef, Role, Slot, Span
+from variorum.model import Argument, Cast, EntityValue, Happening, LocalRef, Proposition, Role, Slot, Span
 from variorum.resolve.lookup import Lookup
 
 SIDES: tuple[Role, Role] = ("who", "whom")
@@ -31,8 +31,21 @@ def party_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
     """The rows of who did each happening and to whom it was done, in the order of happenings. Who did a deed of no frame that
     one report alone tells stands in its clause, which is a row already."""
     for happening in cast.happenings:
+        if happening.frame == "tell" and not any(is_done(lookup.proposition(ref)) for ref in happening.members):
+            continue
         for role in SIDES:
             yield from filler_rows(happening, lookup, role)
+
+
+def is_done(told: Proposition) -> bool:
+    """Whether a clause tells a deed: its verb is no "be" and stands in the past ("Ardova leads it", "she is facing …" do not)."""
+    word = told.predicate.text.casefold()
+    return (
+        not told.nominal
+        and told.lemma != "be"
+        and word not in {told.lemma, f"{told.lemma}s"}
+        and not word.endswith("ing")
+    )
 
 
 def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[DraftRow]:

@@ -11,7 +11,7 @@ from variorum.encoder import similarity
 from variorum.model import Cast, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
-ALIKE = 0.5  # likeness of two descriptions without a shared word that can be of one office
+ALIKE = 0.6  # likeness of two descriptions without a shared word that can be of one office
 FORMER = re.compile(
     r"(?:(?:the|a|an|his|her|its) )?(?:(?:former|onetime|retired|ousted|late)\b|ex-|then-)", re.IGNORECASE
 )
