@@ -17,6 +17,8 @@ import msgspec
 
 BlockRole = Literal["headline", "standfirst", "body", "caption", "teaser", "noise"]
 EntityKind = Literal["person", "group", "organisation", "place", "facility", "thing"]
+PERSONAL_KINDS: tuple[EntityKind, ...] = ("person", "group", "organisation")
+"""The kinds of those who act and speak: people and bodies."""
 Form = Literal["name", "nominal", "pronoun"]
 Status = Literal["happened", "planned", "alleged", "denied", "hypothetical"]
 Mode = Literal["direct", "mixed", "indirect"]

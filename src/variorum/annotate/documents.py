@@ -10,9 +10,8 @@ from variorum.annotate.chains import head_of, mention_at, voice_of
 from variorum.annotate.layer import tokens_of
 from variorum.annotate.sources import VERBAL
 from variorum.knowledge.cues import is_cue
-from variorum.model import Voice
+from variorum.model import PERSONAL_KINDS, Voice
 
-ISSUERS = ("person", "organisation", "group")
 MAKERS = {"from", "by", "of"}
 ABOUT = {"on", "in", "about", "for", "to"}
 
@@ -54,11 +53,11 @@ def is_paper(head: Token) -> bool:
 
 def led_to_issuer(doc: Doc, paper: Token, voice: Voice) -> Voice:
     """`voice` led to the person or body that the words beside `paper` name as the one who issued it."""
-    if voice.mention is not None and doc._.mentions[voice.mention].kind in ISSUERS:
+    if voice.mention is not None and doc._.mentions[voice.mention].kind in PERSONAL_KINDS:
         return voice
     for noun in _makers(paper):
         index = mention_at(doc, noun, None)
-        if index is not None and doc._.mentions[index].kind in ISSUERS:
+        if index is not None and doc._.mentions[index].kind in PERSONAL_KINDS:
             return Voice(voice.span, index)
     return voice
 

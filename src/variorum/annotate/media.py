@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.sources import SUBJECTS, Range, phrase, source_of
 from variorum.knowledge.cues import is_cue
 from variorum.knowledge.outlets import outlet_by_name
+from variorum.model import PERSONAL_KINDS
 
 QUOTING = {"quote", "cite"}
 SPEAKING = {"speak", "talk"}
 SEEING = {"see", "obtain", "review", "view", "acquire", "publish"}
 OPENING = {"radio", "tv", "agence", "agencia"}
-VOICES = {"person", "organisation", "group"}
 CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM))?|[A-Z]{1,3}-?TV")  # stations of America; "RTV", "APTV"
 
 
@@ -92,7 +92,7 @@ def is_voice(head: Token) -> bool:
     if is_cue(head.lemma_.lower(), "document", "vehicle"):
         return True
     start, end = head.idx, head.idx + len(head)
-    return any(m.head.start <= start and end <= m.head.end and m.kind in VOICES for m in head.doc._.mentions)
+    return any(m.head.start <= start and end <= m.head.end and m.kind in PERSONAL_KINDS for m in head.doc._.mentions)
 
 
 def _seen_by(document: Token) -> list[Range]:

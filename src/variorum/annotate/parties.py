@@ -17,9 +17,9 @@ from variorum.annotate.fillers import mention_at, phrases
 from variorum.annotate.roles import SUFFERED
 from variorum.knowledge.cues import is_cue
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
-from variorum.model import Argument, EntityKind
+from variorum.model import PERSONAL_KINDS, Argument, EntityKind
 
-ACTING = frozenset({"person", "group", "organisation", "place", "facility"})
+ACTING = frozenset({*PERSONAL_KINDS, "place", "facility"})
 TELLING = frozenset(
     ["hold", "launch", "stage", "conduct", "carry", "mount", "start", "begin", "continue", "resume", "open", "issue", "make",
      "have", "organise", "organize", "deliver", "give", "lodge", "file", "voice", "express", "announce", "declare",

@@ -13,7 +13,7 @@ from variorum.annotate.clusters import Cluster, Clusters
 from variorum.annotate.nominals import is_expletive
 from variorum.annotate.phrases import head_of, is_kin, sentence_numbers
 from variorum.annotate.voiced import is_own_speech, is_speaking
-from variorum.model import Mention
+from variorum.model import PERSONAL_KINDS, Mention
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 REACH = {"he": 4, "they": 3, "it": 1}
@@ -61,7 +61,7 @@ def can_be(clusters: Clusters, at: int, cluster: Cluster, family: str) -> bool:
         if cluster.kind != "person" or cluster.plural or (cluster.gender and cluster.gender != mention.gender):
             return False
     elif family == "they":
-        if cluster.kind not in {"person", "group", "organisation"} or (cluster.kind == "person" and not cluster.plural):
+        if cluster.kind not in PERSONAL_KINDS or (cluster.kind == "person" and not cluster.plural):
             return False
     elif cluster.kind in {"person", "thing"} or cluster.plural:
         return False

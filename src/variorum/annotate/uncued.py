@@ -18,7 +18,7 @@ from variorum.annotate.layer import report_of, span_of, text_of
 from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
 from variorum.encoder.words import stems, weight
 from variorum.knowledge.cues import is_cue
-from variorum.model import Quotation
+from variorum.model import PERSONAL_KINDS, Quotation
 
 SURE = 0.5
 TELLING = 2.0  # weight of a word that carries sense
@@ -78,10 +78,7 @@ def _names_voice(doc: Doc, tokens: DocSpan) -> bool:
         return True
     start, end = tokens.start_char, tokens.end_char
     return any(
-        m.form == "name"
-        and m.kind in ("person", "organisation", "group")
-        and m.span.start <= start
-        and m.span.end >= end
+        m.form == "name" and m.kind in PERSONAL_KINDS and m.span.start <= start and m.span.end >= end
         for m in doc._.mentions
     )
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from variorum.model import Argument, EntityKind, Proposition, Span
+from variorum.model import PERSONAL_KINDS, Argument, EntityKind, Proposition, Span
 from variorum.resolve.lookup import Lookup
 
-PERSONAL: frozenset[EntityKind] = frozenset({"person", "group", "organisation"})
 ONE = {"were": "was", "have": "has", "are": "is"}
 EMPTY = {"be", "have", "do", "make", "take", "give", "get", "open", "pay"}  # verbs whose object says what is done
 FULL = 3  # words of which a question for anybody or anything needs more
@@ -138,7 +137,7 @@ def kind_of(argument: Argument, told: Proposition, lookup: Lookup) -> EntityKind
 def asker(subject: Argument, told: Proposition, lookup: Lookup) -> str:
     """The word that asks for a subject; what acts may be somebody."""
     kind = kind_of(subject, told, lookup)
-    if kind in PERSONAL or SOMEBODY.match(subject.span.text):
+    if kind in PERSONAL_KINDS or SOMEBODY.match(subject.span.text):
         return "Who"
     return "What" if kind is not None and subject.role == "whom" else "Who or what"
 

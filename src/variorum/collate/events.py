@@ -11,6 +11,7 @@ from variorum.collate.parts import Part, narrowed, parts_of
 from variorum.collate.people import is_office, is_remark
 from variorum.knowledge.frames import Frame, load_frames
 from variorum.model import (
+    PERSONAL_KINDS,
     Cast,
     CastEntity,
     Entity,
@@ -27,8 +28,7 @@ from variorum.model import (
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import MUTUAL
 
-DOERS = {"person", "group", "organisation", "place"}  # who acts; a thing or a site where nobody else does
-PEOPLE = {"person", "group", "organisation"}
+DOERS = {*PERSONAL_KINDS, "place"}  # who acts; a thing or a site where nobody else does
 MOST_TOGETHER = 3
 BARE_NOUNS = 4  # event nouns that nothing is said of weigh as much as one telling
 TOGETHER = {"agree", "cooperate"}  # what several do with one another
@@ -177,7 +177,7 @@ def taking_part(ref: LocalRef, lookup: Lookup, role: Role) -> Iterator[str]:
     direct = [e for a, e in found if a.preposition is None]
     behind = [e for a, e in found if a.preposition is not None]
     things = all(lookup.entities[e].kind == "thing" for e in direct)
-    people = [e for e in behind if lookup.entities[e].kind in PEOPLE]
+    people = [e for e in behind if lookup.entities[e].kind in PERSONAL_KINDS]
     yield from people if things and people else direct or behind
 
 

@@ -27,7 +27,7 @@ from variorum.model import LocalRef
 
 SAME_VERB, SAME_FIGURE, SHARED_NAME, OTHER_SUBJECT = 0.15, 0.1, 0.06, 0.1
 SAME_ROLE = {"who": 0.1, "whom": 0.05, "where": 0.08, "when": 0.08}
-SAME = 0.76  # for precision first: where about as many false agreements come in as by whole vectors
+SAME = 0.76  # for precision: on 21 stories .74 lines up a hundredth more and lets in two more false agreements
 REPEATED = 0.9  # from here on a clause or a cluster says over again what another says
 SURER, BESIDES = 0.71, 0.85  # where verbs are of one frame or much else is shared; where little but the subject is
 LITTLE, TELLING, MUCH = 3.0, 8.0, 12.0  # weight of words shared beside subject and names: one, two, three telling ones

@@ -11,11 +11,21 @@ from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
 from variorum.collate.consensus import is_scene, label_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
-from variorum.model import Argument, Cast, EntityValue, Happening, LocalRef, Proposition, Role, Slot, Span
+from variorum.model import (
+    PERSONAL_KINDS,
+    Argument,
+    Cast,
+    EntityValue,
+    Happening,
+    LocalRef,
+    Proposition,
+    Role,
+    Slot,
+    Span,
+)
 from variorum.resolve.lookup import Lookup
 
 SIDES: tuple[Role, Role] = ("who", "whom")
-BODIES = {"person", "group", "organisation"}  # who can be described without a name and still be somebody
 SITES = {"place", "facility"}
 WHITHER = {"to", "into"}
 SHORT = 60  # letters of the question that is taken where several clauses ask
@@ -112,7 +122,7 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
         return False
     if lookup.is_named(entity):
         return form == "name" or role == "whom" or kind != "person"  # "the boy" tells nothing of who it was
-    return kind in BODIES or (role == "whom" and happening.frame in HARMING)
+    return kind in PERSONAL_KINDS or (role == "whom" and happening.frame in HARMING)
 
 
 def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:

@@ -16,6 +16,7 @@ from variorum.dossier.summary import main_event
 from variorum.dossier.who_where import HappeningView, PersonView, PlaceView, person, places_of, timeline, told_in
 from variorum.dossier.wordings import Piece, compared, denial
 from variorum.model import (
+    PERSONAL_KINDS,
     Claim,
     DateValue,
     DossierReport,
@@ -158,9 +159,7 @@ def story_view(story: Story, page: Context) -> StoryView:
         statements=tuple(shared),
         single_statements=tuple(s for s in statements if s not in shared),
         responsibility=tuple(rows[c.id] for c in claims if c.slot == "responsibility"),
-        people=tuple(person(e, story, page) for e in entities if e.kind in {"person", "group", "organisation"})[
-            :MOST_PEOPLE
-        ],
+        people=tuple(person(e, story, page) for e in entities if e.kind in PERSONAL_KINDS)[:MOST_PEOPLE],
         timeline=timeline(events, page),
         map=map_svg(points, "Map of the places"),
         places=places,

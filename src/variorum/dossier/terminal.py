@@ -23,7 +23,7 @@ from variorum.dossier.display import (
 from variorum.dossier.summary import stands
 from variorum.dossier.who_where import is_named
 from variorum.dossier.wordings import denial
-from variorum.model import Claim, Dossier, Entity, Reading, Story, Utterance
+from variorum.model import PERSONAL_KINDS, Claim, Dossier, Entity, Reading, Story, Utterance
 
 TOP_ROWS, TOP_DIFFERENCES, TOP_STATEMENTS, TOP_PEOPLE, TOP_SOLE = 12, 8, 3, 10, 5
 
@@ -139,7 +139,7 @@ def print_people(dossier: Dossier, story: Story, out: Console) -> None:
     named = [
         (e, sum(m.report in story.reports for m in e.mentions))
         for e in dossier.entities
-        if e.kind in {"person", "organisation", "group"} and is_named(e)
+        if e.kind in PERSONAL_KINDS and is_named(e)
     ]
     top = sorted((p for p in named if p[1]), key=lambda p: (-p[1], p[0].id))[:TOP_PEOPLE]
     if not top:

@@ -8,11 +8,10 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.knowledge.territories import territory_by_demonym, territory_by_weak_demonym
-from variorum.model import Argument, LocalRef, Proposition
+from variorum.model import PERSONAL_KINDS, Argument, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 
 APART = {"earlier", "another", "second", "previous", "previously", "similar", "former", "other", "several", "last"}
-PEOPLE = ("person", "group", "organisation")
 # Frames whose sides are alike: who meets whom.
 MUTUAL = {"meet", "negotiate"}
 # Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
@@ -64,10 +63,10 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
     times = lookup.annotations[ref.report].times
     dates = [e for a in proposition.arguments if a.time is not None and (e := times[a.time].edtf) and dated(e)]
     where = [(a, e) for a, e in lookup.fillers(ref, "where") if proposition.frame != "launch" or not flies(a)]
-    who = [*lookup.fillers(ref, "who", kinds=(*PEOPLE, "place")), *lookup.by_nation(ref)]
+    who = [*lookup.fillers(ref, "who", kinds=(*PERSONAL_KINDS, "place")), *lookup.by_nation(ref)]
     owners = [(a, e) for a, e in who if proposition.nominal and is_pronoun(lookup, ref, a)]
     who = [pair for pair in who if pair not in owners]
-    whom = list(lookup.fillers(ref, "whom", kinds=(*PEOPLE, "place", "facility", "thing")))
+    whom = list(lookup.fillers(ref, "whom", kinds=(*PERSONAL_KINDS, "place", "facility", "thing")))
     return Traits(
         dates=frozenset(dates),
         places=frozenset(e for _, e in where),
@@ -80,8 +79,10 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
             for a in proposition.arguments
             if a.time is not None and times[a.time].edtf == "XXXX-XX-XX"
         ),
-        actor_number=frozenset(number_of(lookup, ref, a) for a, e in who if lookup.entities[e].kind in PEOPLE),
-        target_number=frozenset(number_of(lookup, ref, a) for a, e in whom if lookup.entities[e].kind in PEOPLE),
+        actor_number=frozenset(number_of(lookup, ref, a) for a, e in who if lookup.entities[e].kind in PERSONAL_KINDS),
+        target_number=frozenset(
+            number_of(lookup, ref, a) for a, e in whom if lookup.entities[e].kind in PERSONAL_KINDS
+        ),
         arms=arms_of(proposition) if proposition.frame == "launch" else frozenset(),
         purposes=purposes_of(lookup, ref),
         stance=stance_of(proposition),
