@@ -65,7 +65,8 @@ def test_who_did_what_one_report_alone_tells_stands_in_its_clause_and_whom_someb
 ):
     found = record("Mira Lendal repaired the clock of Belmar. Police in Belmar blamed the Ardovan Front for the fire.")
     assert not any(c.slot in {"actor", "target"} and "repaired" in c.readings[0].span.text for c in found.claims)
-    assert any(c.slot == "responsibility" and "Ardovan Front" in c.readings[0].span.text for c in found.claims)
+    blamed = [c.slot for c in found.claims if c.readings[0].span.text == "blamed the Ardovan Front"]
+    assert blamed == ["target"]
 
 
 def test_who_leads_or_faces_something_did_no_deed() -> None:

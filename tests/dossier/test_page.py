@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.dossier import example
+from tests.reports import report
+from variorum.api import dossier_of
 from variorum.dossier.html import to_html
 
 
@@ -128,3 +130,13 @@ def test_a_wide_record_is_quick() -> None:
     page = Page(to_html(wide))
     assert time.process_time() - start < 2
     assert not [link for link in page.links if link[1:] not in page.ids]
+
+
+def test_who_claims_an_attack_is_not_named_beside_a_meeting() -> None:
+    head = "General Anton Brekke met the defence minister in Oslo on Tuesday."
+    attack = (
+        "They spoke of the attack on a bus in Beirut in April. The Ardovan Front claimed responsibility for the attack."
+    )
+    made = dossier_of([report("a", f"{head} {attack}"), report("b", f"{head} They signed nothing.")])
+    assert any(c.slot == "responsibility" for c in made.claims)
+    assert "<dt>Responsibility</dt>" not in to_html(made)

@@ -32,7 +32,6 @@ SHORT = 60  # letters of the question that is taken where several clauses ask
 PLAINLY: dict[Slot, str] = {
     "actor": "Who did it",
     "target": "To whom or what",
-    "responsibility": "Who is blamed",
     "place": "Where to",
 }
 
@@ -65,7 +64,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
     asked: dict[tuple[str, Slot], set[str]] = {}
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
-            slot = slot_of(argument, entity, role, happening, lookup)
+            slot = slot_of(argument, entity, role, lookup)
             if tells_who(argument, entity, ref, happening, role, lookup) and (slot == "place" or not alone):
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
@@ -98,13 +97,10 @@ def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> Iterator[str]:
         yield question
 
 
-def slot_of(argument: Argument, entity: str, role: Role, happening: Happening, lookup: Lookup) -> Slot:
-    """The slot of a filler: who acts, to whom or what it is done, whom somebody blames, or the place that it leads to ("flew to
-    Ardova")."""
+def slot_of(argument: Argument, entity: str, role: Role, lookup: Lookup) -> Slot:
+    """The slot of a filler: who acts, to whom or what it is done, or the place that it leads to ("flew to Ardova")."""
     if role == "who":
         return "actor"
-    if happening.frame == "blame":
-        return "responsibility"
     return "place" if argument.preposition in WHITHER and lookup.entities[entity].kind in SITES else "target"
 
 

@@ -187,7 +187,7 @@ def facts(
     about = [c for c in claims if c.about == main.id and c.verdict != "SOLE"] or [
         c for c in claims if c.about == main.id
     ]
-    about += [c for c in claims if c.slot == "responsibility" and c not in about][:2]
+    about += [c for c in claims if c.slot == "responsibility" and c.about == main.id and c not in about][:2]
     named = (("Who", main.actors), ("Whom", main.recipients), ("Where", (main.where,) if main.where else ()))
     found: dict[str, list[VoiceView]] = {"When": [], "Where": [], "Who": [], "Whom": []}
     for claim in about:
