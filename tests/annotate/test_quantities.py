@@ -74,6 +74,7 @@ UNITS: dict[tuple[str, float | None, float | None, str], list[str]] = {
     ("season", 2, 2, "measure"): ["She played two seasons in Ardova.", "A two-season ban was set."],
     ("pound", 13, 18, "measure"): ["He has lost 13 to 18 pounds."],
     ("ton", 25, 25, "measure"): ["A 25-ton truck came."],
+    ("nautical mile", 12, 12, "measure"): ["It left the 12-nautical-mile zone.", "It lies 12 nautical\nmiles off the coast."],
     ("year", 34, 34, "age"): ["A 34-year-old man fled.", "A man aged 34 fled.", "Jan Novak, 34, fled.", "Jan Novak, who was 34, fled.", "The suspect, 34, fled.", "His wife, 34, fled.", "The driver was 34.", "The driver was 34 years of age."],
 }  # fmt: skip
 

@@ -245,7 +245,7 @@ def with_unit(figure: Figure, text: str) -> Figure:
     if found is None:
         return figure
     form, gap = found["unit"].lower(), found["gap"]
-    unit: Unit = units()[form]
+    unit: Unit = units().get(form) or units()[re.sub(r"[\s-]", " ", form)]
     if form in ("pound", "pounds"):
         unit = pounds(replace(figure, end=found.end()), text)
     if gap.strip() == "of" and not form[0].isalpha():
