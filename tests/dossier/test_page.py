@@ -12,6 +12,7 @@ from tests.dossier import example
 from tests.reports import report
 from variorum.api import dossier_of
 from variorum.dossier.html import to_html
+from variorum.dossier.sections import under_heading
 
 
 class Page(HTMLParser):
@@ -140,3 +141,16 @@ def test_who_claims_an_attack_is_not_named_beside_a_meeting() -> None:
     made = dossier_of([report("a", f"{head} {attack}"), report("b", f"{head} They signed nothing.")])
     assert any(c.slot == "responsibility" for c in made.claims)
     assert "<dt>Responsibility</dt>" not in to_html(made)
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "shown"),
+    [
+        ("When was it: the bridge over the Sarn fell?", "The bridge over the Sarn fell", "When was it?"),
+        ("Where was it: the bridge over the…?", "The bridge over the Sarn fell", "Where was it?"),
+        ("When was it: the mayor resigned?", "The bridge over the Sarn fell", "When was it: the mayor resigned?"),
+        ("Who resigned?", "The mayor resigned", "Who resigned?"),
+    ],
+)
+def test_a_question_under_its_heading_does_not_repeat_it(question: str, heading: str, shown: str) -> None:
+    assert under_heading(question, heading) == shown

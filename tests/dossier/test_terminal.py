@@ -62,3 +62,17 @@ def test_statements_that_can_be_read_by_themselves_stand_first() -> None:
     out = io.StringIO()
     print_statements([told("them of theft"), told("the port is shut")], {}, Console(file=out, width=80))
     assert out.getvalue().index("the port is shut") < out.getvalue().index("them of theft")
+
+
+def test_a_row_that_only_repeats_shared_direct_speech_is_left_to_the_statements() -> None:
+    dossier = example.dossier()
+    told = [m.TextValue("bring them to court"), m.TextValue("bring them to justice")]
+    row = example.claim(
+        99, "e2", "other", "Who will bring them?", "AGREE", None,
+        example.reading("courier", "bring them to court", told[0]),
+        example.reading("herald.html", "bring them to justice", told[1]),
+    )  # fmt: skip
+    out = io.StringIO()
+    print_summary(msgspec.structs.replace(dossier, claims=(row, *dossier.claims)), None, Console(file=out, width=80))
+    assert "Who will bring them?" not in out.getvalue()
+    assert "bring them to justice" in out.getvalue()

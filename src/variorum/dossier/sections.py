@@ -235,8 +235,17 @@ def groups(claims: Sequence[Claim], rows: dict[str, RowView], page: Context) -> 
     """Rows of several accounts by what they are about, in the order of their first row."""
     by_about: dict[str, list[RowView]] = {}
     for claim in claims:
-        by_about.setdefault(claim.about, []).append(rows[claim.id])
+        row = rows[claim.id]
+        question = under_heading(row.question, label_of(claim.about, page))
+        by_about.setdefault(claim.about, []).append(row._replace(question=question))
     return tuple(Group(label_of(about, page), about, tuple(found)) for about, found in by_about.items())
+
+
+def under_heading(question: str, heading: str) -> str:
+    """A question as it stands under the name of what it is about, which it need not repeat ("When was it?")."""
+    asked, _, about = question.partition(": ")
+    about, heading = (words.rstrip("?… ").casefold() for words in (about, heading))
+    return f"{asked}?" if about and (heading.startswith(about) or about.startswith(heading)) else question
 
 
 def label_of(about: str, page: Context) -> str:

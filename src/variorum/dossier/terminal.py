@@ -51,10 +51,19 @@ def print_story(dossier: Dossier, story: Story, out: Console) -> None:
     out.print()
     if story.summary:
         out.print(Text(" ".join(one_line(s.text) for s in story.summary)))
-    print_rows([c for c in claims if c.verdict != "SOLE"] or claims[:TOP_SOLE], entities, out)
+    said = [u for u in dossier.utterances if u.story == story.id]
+    crossing = [c for c in claims if c.verdict != "SOLE" and not only_said(c, said)]
+    print_rows(crossing or claims[:TOP_SOLE], entities, out)
     print_differences([c for c in claims if c.verdict == "DIFFER"], entities, out)
-    print_statements([u for u in dossier.utterances if u.story == story.id], entities, out)
+    print_statements(said, entities, out)
     print_people(dossier, story, out)
+
+
+def only_said(claim: Claim, said: Sequence[Utterance]) -> bool:
+    """Whether a row tells only what stands among the statements side by side: each reading lies in one of direct speech."""
+    shared = [u for u in said if len({w.report for w in u.wordings}) > 1]
+    spoken = [w.content for u in shared for w in u.wordings if w.mode == "direct"]
+    return all(any(content.covers(r.span) for content in spoken) for r in claim.readings)
 
 
 def counted_reports(dossier: Dossier, story: Story) -> str:
