@@ -6,11 +6,16 @@ import re
 from collections.abc import Collection
 
 from variorum.annotate.roles import LIGHT
+from variorum.encoder import wordwise
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import Traits, conflict, traits_of, weight
 
-MOST_A_REPORT = 14  # deeds of a report that stand as events: those that tell most of who, whom, when and where
+ALIKE, ALIKE_OF_OTHERS = (
+    0.35,
+    0.5,
+)  # likeness of two clauses from which they tell one deed; where they name others as well
+MOST_A_REPORT = 18  # deeds of a report that stand as events: those that tell most of who, whom, when and where
 NO_DEED = {
     *("be", "have", "do", "seem", "appear", "remain", "include", "involve", "need", "want", "like", "hope", "wish"),
     *("know", "believe", "think", "feel", "fear", "expect", "intend", "mean", "understand", "see", "hear", "look"),
@@ -127,7 +132,8 @@ def is_deed(annotation: Annotation, proposition: Proposition) -> bool:
     that a statement was made: "said in a letter", "said on Thursday"."""
     if proposition.frame == "say":
         dated = proposition.lemma not in RELAYING and any(a.time is not None for a in proposition.arguments)
-        return proposition.polarity and (dated or MEDIUM.search(proposition.span.text) is not None)
+        made = dated or MEDIUM.search(proposition.span.text) is not None or proposition.act is not None
+        return proposition.polarity and made
     if proposition.frame is not None or proposition.nominal or proposition.lemma in NO_DEED:
         return False
     if proposition.status == "hypothetical":
@@ -154,13 +160,18 @@ def is_finite(proposition: Proposition) -> bool:
 
 
 def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef) -> bool:
-    """Whether two clauses of one verb share who did it or to whom, or all their words, and nothing typed speaks against it."""
-    if lookup.proposition(one).lemma != lookup.proposition(other).lemma:
+    """Whether two clauses of one verb share who did it or to whom, or all their words, and nothing typed speaks against it; their
+    words are alike, the more so where they name others beside those whom they share."""
+    ours, theirs = lookup.proposition(one), lookup.proposition(other)
+    if ours.lemma != theirs.lemma:
         return False
-    ours, theirs = traits_of(lookup, one), traits_of(lookup, other)
-    shared = ours.actors & theirs.actors or ours.targets & theirs.targets
-    copied = lookup.proposition(one).span.text == lookup.proposition(other).span.text
-    return (bool(shared) or copied) and not conflict(lookup, ours, theirs, "tell")
+    first, second = traits_of(lookup, one), traits_of(lookup, other)
+    sides = [(first.actors, second.actors), (first.targets, second.targets)]
+    copied = ours.span.text == theirs.span.text
+    if not (copied or any(a & b for a, b in sides)) or conflict(lookup, first, second, "tell"):
+        return False
+    others = any(a and b and not a & b for a, b in sides)
+    return copied or wordwise(ours.span.text, theirs.span.text) >= (ALIKE_OF_OTHERS if others else ALIKE)
 
 
 __all__ = ["deeds"]

@@ -1,0 +1,36 @@
+"""Clauses that tell a happening once more count among its tellings, in whatever form of its verb."""
+
+from __future__ import annotations
+
+from tests.reports import report
+from variorum.api import dossier_of
+
+
+def tellings(*texts: str) -> list[set[str]]:
+    record = dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)])
+    return [{m.text for m in e.mentions} for e in record.events]
+
+
+ONE = "Mira Lendal repaired the church clock on Tuesday. She had found the clock in the tower, the mayor said."
+OTHER = "The church clock was repaired by Mira Lendal on Tuesday. Having repaired the clock, she left Belmar."
+
+
+def test_a_participle_of_the_verb_is_a_telling_of_the_same() -> None:
+    found = [words for words in tellings(ONE, OTHER) if any("repaired" in w for w in words)]
+    assert len(found) == 1
+    assert any(w.startswith("Having repaired") or w == "repaired the clock" for w in found[0])
+
+
+def test_what_somebody_does_as_a_rule_is_no_telling_of_what_he_did_once() -> None:
+    one = "Mira Lendal played for Belmar on Tuesday, the club said."
+    other = "Mira Lendal, who plays for Belmar, met the mayor on Friday."
+    found = [" ".join(words) for words in tellings(one, other)]
+    assert any("played" in words for words in found)
+    assert not any("played" in words and "plays" in words for words in found)
+
+
+def test_what_somebody_asks_or_blames_in_a_verb_of_saying_is_an_event() -> None:
+    assert any(
+        any("asking witnesses" in w for w in words)
+        for words in tellings("Police are asking witnesses to come forward.")
+    )
