@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from tests.reports import report
 from variorum.api import dossier_of
+from variorum.model import Event
+
+
+def events(*texts: str) -> tuple[Event, ...]:
+    return dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)]).events
 
 
 def tellings(*texts: str) -> list[set[str]]:
-    record = dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)])
-    return [{m.text for m in e.mentions} for e in record.events]
+    return [{m.text for m in e.mentions} for e in events(*texts)]
 
 
 ONE = "Mira Lendal repaired the church clock on Tuesday. She had found the clock in the tower, the mayor said."
@@ -34,3 +38,19 @@ def test_what_somebody_asks_or_blames_in_a_verb_of_saying_is_an_event() -> None:
         any("asking witnesses" in w for w in words)
         for words in tellings("Police are asking witnesses to come forward.")
     )
+
+
+def test_a_killing_is_told_of_the_attack_that_did_it_and_does_not_name_it() -> None:
+    one = "A gunman attacked a market in Belmar on Tuesday. Six people were killed."
+    other = "Six shoppers died. The attack on the market in Belmar shocked Ardova."
+    found = next(e for e in events(one, other) if e.category == "ASSAULT")
+    assert {"Six people were killed", "Six shoppers died"} <= {m.text for m in found.mentions}
+    assert "killed" not in found.label
+    assert "died" not in found.label
+
+
+def test_those_whom_an_attack_killed_do_not_act_in_it() -> None:
+    found = next(
+        e for e in events("A gunman attacked a market in Belmar. Six shoppers died.") if e.category == "ASSAULT"
+    )
+    assert len(found.actors) == 1

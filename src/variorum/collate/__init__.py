@@ -15,7 +15,7 @@ from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
 from variorum.collate.parties import party_rows
 from variorum.collate.people import role_rows
-from variorum.collate.retold import retold
+from variorum.collate.retold import retold, with_harm
 from variorum.collate.stances import stance_rows
 from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
 from variorum.collate.utterances import chain, utterances_of
@@ -46,7 +46,7 @@ def collate(cast: Cast) -> Grid:
     used |= {link.entity for c in claims for r in c.readings for link in r.voice if link.entity}
     used |= {link.entity for u in utterances for w in u.wordings for link in w.voice if link.entity}
     used |= {c.about for c in claims} | {u.speaker for u in utterances if u.speaker}
-    events = events_of(cast, lookup)
+    events = events_of(with_harm(cast, lookup), lookup)
     used |= {e for event in events for e in (*event.actors, *event.recipients, event.where) if e}
     return Grid(cast, entities_of(cast, lookup, used), events, claims, utterances)
 

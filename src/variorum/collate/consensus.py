@@ -35,6 +35,7 @@ WITHIN = frozenset(
     {"it", "he", "she", "they", "him", "her", "them", "his", "its", "their", "we", "us", "our", "i", "my", "you"}
 )
 LOCKED_UP = {"prison", "jail", "custody", "detention"}  # without an article no place: nobody was judged there
+EFFECTS = {"kill", "injure"}  # frames of what another happening did, which name it last
 MOST = 120  # letters of a label
 FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 
@@ -44,6 +45,7 @@ def label_of(happening: Happening, lookup: Lookup) -> str:
     best = min(
         happening.members,
         key=lambda ref: (
+            lookup.proposition(ref).frame in EFFECTS,
             leans(ref, lookup),
             points(ref, lookup) + is_bare(ref, lookup),
             -typed(ref, lookup),

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.collate.consensus import is_scene, label_of, when_of, where_of
+import msgspec
+
+from variorum.collate.consensus import EFFECTS, is_scene, label_of, when_of, where_of
 from variorum.collate.parts import Part, narrowed, parts_of
 from variorum.collate.people import is_office, is_remark
 from variorum.knowledge.frames import Frame, load_frames
@@ -50,7 +52,7 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None) -> 
     """A happening with its participants, time and place as most of its tellings have them; `part`: what it is part of."""
     frame = load_frames()[happening.frame]
     told = [lookup.proposition(ref) for ref in happening.members]
-    actors, recipients = parties_of(happening, lookup)
+    actors, recipients = parties_of(without_effects(happening, lookup), lookup)
     status = status_of(told)
     category, mode = coded(told, frame, status)
     if status == "denied" and category == "REJECT":
@@ -71,6 +73,12 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None) -> 
         mentions=tuple(sorted({p.span for p in told})),
         why=happening.why if part is None else f"{happening.why}; part of {label_of(part.whole, lookup)!r}: {part.why}",
     )
+
+
+def without_effects(happening: Happening, lookup: Lookup) -> Happening:
+    """The happening without the clauses that only tell whom it killed or hurt, where others tell it."""
+    own = tuple(ref for ref in happening.members if lookup.proposition(ref).frame not in EFFECTS)
+    return msgspec.structs.replace(happening, members=own) if own else happening
 
 
 def coded(told: Sequence[Proposition], frame: Frame, status: Status) -> tuple[str | None, str | None]:

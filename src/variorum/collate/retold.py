@@ -6,11 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
+from variorum.collate.about import HARMING, Happenings
 from variorum.collate.asking import is_headline
+from variorum.collate.consensus import EFFECTS
 from variorum.collate.deeds import NO_DEED, same_deed
 from variorum.model import Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
-from variorum.resolve.traits import conflict, merged, traits_of
+from variorum.resolve.traits import Traits, conflict, merged, traits_of
+
+REAL = {"happened", "alleged"}
 
 
 def retold(cast: Cast, lookup: Lookup, happenings: Sequence[Happening], taken: Collection[LocalRef]) -> list[Happening]:
@@ -34,8 +38,8 @@ def untold(lookup: Lookup, reports: Sequence[str], taken: Collection[LocalRef]) 
 
 
 def is_doing(one: Proposition, lookup: Lookup) -> bool:
-    """Whether a clause of no frame tells a deed, in whatever form of its verb but one that tells what is done as a rule ("who play
-    for Ardova"), as headlines tell the news."""
+    """Whether a clause of no frame tells a deed, in whatever form of its verb but one that tells what is done as a rule ("who
+    play for Ardova"), as headlines tell the news."""
     if one.frame is not None or one.nominal or one.lemma in NO_DEED:
         return False
     ruling = one.predicate.text.casefold() in {one.lemma, f"{one.lemma}s"} and not one.span.text.startswith("to ")
@@ -57,4 +61,45 @@ def home_of(ref: LocalRef, happenings: Sequence[Happening], lookup: Lookup) -> H
     return max(alike, key=lambda pair: pair[0])[1] if alike else None
 
 
-__all__ = ["retold"]
+def with_harm(cast: Cast, lookup: Lookup) -> Cast:
+    """`cast`, the clauses that tell whom a happening killed or hurt among its tellings."""
+    happenings = Happenings(cast, lookup)
+    told = {h.id: merged([traits_of(lookup, ref) for ref in h.members]) for h in cast.happenings if h.frame in HARMING}
+    found: dict[str, list[LocalRef]] = {}
+    for report, annotation in lookup.annotations.items():
+        for n, one in enumerate(annotation.propositions):
+            ref = LocalRef(report, n)
+            if ref not in happenings.of_ref and one.frame in EFFECTS and not one.nominal and one.status in REAL:
+                home = harm_of(ref, told, lookup, happenings)
+                found.setdefault(home or "", []).append(ref)
+    changed = tuple(
+        msgspec.structs.replace(h, members=tuple(sorted((*h.members, *found.get(h.id, []))))) for h in cast.happenings
+    )
+    return msgspec.structs.replace(cast, happenings=changed)
+
+
+def harm_of(ref: LocalRef, told: dict[str, Traits], lookup: Lookup, happenings: Happenings) -> str | None:
+    """The happening that did what a killing or injury tells: the one that it hangs on, or the only one with its doer or victim,
+    or, where it counts the victims, the one told nearest."""
+    traits = traits_of(lookup, ref)
+    story = happenings.story_of[ref.report]
+    fit = [
+        h
+        for h in told
+        if happenings.by_id[h].story == story and not conflict(lookup, traits, told[h], happenings.by_id[h].frame)
+    ]
+    near = happenings.harming(ref)
+    within = lookup.proposition(ref).within
+    above = happenings.of_ref.get(LocalRef(ref.report, within)) if within is not None else None
+    if above is not None and above.id in fit and above == near:
+        return above.id
+    sharing = [h for h in fit if traits.targets & told[h].targets or traits.actors & told[h].actors]
+    if sharing:
+        return (
+            sharing[0] if len(sharing) == 1 else next((h for h in sharing if near is not None and h == near.id), None)
+        )
+    counted = any(a.role == "how_many" for a in lookup.proposition(ref).arguments)
+    return near.id if counted and near is not None and near.id in fit else None
+
+
+__all__ = ["retold", "with_harm"]
