@@ -69,3 +69,35 @@ def test_a_month_told_by_a_report_that_tells_no_day_goes_with_the_day_of_another
     )
     cast = resolve([annotate(report(f"r{n}", text, published="2018-08-22")) for n, text in enumerate(texts)])
     assert ("AGREE", ["2018-08-06", "2018-08"]) in values([r for r in collate(cast).claims if r.slot == "date"])
+
+
+def test_a_date_that_each_report_tells_once_in_sentences_that_are_alike_is_one_though_the_clauses_differ() -> None:
+    rows = dates(
+        "Lendal is under fire. At a January 2020 fundraiser in Belmar, Lendal urged the lawyers present to give to her campaign.",
+        "Lendal is sorry. Lendal, speaking at a January 2020 fund-raiser in Belmar, asked lawyers for money for her campaign.",
+    )
+    assert ("AGREE", ["2020-01", "2020-01"]) in values(rows)
+
+
+def test_years_and_the_months_that_bound_them_are_one_length_of_time() -> None:
+    rows = dates(
+        "The ministry of Ardova will allow the import of elephants hunted from 2016 to 2018, it said.",
+        "The rule of Ardova covers the import of elephants killed between January 2016 and December 2018.",
+    )
+    assert ("AGREE", ["2016/2018", "2016-01/2018-12"]) in values(rows)
+
+
+def test_two_terms_of_office_that_follow_each_other_are_not_one() -> None:
+    rows = dates(
+        "Nobody will pay. Jonas Brek, who was president of Ardova from 2000 to 2006, dismissed the wall.",
+        "Nobody will pay. Karl Oder, who was president of Ardova from 2006 to 2012, dismissed the wall too.",
+    )
+    assert {verdict for verdict, _ in values(rows)} == {"SOLE"}
+
+
+def test_what_two_persons_say_on_one_day_is_not_one_saying() -> None:
+    rows = dates(
+        "The bridge of Belmar is shut. Jonas Brek said on Tuesday that the bridge was not safe for lorries.",
+        "The bridge of Belmar is shut. Karl Oder said on Tuesday that the bridge was not safe for lorries.",
+    )
+    assert {verdict for verdict, _ in values(rows)} <= {"SOLE"}

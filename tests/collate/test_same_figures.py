@@ -142,3 +142,42 @@ def test_the_clause_of_a_bare_figure_ends_in_no_word_that_hangs() -> None:
         "Mr. Lendal on Monday."
     )
     assert not any(r.question.endswith((" Mr?", " a?", " in?", " near?")) for r in rows)
+
+
+def verdicts(rows: list[Claim], low: float) -> list[str]:
+    """The verdicts of the rows with a figure."""
+    return [
+        r.verdict for r in rows if any(isinstance(x.value, QuantityValue) and x.value.low == low for x in r.readings)
+    ]
+
+
+def test_an_equal_figure_in_sentences_that_are_alike_is_one_though_it_counts_by_another_noun() -> None:
+    rows = figures(
+        "In a letter signed by the 42 members of his caucus, Brek told the council of Belmar that they would block the tax.",
+        "On Monday the council of Belmar got a letter signed by all 42 Reformists, who said that they would block the tax.",
+    )
+    assert verdicts(rows, 42) == ["AGREE"]
+
+
+def test_a_bound_in_a_sentence_that_is_alike_holds_the_figure_of_another() -> None:
+    rows = figures(
+        "The hobby can be dear: some of these men spent $30,000 to $50,000 a year on old clocks, dealers in Belmar said.",
+        "Trade in clocks has grown, and dealers in Belmar have said that some men spend up to $50,000 a year on old clocks.",
+    )
+    assert "AGREE" in verdicts(rows, 30_000)
+
+
+def test_what_comes_on_top_is_not_what_was_counted_before() -> None:
+    rows = figures(
+        "Ardova has about 850 soldiers at a base near Belmar, with another 1,000 troops coming from partner countries.",
+        "Ardova leads the mission at the base near Belmar and has nearly 1,000 troops stationed in the country.",
+    )
+    assert set(verdicts(rows, 1000)) == {"SOLE"}
+
+
+def test_an_equal_figure_of_other_things_is_no_agreement() -> None:
+    rows = figures(
+        "Oder Bank will take a $3 billion charge because of the tax, it said on Monday.",
+        "Belmar Rail wants to build a tunnel under the port for $3 billion, the mayor said.",
+    )
+    assert set(verdicts(rows, 3e9)) == {"SOLE"}

@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.collate.about import Happenings
 from variorum.collate.circumstances import circumstance_rows
-from variorum.collate.dates import loose_date_rows, loose_dates, together
+from variorum.collate.dates import loose_date_rows, loose_dates
 from variorum.collate.deeds import deeds
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
@@ -18,6 +18,7 @@ from variorum.collate.people import role_rows
 from variorum.collate.retold import retold, with_harm
 from variorum.collate.stances import stance_rows
 from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
+from variorum.collate.together import together
 from variorum.collate.utterances import chain, utterances_of
 from variorum.collate.verdicts import verdict_of, without_outliers
 from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading
@@ -38,9 +39,7 @@ def collate(cast: Cast) -> Grid:
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)
     drafts = [row for row in draft_rows(cast, lines, lookup, happenings) if row.about and row.readings]
-    dated = together([row for row in drafts if row.slot == "date"], lookup)
-    drafts = [*(row for row in drafts if row.slot != "date"), *dated]
-    rows = [one for row in drafts for one in without_outliers(row, accounts, lookup)]
+    rows = [one for row in together(drafts, lookup) for one in without_outliers(row, accounts, lookup)]
     claims = tuple(claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1))
     used = {r.value.entity for c in claims for r in c.readings if isinstance(r.value, EntityValue)}
     used |= {link.entity for c in claims for r in c.readings for link in r.voice if link.entity}

@@ -7,16 +7,26 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from variorum.annotate.edtf import compatible, precision
+from variorum.annotate.edtf import bounds, compatible, contains, precision
 from variorum.collate.about import Happenings
 from variorum.collate.consensus import is_ahead, when_of
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.extents import sentence_without
 from variorum.collate.questions import NUMBER
 from variorum.encoder.statement import same_statement
 from variorum.model import Annotation, Cast, DateValue, EventTime, Happening, LocalRef, Proposition, TimeExpression
 from variorum.resolve.lookup import Lookup
 
 SAME_BUT_FOR_THE_DATE, OF_ONE_VERB, OF_ONE_DATE = 0.6, 0.5, 0.54
+OF_ONE_WHO, OF_THAT_ONE, OF_EQUAL, OF_FITTING, OF_SAYING, COARSE = (
+    0.27,
+    0.33,
+    0.4,
+    0.5,
+    0.6,
+    0.05,
+)  # likeness of the sentences of two dates
+WEEK = 7
 ALONE, TOGETHER = 0.5, 0.9  # confidence of such readings: what one report dates by the way nobody asks for first
 LONGEST = 90  # letters of the clause that a question quotes
 OWNING, NOUN = re.compile(r"['’]s?\s"), re.compile(r"\s+[a-z]{3,}")
@@ -64,29 +74,61 @@ def loose_date_rows(
             yield from row_of(cluster, story.id, lookup, happenings)
 
 
-def together(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
-    """Rows of dates with those as one that different reports tell of what their clauses say alike, though it was taken for two
-    happenings; the row that more tell gives its question."""
-    merged: list[DraftRow] = []
-    for row in sorted(rows, key=lambda r: (-len({x.span.report for x in r.readings}), r.about, r.readings[0].span)):
-        at = next((n for n, other in enumerate(merged) if dates_one_thing(row, other, lookup)), None)
-        if at is None:
-            merged.append(row)
-        else:
-            readings = tuple(sorted((*merged[at].readings, *row.readings), key=lambda r: r.span))
-            readings = tuple(msgspec.structs.replace(r, confidence=TOGETHER) for r in readings)
-            merged[at] = msgspec.structs.replace(merged[at], readings=readings)
-    return merged
+def dates_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> float:
+    """How far two dates are told of one thing, 0 where nothing says so."""
+    if says_the_same(one, other, lookup):
+        return 1.0 + same_statement(undated(one, lookup), undated(other, lookup)).score
+    needed = sentence_needed(one, other, lookup)
+    if needed is None:
+        return 0.0
+    first, second = (sentence_without(lookup.annotations[r.span.report], r.span) for r in (one, other))
+    score = same_statement(first, second).score
+    return score if score >= needed else 0.0
 
 
-def dates_one_thing(one: DraftRow, other: DraftRow, lookup: Lookup) -> bool:
-    """Whether two rows of other reports date one thing: some of their clauses say the same, of one verb or of one date."""
-    if one.story != other.story or {r.span.report for r in one.readings} & {r.span.report for r in other.readings}:
+def sentence_needed(one: DraftReading, other: DraftReading, lookup: Lookup) -> float | None:
+    """How alike the sentences of two dates must be: less where these are equal, still less where each report tells that date
+    once, least where one who is named acts in both clauses. None where others do, where somebody's saying is dated and nothing
+    tells that it is the same one's, or where a longer time only holds the other."""
+    first, second = date_of(one), date_of(other)
+    ours, theirs = acting(one, lookup), acting(other, lookup)
+    if ours and theirs and not ours & theirs:
+        return None
+    if UNTOLD & {clause_of(one, lookup).lemma, clause_of(other, lookup).lemma} and not ours & theirs:
+        return OF_SAYING if is_one_time(first, second) else None
+    if is_one_time(first, second):
+        if ours & theirs and precision(first) == "day":
+            return OF_ONE_WHO
+        once = is_told_once(one, lookup) and is_told_once(other, lookup) and not is_week(first)
+        return (OF_THAT_ONE if once else OF_EQUAL) + COARSE * (precision(first) == "year")
+    narrow = all(("X" not in d and precision(d) not in {"interval", "unknown"}) or is_week(d) for d in (first, second))
+    return OF_FITTING if narrow else None
+
+
+def is_one_time(one: str, other: str) -> bool:
+    """Whether two dates are the same, though one tells months where the other tells years ("from 2016 to 2018")."""
+    if "XX" in one + other or precision(one) == "unknown":
+        return one == other != "XXXX-XX-XX"
+    return bounds(one) == bounds(other)
+
+
+def is_week(edtf: str) -> bool:
+    """Whether a date is an interval of a week at most ("last week", "this weekend")."""
+    if precision(edtf) != "interval":
         return False
-    pairs = [(a, b) for a in one.readings for b in other.readings]
-    if not all(compatible(date_of(a), date_of(b)) for a, b in pairs):
-        return False
-    return any(a.told and b.told and says_the_same(a, b, lookup) for a, b in pairs)
+    start, end = bounds(edtf)
+    return start is not None and end is not None and (end - start).days < WEEK
+
+
+def is_told_once(one: DraftReading, lookup: Lookup) -> bool:
+    """Whether the report of a date tells it in no other place."""
+    times = lookup.annotations[one.span.report].times
+    return sum(t.edtf is not None and t.edtf.split("T")[0] == date_of(one) for t in times) == 1
+
+
+def acting(one: DraftReading, lookup: Lookup) -> set[str]:
+    """The named ones who act in the clause of a date."""
+    return {e for _, e in lookup.fillers(one.told, "who") if lookup.is_named(e)} if one.told is not None else set()
 
 
 def says_the_same(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
@@ -96,6 +138,15 @@ def says_the_same(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
     if ours.lemma == theirs.lemma and not ours.nominal and not theirs.nominal:
         needed = OF_ONE_VERB
     return same_statement(undated(one, lookup), undated(other, lookup)).score >= needed
+
+
+def can_be_one_date(one: DraftReading, other: DraftReading) -> bool:
+    """Whether two dates can be one; of two lengths of time, one must lie within the other ("from 2000 to 2006" is not "from
+    2006 to 2012")."""
+    first, second = date_of(one), date_of(other)
+    if precision(first) == precision(second) == "interval" and not (contains(first, second) or contains(second, first)):
+        return False
+    return compatible(first, second)
 
 
 def date_of(one: DraftReading) -> str:
@@ -150,9 +201,7 @@ def is_known(time: TimeExpression) -> bool:
 
 def dates_the_same(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
     """Whether two reports date the same by a clause that says the same, and their dates can be one."""
-    assert isinstance(one.value, DateValue)
-    assert isinstance(other.value, DateValue)
-    if one.span.report == other.span.report or not compatible(one.value.edtf, other.value.edtf):
+    if one.span.report == other.span.report or not can_be_one_date(one, other):
         return False
     one_verb = clause_of(one, lookup).lemma == clause_of(other, lookup).lemma
     needed = OF_ONE_VERB if one_verb else SAME_BUT_FOR_THE_DATE
@@ -189,4 +238,4 @@ def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenin
         )
 
 
-__all__ = ["loose_date_rows", "loose_dates", "together"]
+__all__ = ["TOGETHER", "can_be_one_date", "dates_alike", "loose_date_rows", "loose_dates"]

@@ -18,6 +18,12 @@ def sentence_of(annotation: Annotation, span: Span) -> Span:
     return next((s for s in annotation.sentences if s.covers(span)), span)
 
 
+def sentence_without(annotation: Annotation, span: Span) -> str:
+    """The words of the sentence in which `span` stands, without those of `span`."""
+    sentence = sentence_of(annotation, span)
+    return f"{annotation.report.text[sentence.start : span.start]} {annotation.report.text[span.end : sentence.end]}"
+
+
 def place_runs(annotation: Annotation, within: Span) -> Iterator[tuple[int, ...]]:
     """The names told as places in `within`, those coordinated with each other in one run, as indices of mentions."""
     names = [

@@ -1,0 +1,80 @@
+"""Together: rows of different reports that tell one thing, though it was taken for two, by one value told in like sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import msgspec
+
+from variorum.collate.alike_figures import figures_alike
+from variorum.collate.dates import TOGETHER, can_be_one_date, dates_alike
+from variorum.collate.draft import WEAK, DraftRow
+from variorum.collate.number_slots import TOLL
+from variorum.model import DateValue, QuantityValue, Span
+from variorum.resolve.lookup import Lookup
+
+
+def together(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
+    """The rows, those of dates and figures joined that date or count one thing: the likest first; the row that stands first
+    gives its question. Tolls have their happening, and are left as they are."""
+    found, kinds = [], dict[tuple[str, str], list[DraftRow]]()
+    for row in rows:
+        if isinstance(row.readings[0].value, DateValue | QuantityValue) and row.slot not in TOLL:
+            kinds.setdefault((row.story, row.slot), []).append(row)
+        else:
+            found.append(row)
+    return found + [row for some in kinds.values() for row in of_one_kind(some, lookup)]
+
+
+def of_one_kind(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
+    """The rows of one story and slot, those joined that tell one thing."""
+    order = sorted(rows, key=standing)
+    pairs = ((alike(order[n], order[m], lookup), n, m) for n, m in combinations(range(len(order)), 2))
+    home, merged = list(range(len(order))), {n: [row] for n, row in enumerate(order)}
+    for _, n, m in sorted((p for p in pairs if p[0]), key=lambda p: (-p[0], p[1], p[2])):
+        one, other = sorted((home[n], home[m]))
+        if one != other and can_be_one(merged[one], merged[other]):
+            merged[one] += merged.pop(other)
+            home = [one if at == other else at for at in home]
+    return [joined(some) for _, some in sorted(merged.items())]
+
+
+def standing(row: DraftRow) -> tuple[bool, int, str, Span]:
+    """Where a row stands among those that it may be joined with: what strays from what most tell last, what most reports tell
+    first."""
+    weak = all(r.confidence <= WEAK for r in row.readings)
+    return weak, -len({r.span.report for r in row.readings}), row.about, row.readings[0].span
+
+
+def joined(rows: Sequence[DraftRow]) -> DraftRow:
+    """Several rows as one, the first of them with the readings of all."""
+    if len(rows) == 1:
+        return rows[0]
+    readings = sorted((r for row in rows for r in row.readings), key=lambda r: r.span)
+    if isinstance(readings[0].value, DateValue):
+        readings = [msgspec.structs.replace(r, confidence=TOGETHER) for r in readings]
+    return msgspec.structs.replace(rows[0], readings=tuple(readings))
+
+
+def can_be_one(some: Sequence[DraftRow], others: Sequence[DraftRow]) -> bool:
+    """Whether rows that are joined already tell of other reports than others do, and dates that can be theirs."""
+    ours, theirs = ([r for row in rows for r in row.readings] for rows in (some, others))
+    if {r.span.report for r in ours} & {r.span.report for r in theirs}:
+        return False
+    return not isinstance(ours[0].value, DateValue) or all(can_be_one_date(a, b) for a in ours for b in theirs)
+
+
+def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
+    """How far two rows of other reports tell of one thing, 0 where they do not."""
+    if not can_be_one([one], [other]):
+        return 0.0
+    pairs = [(a, b) for a in one.readings for b in other.readings]
+    if one.slot == "date":
+        return max((dates_alike(a, b, lookup) for a, b in pairs if a.told and b.told), default=0.0)
+    if one.slot == "other" and one.about != other.about and lookup.is_named(one.about) and lookup.is_named(other.about):
+        return 0.0  # the ages of two persons
+    return max(figures_alike(one, a, b, lookup) for a, b in pairs)
+
+
+__all__ = ["together"]
