@@ -140,6 +140,17 @@ def test_lines_that_are_whole_sentences_are_paragraphs_of_their_own() -> None:
         "Follow us on Facebook, on Twitter @belmarpost, or on Instagram. If you have a story suggestion email post@example.org.",
         "SaveSaveSave",
         "A post shared by Nadia (@nadiawray) on Oct 1, 2017 at 10:56pm PDT",
+        "Floods of the year Tue, March 22, 2016 We rank them all Play slideshow Getty Images 1 of 11 11. Kelt",
+        "Nadia Wray/WireImage via Getty Images, FILE",
+        "Belmar YouTube",
+        "Twitter/@nadiawray",
+        "This article originally appeared on Harbour News.",
+        "Additional reporting from agencies",
+        "Nadia Wray can be reached at nwray@example.org.",
+        "Scroll below for video",
+        "End of Twitter post by @nadiawray",
+        "Check us out on Facebook:",
+        "External links are provided for reference purposes. We are not responsible for what they hold.",
     ],
 )
 def test_furniture_is_set_aside(line: str) -> None:
@@ -160,6 +171,8 @@ def test_furniture_is_set_aside(line: str) -> None:
         "more on floods and storms OUT OF THIS WORLD Boat found in Sudria 'unlike anything seen before', scientists say",
         "How the drought in Sudria is aggravating a global bread crisis",
         "Are Norland’s rail projects in cash-strapped Sudria losing momentum?",
+        "Related stories Fears grow for the ferry FLOOD OF TEARS Singer and actor split after 15 month romance",
+        "Ferry sinks off Kelt with all of its crew (VIDEO) https://t.co/abc — BBC News (@BBCNews) May 10, 2017",
     ],
 )
 def test_headlines_of_other_articles_are_teasers(line: str) -> None:
@@ -175,6 +188,8 @@ def test_headlines_of_other_articles_are_teasers(line: str) -> None:
         "The mayor also said:",
         "What happens now?",
         "Who closed the schools in Belmar?",
+        "Follow the water",
+        "Related Works of the Harbour",
         "Sponsored fighters attacked the town at night.",
         "Copyright law was not the council's business.",
         "By Monday the water had reached the schools.",

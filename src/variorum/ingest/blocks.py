@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-import msgspec
-
-from variorum.ingest.furniture import COPYRIGHT, LIST_HEADER, TEASER_BELOW, parts
+from variorum.ingest.edges import parts
+from variorum.ingest.furniture import COPYRIGHT, LIST_HEADER, TEASER_BELOW
+from variorum.ingest.galleries import with_credit_heads, with_galleries, with_numbered_galleries
+from variorum.ingest.lines import COMMON, SENTENCE_END, stems, with_role
 from variorum.model import SET_ASIDE_ROLES, Block, BlockRole
 
 Extent = tuple[int, int]
 Known = Mapping[int, tuple[BlockRole, str | None]]
 
-SENTENCE_END = re.compile(r"(?:[.!?…]|\.\s?\))[\"'”’»)\]]*$")
 QUESTION_END = re.compile(r"\?[\"'”’»)\]]*$")
 ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|Bros)\.$")
 BULLET = re.compile(r"[-–—•*·]\s+\S")
@@ -27,21 +27,9 @@ DATELINE = re.compile(
     r"[A-Z][a-z]+\.? \d{1,2}, \d{4} \(|"
     r"[A-Z][A-Z .'’/-]{2,}(?:, [\w .,]{2,40})?(?: ?\([\w /.]{2,30}\))?\s?(?:[-–—]{1,2}|:)\s"
 )
-GALLERY = re.compile(r"(?:photo|picture|image|gallery)s?:$", re.IGNORECASE)
 LONGEST_HEADLINE = 35  # words
 TELLING_REPORT = 80  # different words: a shorter report shows too little of what it is about
 WRAP_AT = (50, 100)  # columns between which hard-wrapped text is wrapped
-
-# Words that say nothing of what a line is about.
-COMMON_WORDS = """
-a about after again against all also amid an and any are as at be been before being between both but by can
-could did do does during each even every few for from get gets had has have having he her here him his how if
-in into is it its just like made make makes many may more most much must near new no nor not now of off on
-once one only or other our out over own said same say says she should since so some still such than that the
-their them then there these they this those through to too two under until up us very was we were what when
-where which while who whom whose why will with without would year years yet you your s t
-"""
-COMMON = frozenset(COMMON_WORDS.split())
 
 
 def blocks_of(text: str, *, title: str | None = None, known: Known | None = None) -> tuple[Block, ...]:
@@ -52,7 +40,9 @@ def blocks_of(text: str, *, title: str | None = None, known: Known | None = None
     """
     found = [block for extent in paragraphs(text) for block in pieces(text, extent, (known or {}).get(extent[0]))]
     found = with_opening(text, found, title)
+    found = with_credit_heads(text, found)
     found = with_galleries(text, found)
+    found = with_numbered_galleries(text, found)
     found = with_lines_between(text, found, known or {})
     found = with_list_at_end(text, found, known or {})
     return tuple(with_fine_print(text, found))
@@ -197,77 +187,6 @@ def same_words(one: str, other: str | None) -> bool:
 # ---------------------------------------------------------------- lines between the paragraphs
 
 
-def with_galleries(text: str, found: list[Block]) -> list[Block]:
-    """`found` with the captions of picture galleries: three blocks or more in a row under one title.
-
-    A gallery whose title shares its words with the headline belongs to this report (caption), any other is set aside.
-    """
-    out = list(found)
-    n = 0
-    while n < len(out):
-        run = n + 1
-        prefix: list[str] = []
-        while run < len(out) and out[run].role == out[n].role == "body":
-            shared = shared_title(words_at(text, out[n]), words_at(text, out[run]))
-            if not shared or (prefix and shared[: len(prefix)] != prefix and prefix[: len(shared)] != shared):
-                break
-            prefix = shared if not prefix or len(shared) < len(prefix) else prefix
-            run += 1
-        if run - n >= 3:
-            own = belongs(" ".join(prefix), text, found, out[n])
-            for k in range(n, run):
-                why = f"a picture of another story's gallery ({' '.join(prefix)})"
-                out[k] = with_role(out[k], "caption") if own else with_role(out[k], "noise", why)
-        n = max(run, n + 1) if run - n >= 3 else n + 1
-    return without_gallery_titles(text, out)
-
-
-def without_gallery_titles(text: str, found: list[Block]) -> list[Block]:
-    """`found` with the labelled title apart that three captions or more repeat ("Photos: Flood in Belmar A boat ..."), the
-    captions set aside where it is no title of this report."""
-    labelled = [b for b in found if b.role == "caption" and GALLERY.match(words_at(text, b)[0])]
-    if len(labelled) < 3:
-        return found
-    shared = Counter(" ".join(shared_title(words_at(text, a), words_at(text, b))) for a, b in pairwise(labelled))
-    title = min(shared, key=lambda words: (-shared[words], words)).split()
-    titled = [b for b in labelled if title and words_at(text, b)[: len(title)] == title]
-    if titled and not belongs(" ".join(title[1:]), text, found, titled[0]):
-        why = f"a picture of another story's gallery ({' '.join(title)})"
-        return [with_role(b, "noise", why) if b in titled else b for b in found]
-    return [part for b in found for part in without_title(text, b, len(title) if b in titled else 0)]
-
-
-def without_title(text: str, block: Block, words: int) -> Iterator[Block]:
-    """A caption, its first `words` words apart as the title of its gallery."""
-    ends = [m.end() for m in re.finditer(r"\S+", text[block.start : block.end])]
-    if not 0 < words < len(ends):
-        yield block
-        return
-    end = block.start + ends[words - 1]
-    yield Block("noise", block.start, end, "the title of a picture gallery")
-    rest = text[end : block.end]
-    yield msgspec.structs.replace(block, start=end + len(rest) - len(rest.lstrip()))
-
-
-def shared_title(one: list[str], other: list[str]) -> list[str]:
-    """The words with which both open, if they are like a title: four or more, half with capitals, then a capital."""
-    length = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    shared = one[:length]
-    if not shared:
-        return []
-    capital = sum(w[0].isupper() or w[0].isdigit() for w in shared)
-    followed = all(len(w) > length and w[length][0].isupper() for w in (one, other))
-    unbroken = not any(w.endswith((".", ",", ":")) for w in shared[1 if GALLERY.match(shared[0]) else 0 :])
-    return shared if length >= 4 and 2 * capital >= length and followed and unbroken else []
-
-
-def belongs(title: str, text: str, found: list[Block], at: Block) -> bool:
-    """Whether half of the telling words of `title` stand in the headline or the paragraphs before `at`."""
-    before = " ".join(text[b.start : b.end] for b in found if b.end <= at.start and b.role != "noise")
-    telling = stems(title)
-    return bool(telling) and len(telling & stems(before)) > len(telling) / 2
-
-
 def with_lines_between(text: str, found: list[Block], known: Known) -> list[Block]:
     """`found` with the lone lines amid prose told apart: captions, teasers, subheadings (which stay body)."""
     out = list(found)
@@ -372,22 +291,3 @@ def with_fine_print(text: str, found: list[Block]) -> list[Block]:
         return found
     why = "fine print below the copyright notice"
     return found[: at + 1] + [b if b.role in {"teaser", "noise"} else with_role(b, "noise", why) for b in rest]
-
-
-# ---------------------------------------------------------------- small words
-
-
-def with_role(block: Block, role: BlockRole, why: str | None = None) -> Block:
-    """`block` in another role."""
-    return msgspec.structs.replace(block, role=role, why=why)
-
-
-def words_at(text: str, block: Block) -> list[str]:
-    """The words of a block, marks and all."""
-    return text[block.start : block.end].split()
-
-
-def stems(words: str) -> set[str]:
-    """The telling words of `words`, cut to their first letters so that forms of one word meet."""
-    found = re.findall(r"[^\W\d_]+|\d+", words.lower())
-    return {w[:5] for w in found if w not in COMMON and len(w) > 2}

@@ -1,19 +1,18 @@
 """Set phrases of news pages: what stands in a text and is no part of the report, told by form alone.
 
-`parts` cuts a paragraph where such a phrase opens or closes it ("Image copyright EPA Image caption A crater", "... late
-on Thursday. Photo: Reuters"); the patterns are phrases that publishers' systems print, never words of one article.
+The patterns are phrases that publishers' systems print, never words of one article. Here are those that are a paragraph by
+themselves, and the pieces that they are made of; `edges` has those that open or close one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from variorum.knowledge.outlets import outlet_by_name
 from variorum.model import BlockRole
 
-Part = tuple[BlockRole | None, int, int, str | None]  # role (None: open), offsets in the paragraph, why
-
 LONGEST = 2000  # characters: no set phrase is longer
+POST = re.compile(r"[^.\n]{15,200} https?://\S+ ?[—–-] (?P<name>[^()\n]{2,40}) \(@\w+\)(?: .{3,25})?")
 POINTER = "a pointer to another article"
 CREDIT = "a picture credit"
 LABEL = "the label of a picture or video"
@@ -39,6 +38,7 @@ DATE_LINE = rf"{DATE_WORD}(?:[\s,]+{DATE_WORD})*[,.]?"
 STAMP_WORD = r"(?:(?:First |Last |Originally )?(?:Published|Updated|Posted|Modified|Created|Last update))"
 COPYRIGHT_START = r"(?:©|\(c\)\s|copyright\s?(?:©|\(c\)|\d{4}|by\b|:))"
 NAME = r"(?:[A-Z][\w.'’-]*|de|la|von|van|der|al|bin|bint|el|da|dos|di)"
+NAMES = rf"{NAME}(?: {NAME}){{0,4}}"
 JOB = r"(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff [Ww]riter|News|Times|Post)"
 SHARE = (
     r"(?:e-?mail|print|share|tweet|copy link|save|facebook|twitter|whatsapp|messenger|linkedin|pinterest|telegram|"
@@ -90,9 +90,14 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         rf"{LISTS}\s*:?",
         r"comments?(?: \(\d+\))?|\d+ comments?|leave a comment|back to top|loading\.*|close|menu|home|search",
         r"(?:home|news|world|uk|us|politics|business|sport|asia|africa|europe)(?:\s+[>|»›]\s+[\w&’' -]{2,40})+",
-        r"scroll down(?: for .{0,40})?|click (?:here|through|to) .{0,60}|hide caption(?: \d+ of \d+)?|story highlights",
+        r"scroll (?:down|(?:below )?for video)(?: for .{0,40})?|click (?:here|through|to) .{0,60}|hide caption(?: \d+ of \d+)?",
+        r"story highlights",
         r"next|prev(?:ious)?|more-in|replay|about the author|savesave|close",
-        r"just watched .{0,400}|most read in .{0,600}",
+        r"just watched .{0,400}|most read in .{0,1500}",
+        r".{0,400}\bplay slideshow\b.{0,400}",
+        r"(?:check us out|like us|follow us)\b.{0,30}|.{0,40}\b(?:like|follow) us on (?:facebook|twitter)\b.{0,60}",
+        r"join the conversation\b.{0,200}|external links are provided for reference .{0,200}",
+        r"(?:skip|end of) (?:twitter|instagram|facebook|youtube) (?:post|video)(?: \d)? by @?\w+(?: \w+)?",
         r"https?://\S+|www\.\S+",
         r"(?:save){2,}|now playing:?|skip in skip x .{0,600}",
         r"order reprints\b.{0,300}|.{0,60}\ba version of this (?:article|story|review) appear(?:s|ed) in print\b.{0,300}",
@@ -127,6 +132,9 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"\(?(?:additional |with |further )?(?:reporting|writing|editing|edited|written|compiled|reported)"
         r"(?: and (?:writing|editing|reporting|compiled))? by .{3,400}",
         r"[-–—]*\s*with assistance (?:by|from) .{3,200}",
+        r"additional reporting from .{3,60}",
+        r"this (?:article|story|post) (?:was )?(?:first|originally) (?:appeared|published) .{3,100}",
+        r".{3,60} (?:can be reached|may be reached|is reachable) at \S+@\S+",
         r".{3,200}\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b.{0,80}",
     ),
     STAMP: (
@@ -158,9 +166,14 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"image (?:copyright|source),? (?!.*image caption).{1,60}",
         r"(?:illustration|screenshot|source|graphic)s?: [^.]{2,60}|\(courtesy (?:of )?[^()]{2,80}\)",
         rf"(?-i:{NAME}(?: {NAME}){{0,3}} ?/ ?{NAME}(?: {NAME}){{0,3}})",
+        rf"(?-i:{NAMES} ?/ ?{NAMES} via {AGENCY}(?:, FILE)?)",
+        r"(?-i:(?:Twitter|Instagram|Facebook) ?/ ?@?\w+|(?:[A-Z]\w+ ){0,2}YouTube)",
+        rf"(?-i:©\s?{NAME}(?: {NAME}){{0,4}}(?: \([^()]{{2,40}}\))?)",
+        r"enlarge image(?: \S+){0,3}",
         r"(?:enlarge this image|toggle caption|hide caption|click to enlarge|view image in fullscreen)",
     ),
     "a note on how the text was made": (
+        r"disclaimer: .{20,600}",
         r"(?:\S+ ){0,6}transcripts are created on .*",
         r".{0,300}this text may not be in its final form.*",
     ),
@@ -176,6 +189,7 @@ TEASER = re.compile(
     r"don['’]t miss|you may (?:also )?like|recommended|must read|next up|"
     r"up next)\s*[:>|»–—-]+\s*\S.*|"
     r"(?!.*[.!?][\"”’)]* read more$).{15,200} read more|"
+    r"(?-i:Related (?:[Ss]tories|[Aa]rticles|[Cc]ontent|What|Why|How|Who|When|Where) [A-Z‘“'\"]).{20,1500}|"
     r"(?:also read|read also)\s+(?-i:[A-Z])[^.]{10,160}|"
     r"(?-i:more on [a-z ]{3,40} [A-Z]{2,}).{15,1500}|"
     r"\[(?!photo)[^\[\].]{15,160}\]",
@@ -190,83 +204,6 @@ TEASER_BELOW = re.compile(
 LIST_HEADER = re.compile(rf"{LISTS}\s*:?", re.IGNORECASE)
 COPYRIGHT = re.compile(rf"{COPYRIGHT_START}|.*\ball rights reserved\b", re.IGNORECASE | re.DOTALL)
 
-HEADS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"image (?:copyright|source),? .{1,60}? image caption,?\s+",
-        r"media playback is un(?:supported|available) on (?:your|this) device\s+media caption,?\s+",
-        r"(?:image|media|video) caption,?\s+",
-        r"enlarge this image(?: toggle caption)?\s+",
-        r"photo: .{2,80}? image \d+ of ?/? ?\d+ caption close image \d+ of \d+\s+",
-        r"(?-i:(?:Getty|Reuters|AFP|EPA|Rex)(?: - Contributor| or licensors)\s+(?=[A-Z]))",
-        r"(?-i:(?:Getty(?: Images)?|Reuters)\s+(?=[A-Z][\w’'-]* [a-z])(?=(?:[^\s.]+ ){7})(?=[^.]*$))",
-        r"(?-i:GETTY(?: IMAGES)?|REUTERS|SHUTTERSTOCK|ALAMY)\s+(?-i:(?=[A-Z][a-z]))(?=[^.]*$)",
-        r"(?-i:CLOSE)\s+(?=[A-Z])",
-    )
-)
-PHOTO = r"(?:[Pp]hoto(?:graph)?s?|[Pp]icture|[Ii]mage|[Cc]redit|[Ff]ile [Pp]hoto|[Pp]hoto [Cc]redit|[Ii]mage [Cc]redit)"
-TAILS: tuple[tuple[re.Pattern[str], BlockRole, str], ...] = (
-    (
-        re.compile(r"(?<=[.!?\"”’])\s+(?i:read more|read also|also read|see also|related)\s*:\s*\S.*$", re.DOTALL),
-        "teaser",
-        POINTER,
-    ),
-    (
-        re.compile(rf"(?<=\S)\s+{STAMP_WORD}:?\s*{DATE_LINE}(?:\s+By\b.{{0,60}})?(?:\s*\([\w ./]{{2,40}}\))?$"),
-        "noise",
-        STAMP,
-    ),
-    (re.compile(rf"\(\s?{PHOTO}(?: by| courtesy(?: of)?)?\s?[:/]?\s[^()]{{2,80}}\)$"), "noise", CREDIT),
-    (
-        re.compile(rf"(?<=[.!?\"”’)])\s*(?=[A-Z]){PHOTO}(?: by| courtesy(?: of)?|\s?[:/])\s?[^.]{{2,70}}\.?$"),
-        "noise",
-        CREDIT,
-    ),
-    (re.compile(rf"(?<=[.!?\"”’])\s?{AGENCIES}$"), "noise", CREDIT),
-    (re.compile(rf"\((?:{AGENCIES}|{NAME}(?: {NAME}){{0,4}} ?/ ?(?:{NAME} ?){{1,5}})\)$"), "noise", CREDIT),
-    (re.compile(rf"\s\|\s*{PHOTO}(?: [Cc]redit)?:? .{{2,60}}$|\[{PHOTO}[^\[\]]{{0,60}}\]$"), "noise", CREDIT),
-    (re.compile(r"(?<=[a-z.]) Source: [A-Z][^.:]{2,80}$"), "noise", CREDIT),
-    (re.compile(r"\s+Hide Caption(?: \d+ of \d+)?$"), "noise", CREDIT),
-    (re.compile(rf"\s*\bA (?:post|video|photo) shared by .{{2,80}} on {DATE_LINE}.{{0,20}}$"), "noise", EMBED),
-    (re.compile(rf"(?<=[\w_]\))\s+{MONTH} \d{{1,2}}, \d{{4}}$"), "noise", EMBED),
-    (re.compile(r"(?<=[.!?\"”’])\s+Read more$"), "noise", "navigation of the page"),
-)
-FILE_PICTURE = re.compile(
-    r"^\(?(?:(?:file|library|stock|archived?) (?:photo|picture|image|pic|footage)\b|file\s?[-–—:])|"
-    r"\bin this (?:\w+\.? ){0,4}(?:\d{1,2}, )?(?:\d{4},? )?file photo\b|[(.] ?file (?:photo|picture|image)\)?\.?$",
-    re.IGNORECASE,
-)
-
-
-def parts(paragraph: str) -> Iterator[Part]:
-    """The pieces of `paragraph`, in order: furniture with its role and reason, the rest open (None) or caption."""
-    whole = whole_role(paragraph)
-    if whole is not None:
-        yield whole[0], 0, len(paragraph), whole[1]
-        return
-    start, end, rest = 0, len(paragraph), None
-    head = next((found for pattern in HEADS if (found := pattern.match(paragraph))), None)
-    if head and is_credit(paragraph[head.end() :]):
-        yield "noise", 0, end, CREDIT
-        return
-    if head:
-        start, rest = head.end(), "caption"
-        credited = re.match(r"image (?:copyright|source)", paragraph, re.IGNORECASE)
-        yield "noise", 0, len(head.group().rstrip()), CREDIT if credited else LABEL
-    tails: list[Part] = []
-    for pattern, role, why in TAILS:
-        found = pattern.search(paragraph[:end], start)
-        if found and found.start() > start:
-            at = found.end() - len(found.group().lstrip())
-            tails.insert(0, (role, at, end, why))
-            end = len(paragraph[: found.start()].rstrip())
-            rest = "caption" if why == CREDIT else rest
-    if FILE_PICTURE.search(paragraph[start:end]) and end - start < 1000:
-        yield "noise", start, end, FILE_CAPTION
-    else:
-        yield ("caption" if rest else None), start, end, None
-    yield from tails
-
 
 def whole_role(paragraph: str) -> tuple[BlockRole, str] | None:
     """Teaser or noise with its reason, where the whole paragraph is furniture."""
@@ -274,9 +211,7 @@ def whole_role(paragraph: str) -> tuple[BlockRole, str] | None:
         return None
     if TEASER.fullmatch(paragraph):
         return "teaser", POINTER
+    post = POST.fullmatch(paragraph)
+    if post and outlet_by_name(post["name"]):
+        return "teaser", "an outlet's post that points to an article"
     return next((("noise", why) for pattern, why in NOISE if pattern.fullmatch(paragraph)), None)
-
-
-def is_credit(words: str) -> bool:
-    """Whether what follows a caption's label is names alone ("Lee Jin-man/AP"), no caption."""
-    return all(word[:1].isupper() or not word[:1].isalpha() for word in words.split()) and len(words.split()) <= 12
