@@ -32,6 +32,7 @@ READ: dict[str, list[str]] = {
     ],
     "2016-11-12": ["They met the day after Armistice Day.", "They met two days after November 10."],
     "2016-10-28": ["It happened two weeks before Armistice Day."],
+    "2017-06-28": ["The judge set the sentencing for June 28.", "They scheduled a second hearing for June 28."],
     "2001-09-11": ["She died in the September 11 attacks.", "It was a September 11-style plot."],
     "2016-09-11": ["She died on September 11."],
     "XXXX-07-07": ["He survived the July 7 bombings.", "He survived the July 7 London bombings."],

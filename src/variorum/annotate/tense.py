@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.status import is_put_off
 from variorum.annotate.time_reading import Prospect, Tense
@@ -88,12 +88,22 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
         return "future"
     if span is not None and span.start > 1 and doc[span.start - 2 : span.start].text.lower() == "ahead of":
         return "future"
+    if is_fixed(span):
+        return "future"
     noun = dated_noun(doc, start, end)
     if noun is not None and noun.lemma_.lower() in UNFORESEEN:
         return "past"
     if noun is not None and span is not None and span.start and doc[span.start - 1].lower_ == "from":
         return "past"  # "the message from Tuesday is clear"
     return verb_tense(token, within=noun is not None)
+
+
+def is_fixed(time: Span | None) -> bool:
+    """Whether the verb above the "for" of a time fixes its day ("set the hearing for June 28", "booked a hall for May 3")."""
+    if time is None or not time.start or time.doc[time.start - 1].lower_ != "for":
+        return False
+    verbs = [t for t in time.doc[time.start - 1].ancestors if t.tag_ in VERBS - {"VBG"}]
+    return bool(verbs) and verbs[0].lemma_ in FIXED_AHEAD | {"book", "fix", "reserve"}
 
 
 def dated_noun(doc: Doc, start: int, end: int) -> Token | None:
@@ -120,6 +130,8 @@ def prospect(doc: Doc, start: int, end: int) -> Prospect:
     noun = next((n for n in nouns if n is not None and n.lemma_.lower() in FORESEEN), None)
     if noun is None:
         return None
+    if is_fixed(doc.char_span(start, end, alignment_mode="expand")):
+        return "future"
     awaited = doc[max(0, noun.left_edge.i - 2) : noun.left_edge.i].text.lower() == "ahead of" or is_awaited(noun)
     token = noun
     for _ in range(STEPS):
