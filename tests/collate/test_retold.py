@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reports import report
 from variorum.api import dossier_of
 from variorum.model import Event
@@ -54,3 +56,45 @@ def test_those_whom_an_attack_killed_do_not_act_in_it() -> None:
         e for e in events("A gunman attacked a market in Belmar. Six shoppers died.") if e.category == "ASSAULT"
     )
     assert len(found.actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "The airline banned the smart phone from all its cabins.",
+            "The airline's rules banned the handset from all its cabins.",
+            True,
+        ),
+        ("Prices at the market in Belmar rose by a tenth.", "Prices at the Belmar market rose by a tenth.", True),
+        (
+            "Governor Mira Lendal spoke. Lendal won 44 percent of the farmers' vote.",
+            "Governor Mira Lendal spoke. Lendal will actually win the presidency.",
+            False,
+        ),
+        (
+            "Mira Lendal repaired a clock.",
+            "Mira Lendal's neighbours repaired the long bridge over the river Ard.",
+            False,
+        ),
+    ],
+)
+def test_clauses_of_one_verb_tell_one_deed_as_far_as_their_words_are_alike(one: str, other: str, same: bool) -> None:
+    found = [e for e in events(one, other) if len({m.report for m in e.mentions}) == 2 and "spoke" not in e.label]
+    assert bool(found) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The driver was taken to St Anne Hospital.", "St Anne Hospital"),
+        ("Officers entered the Ardova Hotel.", "Ardova Hotel"),
+        ("Mira Lendal is scheduled to be arraigned in San Diego on Thursday.", "San Diego"),
+        ("Mira Lendal flew from San Diego to Chicago.", "Chicago"),
+        ("Mira Lendal boarded the flight to Chicago.", None),
+    ],
+)
+def test_a_deed_is_where_it_leads_what_is_entered_or_where_the_act_ahead_is(text: str, where: str | None) -> None:
+    record = dossier_of([report("r0", text, published="2021-03-03")])
+    names = {e.id: e.name for e in record.entities}
+    assert {names[e.where] for e in record.events if e.where} == ({where} if where else set())

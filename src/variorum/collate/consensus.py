@@ -36,6 +36,28 @@ WITHIN = frozenset(
 )
 LOCKED_UP = {"prison", "jail", "custody", "detention"}  # without an article no place: nobody was judged there
 EFFECTS = {"kill", "injure"}  # frames of what another happening did, which name it last
+WHITHER = {"to", "into"}
+SITES = ("place", "facility")
+MOVED = {
+    *(
+        "come",
+        "go",
+        "fly",
+        "travel",
+        "head",
+        "arrive",
+        "return",
+        "drive",
+        "walk",
+        "run",
+        "climb",
+        "sail",
+        "ride",
+        "move",
+    ),
+    *("take", "bring", "rush", "transport", "transfer", "airlift", "escort", "carry", "relocate", "evacuate", "flee"),
+}  # verbs of going and bringing, which lead somewhere
+ENTERED = {"enter", "reach", "storm", "cross"}  # verbs whose object is where one comes
 MOST = 120  # letters of a label
 FINEST = ("hour", "day", "interval", "month", "season", "year", "decade", "century", "unknown")
 
@@ -132,15 +154,11 @@ def is_ahead(one: Proposition, ref: LocalRef) -> bool:
 
 
 def where_of(happening: Happening, lookup: Lookup) -> str | None:
-    """The finest place that the places of most reports go with; a named one before one that is only described."""
-    told = {
-        (e, ref.report)
-        for ref in happening.members
-        for a, e in lookup.fillers(ref, "where")
-        if a.span.text.casefold() not in LOCKED_UP
-    }
-    if happening.frame == "visit":
-        told |= {(e, ref.report) for ref in happening.members for _, e in lookup.fillers(ref, "whom", kinds=("place",))}
+    """The finest place that the places of most reports go with; a named one before one that is only described. What moves is
+    told by where it comes to, before where it sets out."""
+    places = [(a, e, ref.report) for ref in happening.members for a, e in places_told(happening, ref, lookup)]
+    ends = [told for told in places if told[0].preposition in WHITHER]
+    told = {(e, report) for a, e, report in places if not ends or a.preposition != "from"}
     votes = Counter(e for e, _ in told)
     votes = Counter({e: n for e, n in votes.items() if lookup.is_named(e)}) or votes
     votes = Counter({e: n for e, n in votes.items() if not is_country(e, lookup)}) or votes
@@ -149,6 +167,24 @@ def where_of(happening: Happening, lookup: Lookup) -> str | None:
     fit = {e: len({report for o, report in told if lookup.is_within(e, o) or lookup.is_within(o, e)}) for e in votes}
     depth = {e: sum(lookup.is_within(e, o) for o in votes) for e in votes}
     return min(votes, key=lambda e: (-fit[e], -depth[e], -votes[e], e))
+
+
+def places_told(happening: Happening, ref: LocalRef, lookup: Lookup) -> list[tuple[Argument, str]]:
+    """The places of a telling: where it is, whither it leads ("flew to Ardova"), whom one visits or what one enters; of a deed of
+    no frame also those of what its verb is about to do ("is to appear in court in Ardova")."""
+    found = [pair for pair in lookup.fillers(ref, "where") if pair[0].span.text.casefold() not in LOCKED_UP]
+    entered = happening.frame == "visit" or lookup.proposition(ref).lemma in ENTERED
+    kinds = ("place",) if happening.frame == "visit" else SITES
+    moved = lookup.proposition(ref).lemma in MOVED
+    found += [
+        (a, e)
+        for a, e in lookup.fillers(ref, "whom", kinds=kinds)
+        if (entered and a.preposition is None) or (moved and a.preposition in WHITHER) or happening.frame == "visit"
+    ]
+    if happening.frame == "tell" and not found:
+        for n, one in enumerate(lookup.annotations[ref.report].propositions):
+            found += lookup.fillers(LocalRef(ref.report, n), "where") if is_ahead(one, ref) else []
+    return found
 
 
 def is_scene(entity: str, frame: str, lookup: Lookup) -> bool:

@@ -11,10 +11,8 @@ from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import Traits, conflict, traits_of, weight
 
-ALIKE, ALIKE_OF_OTHERS = (
-    0.35,
-    0.5,
-)  # likeness of two clauses from which they tell one deed; where they name others as well
+# likeness of two clauses from which they tell one deed: where they share who or whom; name others as well; share neither
+ALIKE, ALIKE_OF_OTHERS, ALIKE_ALONE = 0.35, 0.5, 0.7
 MOST_A_REPORT = 18  # deeds of a report that stand as events: those that tell most of who, whom, when and where
 NO_DEED = {
     *("be", "have", "do", "seem", "appear", "remain", "include", "involve", "need", "want", "like", "hope", "wish"),
@@ -160,18 +158,29 @@ def is_finite(proposition: Proposition) -> bool:
 
 
 def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef) -> bool:
-    """Whether two clauses of one verb share who did it or to whom, or all their words, and nothing typed speaks against it; their
-    words are alike, the more so where they name others beside those whom they share."""
+    """Whether two clauses of one verb tell one deed: nothing typed speaks against it, and their words are alike, the more so the
+    less they share of who did it and to whom: one of them; none, where those it was done to are others (or the same under other
+    words) and who did it is not; none, where they tell nothing of that. What is to come is told by other words than what was."""
     ours, theirs = lookup.proposition(one), lookup.proposition(other)
     if ours.lemma != theirs.lemma:
         return False
     first, second = traits_of(lookup, one), traits_of(lookup, other)
-    sides = [(first.actors, second.actors), (first.targets, second.targets)]
-    copied = ours.span.text == theirs.span.text
-    if not (copied or any(a & b for a, b in sides)) or conflict(lookup, first, second, "tell"):
+    if conflict(lookup, first, second, "tell"):
         return False
-    others = any(a and b and not a & b for a, b in sides)
-    return copied or wordwise(ours.span.text, theirs.span.text) >= (ALIKE_OF_OTHERS if others else ALIKE)
+    if ours.span.text == theirs.span.text:
+        return True
+    actors, targets = (first.actors, second.actors), (first.targets, second.targets)
+    others = [all(side) and not side[0] & side[1] for side in (actors, targets)]
+    apart = any(others) or (ours.status == "planned") != (theirs.status == "planned")
+    if any(a & b for a, b in (actors, targets)):
+        needed = ALIKE_OF_OTHERS if apart else ALIKE
+    elif others == [False, True]:
+        needed = ALIKE_OF_OTHERS
+    elif not any(others) and is_finite(ours) and is_finite(theirs):
+        needed = ALIKE_ALONE
+    else:
+        return False
+    return wordwise(ours.span.text, theirs.span.text) >= needed
 
 
 __all__ = ["deeds"]
