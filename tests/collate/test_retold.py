@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.reports import report
+from variorum.annotate.pipeline import annotate
 from variorum.api import dossier_of
-from variorum.model import Event
+from variorum.collate.retold import joined
+from variorum.model import Event, Happening, LocalRef
+from variorum.resolve import resolve
+from variorum.resolve.lookup import Lookup
 
 
 def events(*texts: str) -> tuple[Event, ...]:
@@ -98,3 +102,14 @@ def test_a_deed_is_where_it_leads_what_is_entered_or_where_the_act_ahead_is(text
     record = dossier_of([report("r0", text, published="2021-03-03")])
     names = {e.id: e.name for e in record.entities}
     assert {names[e.where] for e in record.events if e.where} == ({where} if where else set())
+
+
+def test_deeds_of_which_most_clauses_tell_the_same_are_one() -> None:
+    texts = [
+        "Mira Lendal repaired the Belmar Clock in the church tower.",
+        "Mira Lendal repaired the old clock in the church tower.",
+        "Mira Lendal repaired a boat on the beach for the fair.",
+    ]
+    cast = resolve([annotate(report(f"r{n}", text)) for n, text in enumerate(texts)])
+    told = [Happening(f"d{n}", "s1", "tell", (LocalRef(f"r{n}", 0),), "told in one place") for n in range(len(texts))]
+    assert [len(h.members) for h in joined(told, Lookup(cast.annotations, cast.entities))] == [2, 1]

@@ -15,7 +15,7 @@ from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
 from variorum.collate.parties import party_rows
 from variorum.collate.people import role_rows
-from variorum.collate.retold import retold, with_harm
+from variorum.collate.retold import joined, retold, with_harm
 from variorum.collate.stances import stance_rows
 from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
 from variorum.collate.together import together
@@ -34,7 +34,7 @@ def collate(cast: Cast) -> Grid:
     again = retold(cast, lookup, cast.happenings, {ref for h in cast.happenings for ref in h.members})
     taken = {ref for h in again for ref in h.members}
     new = retold(cast, lookup, deeds(cast, lookup, taken), taken)
-    cast = msgspec.structs.replace(cast, happenings=(*again, *new))
+    cast = msgspec.structs.replace(cast, happenings=tuple(joined([*again, *new], lookup)))
     happenings = Happenings(cast, lookup)
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)

@@ -157,10 +157,11 @@ def is_finite(proposition: Proposition) -> bool:
     return True
 
 
-def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef) -> bool:
+def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef, *, least: float = ALIKE) -> bool:
     """Whether two clauses of one verb tell one deed: nothing typed speaks against it, and their words are alike, the more so the
     less they share of who did it and to whom: one of them; none, where those it was done to are others (or the same under other
-    words) and who did it is not; none, where they tell nothing of that. What is to come is told by other words than what was."""
+    words) and who did it is not; none, where they tell nothing of that. What is to come is told by other words than what was.
+    `least` is the likeness that it takes in any case."""
     ours, theirs = lookup.proposition(one), lookup.proposition(other)
     if ours.lemma != theirs.lemma:
         return False
@@ -173,7 +174,7 @@ def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef) -> bool:
     others = [all(side) and not side[0] & side[1] for side in (actors, targets)]
     apart = any(others) or (ours.status == "planned") != (theirs.status == "planned")
     if any(a & b for a, b in (actors, targets)):
-        needed = ALIKE_OF_OTHERS if apart else ALIKE
+        needed = ALIKE_OF_OTHERS if apart else least
     elif others == [False, True]:
         needed = ALIKE_OF_OTHERS
     elif not any(others) and is_finite(ours) and is_finite(theirs):

@@ -14,6 +14,7 @@ from variorum.model import Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import Traits, conflict, merged, traits_of
 
+JOINED = 0.6  # likeness from which clauses of two happenings make one of them
 REAL = {"happened", "alleged"}
 
 
@@ -27,6 +28,30 @@ def retold(cast: Cast, lookup: Lookup, happenings: Sequence[Happening], taken: C
             if home is not None:
                 found[home.id].append(ref)
     return [msgspec.structs.replace(h, members=tuple(sorted({*h.members, *found[h.id]}))) for h in happenings]
+
+
+def joined(happenings: Sequence[Happening], lookup: Lookup) -> list[Happening]:
+    """`happenings` of no frame, those as one of which clauses tell the same deed and of which nothing typed speaks against it."""
+    found: list[Happening] = []
+    for happening in happenings:
+        home = next((n for n, other in enumerate(found) if is_one_deed(happening, other, lookup)), None)
+        if home is None:
+            found.append(happening)
+        else:
+            members = tuple(sorted({*found[home].members, *happening.members}))
+            found[home] = msgspec.structs.replace(found[home], members=members)
+    return found
+
+
+def is_one_deed(one: Happening, other: Happening, lookup: Lookup) -> bool:
+    """Whether two happenings of no frame of one story are told by clauses of which most tell the same deed."""
+    if one.story != other.story or not one.frame == other.frame == "tell":
+        return False
+    same = [same_deed(lookup, a, b, least=JOINED) for a in one.members for b in other.members]
+    if 2 * sum(same) < len(same):
+        return False
+    ours, theirs = (merged([traits_of(lookup, ref) for ref in h.members]) for h in (one, other))
+    return not conflict(lookup, ours, theirs, "tell")
 
 
 def untold(lookup: Lookup, reports: Sequence[str], taken: Collection[LocalRef]) -> Iterator[LocalRef]:
@@ -102,4 +127,4 @@ def harm_of(ref: LocalRef, told: dict[str, Traits], lookup: Lookup, happenings: 
     return near.id if counted and near is not None and near.id in fit else None
 
 
-__all__ = ["retold", "with_harm"]
+__all__ = ["joined", "retold", "with_harm"]
