@@ -117,6 +117,59 @@ def test_descriptions_beside_a_name_are_its_roles(text: str, role: str) -> None:
     assert role in [r.text for m in found(text) if m.form == "name" and m.kind == "person" for r in m.roles]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("Safe Rivers, a fishing advocacy group, sued the state.", "Safe Rivers", "a fishing advocacy group"),
+        ("The bill came from energy provider Dresvik.", "Dresvik", "energy provider"),
+        ("They met in Oslo, the capital city of Norland.", "Oslo", "the capital city of Norland"),
+        (
+            "It was part of the Joint Ferry Committee (JFC), the top body in Oslo.",
+            "Joint Ferry Committee",
+            "the top body in Oslo",
+        ),
+    ],
+)
+def test_what_a_body_or_place_is_said_to_be_is_its_role(text: str, words: str, role: str) -> None:
+    assert role in {r.text for r in named(text, words).roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Oslo, the government said nothing.", "Oslo"),
+        ("She left rival Dresvik on Monday.", "Dresvik"),
+        ("After talks with Dresvik, the union left.", "Dresvik"),
+    ],
+)
+def test_what_stands_beside_a_body_or_place_is_not_what_it_is(text: str, words: str) -> None:
+    assert not named(text, words).roles
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("It was praised by prime minister Mira Lendal.", "Mira Lendal", "prime minister"),
+        ("The union's marketing chief Anton Brekke left.", "Anton Brekke", "marketing chief"),
+        ("Talk-show host Lena Aas left.", "Lena Aas", "Talk-show host"),
+        ("Four-time champion Lena Aas left.", "Lena Aas", "Four-time champion"),
+        (
+            "Rep. Anton Brekke (D-Ohio), chairman of the ferry panel, left.",
+            "Anton Brekke",
+            "chairman of the ferry panel",
+        ),
+        ("Lena Aas, the mayor's ferry adviser, left.", "Lena Aas", "the mayor's ferry adviser"),
+    ],
+)
+def test_an_office_is_read_whole(text: str, words: str, role: str) -> None:
+    name = named(text, words)
+    assert role in {r.text for r in (*name.roles, *name.titles)}
+
+
+def test_a_given_name_that_is_a_title_too_is_kept_after_a_title() -> None:
+    assert named("It was Rep. Earl Brekke of Ohio, who left.", "Earl Brekke").kind == "person"
+
+
 def test_phrases_of_people_and_places_are_nominals_with_their_article() -> None:
     phrases = {
         m.span.text: m for m in found("A burqa-clad female bomber entered the consulate.") if m.form == "nominal"

@@ -15,6 +15,8 @@ from variorum.collate.people import described_alike, is_office
         ("police chief of Belmar province", "local police chief"),
         ("Ardovan President", "President"),
         ("the former mayor of Belmar", "ex-mayor"),
+        ("Sen.", "the Senator"),
+        ("Belmar CEO", "chief executive"),
     ],
 )
 def test_two_descriptions_of_one_office(one: str, other: str) -> None:
@@ -26,6 +28,8 @@ def test_two_descriptions_of_one_office(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("mayor of Belmar", "former mayor of Belmar"),
+        ("Ardovan Vice President", "the president"),
+        ("Prime Minister", "Education Minister"),
         ("Belmar Hustle guard", "the brother of a player of the Timberwolves"),
     ],
 )
@@ -67,3 +71,24 @@ def test_a_clause_is_no_office(words: str) -> None:
 def test_a_mayor_is_not_whatever_heads_something_local() -> None:
     assert not described_alike("local government chief", "mayor of Belmar")
     assert described_alike("Army Chief", "Chief of Army Staff")
+
+
+def role_row(first: str, second: str) -> list[tuple[str, str, list[str]]]:
+    made = dossier_of([report("a", first), report("b", second)])
+    return [(c.question, c.verdict, [r.span.text for r in c.readings]) for c in made.claims if c.slot == "role"]
+
+
+def test_two_reports_say_what_a_body_is() -> None:
+    rows = role_row(
+        "Safe Rivers, a fishing advocacy group, sued Norland on Monday over its dams.",
+        "Norland was sued on Monday over its dams by Safe Rivers, a fishing organization.",
+    )
+    assert ("What is Safe Rivers?", "AGREE", ["a fishing advocacy group", "a fishing organization"]) in rows
+
+
+def test_who_is_named_in_one_report_has_his_office_in_the_other_without_a_name() -> None:
+    rows = role_row(
+        "Oslo Mayor Mira Lendal warned of the flood in Oslo on Monday.",
+        "The flood reached Oslo on Monday, the Oslo mayor said.",
+    )
+    assert ("Who is Mira Lendal?", "AGREE", ["Oslo Mayor", "the Oslo mayor"]) in rows

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.descriptions import described_as
 from variorum.annotate.layer import span_of
 from variorum.annotate.name_candidates import is_title
+from variorum.annotate.name_shapes import is_hyphen, past_party
 from variorum.annotate.names import Name, find_names
 from variorum.annotate.nominals import Phrase, complement_end, find_phrases
 from variorum.knowledge.people import Gender, gender_of, is_word
@@ -38,7 +40,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
 
 
 def named(doc: Doc, name: Name, phrases: list[Phrase]) -> Mention:
-    """The mention of a name, with its titles and roles where it is a person's."""
+    """The mention of a name, with its titles where it is a person's, and the roles told of it."""
     span = span_of(doc, name.start, name.end)
     root = doc[name.start : name.end].root
     titles: tuple[Span, ...] = ()
@@ -49,6 +51,8 @@ def named(doc: Doc, name: Name, phrases: list[Phrase]) -> Mention:
         titles = tuple(title_spans(doc, before, name.start))
         roles = tuple(sorted(set(role_spans(doc, name, before, phrases))))
         gender = name_gender(doc, name, before, roles)
+    else:
+        roles = tuple(span_of(doc, *told) for told in described_as(doc, name))
     return Mention(
         span=span,
         kind=name.kind,
@@ -129,9 +133,13 @@ def belongs_before(doc: Doc, at: int, start: int) -> bool:
         return token.tag_ not in {"NNS", "NNPS"}
     if token.text == "." and at and is_word(doc[at - 1].lower_, "title"):
         return True
+    if token.tag_ in {"WRB", "WDT", "WP"}:
+        return False
     right = any(is_role_word(doc[i]) for i in range(at + 1, start))
+    if right and is_hyphen(doc, at + 1):  # "four-time champion"
+        return token.is_alpha or token.like_num
     modifies = token.dep_ in {"compound", "amod", "nmod", "advmod", "punct"} and (
-        token.is_alpha or bool(set(".-") & set(token.text[1:-1]))
+        token.is_alpha or bool(set(".-") & set(token.text[1:-1])) or is_hyphen(doc, at)
     )
     return right and modifies and token.lower_ not in {"and", "or", "the", "a", "an"}
 
@@ -156,6 +164,14 @@ def title_spans(doc: Doc, before: int, start: int) -> Iterator[Span]:
             at += 1
         if doc[at].text[:1].isupper():
             yield span_of(doc, at, start)
+        elif is_office_in_print(doc, at, start):
+            yield span_of(doc, before, start)
+
+
+def is_office_in_print(doc: Doc, at: int, start: int) -> bool:
+    """Whether title words without capitals are an office ("prime minister X"), no relative ("father X") and no article's noun."""
+    words = doc[at:start]
+    return all(t.tag_ in {"NN", "JJ"} for t in words) and not any(is_word(t.lower_, "kin") for t in words)
 
 
 def role_spans(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Iterator[Span]:
@@ -179,7 +195,7 @@ def role_spans(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Iter
 
 def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
     """The person phrase in apposition after the name ("X, the mayor of Y,", "X, 34, a surgeon", "X is the mayor")."""
-    at = name.end
+    at = past_party(doc, name.end)
     if at + 1 >= len(doc):
         return None
     if doc[at].text in {",", "(", "–", "—"}:
@@ -190,7 +206,10 @@ def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
         at += 1
     else:
         return None
-    found = next((p for p in phrases if p.start == at and p.kind == "person" and p.form == "nominal"), None)
+    opening = [p for p in phrases if p.start == at and p.form == "nominal"]
+    found = max(opening, key=lambda p: p.end, default=None)
+    if found is not None and (found.kind != "person" or doc[found.end : found.end + 1].text in {"'s", "’s"}):
+        return None
     if (
         found is None
         or found.plural
@@ -237,7 +256,10 @@ def phrase_ahead(doc: Doc, name: Name, before: int, phrases: list[Phrase]) -> Ph
 def role_end(doc: Doc, phrase: Phrase, limit: int | None = None) -> int:
     """Where a role ends: the phrase with the "of", "for", "in" that follow it, up to a comma or a verb."""
     stop = min(len(doc), phrase.head + 15) if limit is None else limit
-    return complement_end(doc, phrase.end, stop) if doc[phrase.end : phrase.end + 1] else phrase.end
+    end = complement_end(doc, phrase.end, stop) if doc[phrase.end : phrase.end + 1] else phrase.end
+    while end > phrase.end and doc[end - 1].is_punct:
+        end -= 1
+    return end
 
 
 def is_role_before(doc: Doc, phrase: Phrase, names: list[Name]) -> bool:

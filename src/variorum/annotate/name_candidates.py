@@ -354,11 +354,18 @@ def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
 def after_titles(doc: Doc, start: int, end: int) -> int:
     """Where a person's name begins once titles and role words are left out; the whole where nothing would stay."""
     first = start
-    while first < end - 1 and is_title(doc, first):
+    while first < end - 1 and is_title(doc, first) and not (first == end - 2 and is_given_here(doc, first)):
         first += 1
         if doc[first].text == "." and first < end - 1:
             first += 1
     return first if first < end else start
+
+
+def is_given_here(doc: Doc, at: int) -> bool:
+    """Whether a title that is also a given name is the name, since another title stands before it ("Rep. Earl Vass")."""
+    before = doc[at - 2] if at > 1 and doc[at - 1].text == "." else doc[at - 1] if at else None
+    led = before is not None and is_word(before.lower_.rstrip("."), "title", "person")
+    return led and is_word(doc[at].text, "given") and doc[at].text_with_ws != doc[at].text
 
 
 def is_title(doc: Doc, at: int) -> bool:

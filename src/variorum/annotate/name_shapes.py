@@ -73,6 +73,23 @@ def is_party(doc: Doc, at: int) -> bool:
     return doc[at].text in {"D", "R", "I"} and at > 0 and doc[at - 1].text in {"(", ",", "["}
 
 
+def past_party(doc: Doc, at: int) -> int:
+    """The comma behind what tells a politician's party at the token `at` after his name ("X (D-Ostra), the speaker"); `at`
+    where nothing does."""
+    if at + 1 >= len(doc) or doc[at].text not in {",", "("} or not is_party(doc, at + 1):
+        return at
+    closing = ")" if doc[at].text == "(" else ","
+    end = next((i for i in range(at + 2, min(len(doc), at + 8)) if doc[i].text == closing), at)
+    return (
+        end + 1 if closing == ")" and end + 1 < len(doc) and doc[end + 1].text == "," else end if closing == "," else at
+    )
+
+
+def is_hyphen(doc: Doc, at: int) -> bool:
+    """Whether the token joins two words without space ("talk-show host")."""
+    return doc[at].text == "-" and at > 0 and not doc[at].whitespace_ and not doc[at - 1].whitespace_
+
+
 def is_titled(token: Token) -> bool:
     """Whether a capital "The" in mid-sentence opens a title ("told The Lantern")."""
     doc, at = token.doc, token.i

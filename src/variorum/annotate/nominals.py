@@ -245,7 +245,7 @@ def complement_end(doc: Doc, after: int, stop: int) -> int:
         at = end + 1
         while at < stop and in_complement(doc[at]):
             at += 1
-        if at == end + 1:
+        if all(t.pos_ in {"DET", "PRON"} for t in doc[end + 1 : at]):
             break
         end = at
     return end

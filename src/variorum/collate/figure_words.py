@@ -36,6 +36,7 @@ QUESTIONS: dict[str, str] = {
     "duration": "For how long",
     "other": "How old",
 }
+AGED = re.compile(r"(?:an?|the)\s+[\w-]+[\s-]years?[\s-]old\s+(?P<noun>\w.*)", re.IGNORECASE)
 
 
 def question_of(slot: str, thing: str, about: str, readings: Sequence[DraftReading], lookup: Lookup) -> str:
@@ -47,6 +48,9 @@ def question_of(slot: str, thing: str, about: str, readings: Sequence[DraftReadi
         owner = lookup.entities.get(about)
         if owner is not None and (lookup.is_named(about) or owner.name.casefold().startswith("the ")):
             return f"How old is {lowered(owner.name)}?"
+        called = AGED.fullmatch(owner.name) if owner is not None else None
+        if called is not None:
+            return f"How old is the {called['noun']}?"
     told = told_of(readings, lookup) if slot in UNNAMED else ""
     question = QUESTIONS[slot].format(of=noun or "are there") + told + "?"
     if slot in TOLL and thing:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from variorum.collate.about import HARMING, Happenings
+from variorum.collate.ages import owner_of_age
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, run_of_numbers, sentence_of
 from variorum.collate.figure_words import in_print, question_of
@@ -292,19 +293,6 @@ def about_place(
     dated = told.frame in {None, *BY_FRAME} and any(a.time is not None for a in told.arguments)
     near = happenings.near(annotation.report.id, quantity.span) if places and not named and not dated else None
     return named or (near.id if near is not None else None)
-
-
-def owner_of_age(lookup: Lookup, annotation: Annotation, quantity: Quantity) -> str | None:
-    """The person whose age is told: the mention that holds it, or that ends just before it ("Neu, 67")."""
-    report = annotation.report.id
-    close = [
-        (abs(m.span.end - quantity.span.start), n)
-        for n, m in enumerate(annotation.mentions)
-        if m.kind == "person"
-        and m.form != "pronoun"
-        and (m.span.covers(quantity.span) or 0 <= quantity.span.start - m.span.end <= 3)
-    ]
-    return lookup.entity_of_mention(report, min(close)[1]) if close else None
 
 
 def reading_of(annotation: Annotation, quantity: Quantity, told: int | None, *, dated: bool) -> DraftReading:

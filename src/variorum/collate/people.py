@@ -1,4 +1,4 @@
-"""Offices: which roles the reports give a person or body, as rows about it."""
+"""Offices: which roles and descriptions the reports give a person, body, place or thing, as rows about it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,23 @@ from collections.abc import Iterator, Sequence
 from variorum.collate.clauses import content_words
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder import similarity
-from variorum.model import Cast, Span, TextValue
+from variorum.encoder.words import stem
+from variorum.knowledge.territories import territory_by_demonym
+from variorum.model import Cast, EntityKind, LocalRef, Span, TextValue
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.names import name_words
 
 ALIKE = 0.6  # likeness of two descriptions without a shared word that can be of one office
 FORMER = re.compile(
     r"(?:(?:the|a|an|his|her|its) )?(?:(?:former|onetime|retired|ousted|late)\b|ex-|then-)", re.IGNORECASE
 )
+OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\b")
+SECOND = re.compile(r"\b(?:vice|deputy|assistant|acting)\b", re.IGNORECASE)
 IS = re.compile(r"(?:\b(?:is|was|are|were|be|been)|[’']s)\s+(?:\w+\s+)?$", re.I)
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "adult", "old", "one"})
+PORTFOLIOS = frozenset(
+    stem(w) for w in ("minister", "secretary", "coach")
+)  # heads of offices of which each has its field
 LINKING = frozenset({"who", "whose", "whom", "which", "that", "when", "while", "where"})
 RANKS = frozenset(
     [
@@ -57,7 +65,8 @@ def is_office(words: str) -> bool:
     head = re.split(r" (?:of|for|in|at|from|with|who|on) ", words)[0].split()[-1:]
     if words.split()[0] in LINKING:  # "whose son was hurt", "when head of the board"
         return False
-    return len(words) > 4 and head[0] not in ANYBODY and any(w.strip(".") not in RANKS for w in words.split())
+    short = len(words) <= 4 and in_full(words) == words
+    return not short and head[0] not in ANYBODY and any(w.strip(".") not in RANKS for w in words.split())
 
 
 def is_remark(span: Span, lookup: Lookup) -> bool:
@@ -86,35 +95,103 @@ def offices(readings: Sequence[DraftReading]) -> list[tuple[DraftReading, ...]]:
 
 def described_alike(one: str, other: str) -> bool:
     """Whether two descriptions can be of one office: they share a word that carries sense, or are near in it. An office that
-    is over is another than one that is held."""
-    if bool(FORMER.match(one)) != bool(FORMER.match(other)):
+    is over is another than one that is held, a deputy's than his superior's, a minister's than that of another ministry."""
+    if bool(FORMER.match(one)) != bool(FORMER.match(other)) or bool(SECOND.search(one)) != bool(SECOND.search(other)):
         return False
-    return bool(content_words(one) & content_words(other)) or similarity(one, other) >= ALIKE
+    ours, theirs = (content_words(spelled_out(words)) for words in (one, other))
+    if head_of(one) == head_of(other) and head_of(one) in PORTFOLIOS and not share_a_field(one, other):
+        return False
+    return bool(ours & theirs) or similarity(one, other) >= ALIKE
 
 
 def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
-    """A row for each named person whose office or description is told."""
+    """A row for each office or description that the reports tell of a named one: of a person, a body, a place or thing."""
     for entity in cast.entities:
-        if entity.kind != "person" or not lookup.is_named(entity.id):
+        if not lookup.is_named(entity.id):
             continue
-        by_story: dict[str, dict[tuple[str, int], DraftReading]] = {}
+        told: dict[str, list[DraftReading]] = {}
+        phrases: dict[str, list[DraftReading]] = {}
         for member in entity.members:
-            annotation = lookup.annotations[member.report]
-            local = annotation.entities[member.index]
-            spans = [
-                *local.roles,
-                *(r for n in local.mentions for r in (*annotation.mentions[n].roles, *annotation.mentions[n].titles)),
-            ]
-            said: set[str] = set()
-            for span in sorted({without_rank(s) for s in spans}):
-                words = " ".join(span.text.casefold().split())
-                if words in said or not is_office(words) or is_remark(span, lookup):
-                    continue
-                said.add(words)
-                found = by_story.setdefault(story_of[member.report], {})
-                found[span.report, span.start] = DraftReading(TextValue(span.text), span)
-        for story, readings in sorted(by_story.items()):
-            ordered = fullest(sorted(readings.values(), key=lambda r: r.span))
-            for office in offices(ordered):
-                question = f"Who is {entity.name}?"
-                yield DraftRow(story, entity.id, "role", question, office, "one person, described alike")
+            story = story_of[member.report]
+            told.setdefault(story, []).extend(described_in(member, entity.kind, lookup))
+            phrases.setdefault(story, []).extend(phrases_in(member, entity.kind, lookup))
+        for story, readings in sorted(told.items()):
+            question = f"{'Who' if entity.kind == 'person' else 'What'} is {entity.name}?"
+            for office in offices(fullest(sorted(readings, key=lambda r: r.span))):
+                every = tuple(sorted((*office, *said_again(office, phrases[story])), key=lambda r: r.span))
+                yield DraftRow(story, entity.id, "role", question, every, "one and the same, described alike")
+
+
+def described_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator[DraftReading]:
+    """The offices and descriptions that a report ties to a name, each wording once."""
+    annotation = lookup.annotations[member.report]
+    local = annotation.entities[member.index]
+    mentions = [annotation.mentions[n] for n in local.mentions]
+    spans = {*local.roles, *(r for m in mentions for r in (*m.roles, *m.titles))}
+    said: set[str] = set()
+    for span in sorted({without_rank(s) for s in spans} if kind == "person" else spans):
+        words = " ".join(span.text.casefold().split())
+        fits = is_office(words) if kind == "person" else is_kind(words)
+        if words not in said and fits and not is_remark(span, lookup):
+            said.add(words)
+            yield DraftReading(TextValue(span.text), span)
+
+
+def phrases_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator[DraftReading]:
+    """The noun phrases by which a report speaks of one without a name ("the police chief in Belmar"), each wording once."""
+    annotation = lookup.annotations[member.report]
+    said: set[str] = set()
+    for n in annotation.entities[member.index].mentions:
+        mention = annotation.mentions[n]
+        words = " ".join(mention.span.text.casefold().split())
+        if mention.form != "nominal" or mention.plural or mention.kind != kind or words in said:
+            continue
+        said.add(words)
+        if OWNED.match(words) is None and (is_office(words) if kind == "person" else is_kind(words)):
+            yield DraftReading(TextValue(mention.span.text), mention.span)
+
+
+def said_again(office: Sequence[DraftReading], phrases: Sequence[DraftReading]) -> Iterator[DraftReading]:
+    """The phrases of reports that tell this office of no name, which speak of its bearer by the head noun of the office."""
+    telling = {r.span.report for r in office}
+    for phrase in phrases:
+        words = phrase.span.text
+        same = [r.span.text for r in office if head_of(r.span.text) == head_of(words)]
+        fits = any(share_a_field(words, o) and described_alike(words, o) for o in same)
+        if phrase.span.report not in telling and fits:
+            telling.add(phrase.span.report)
+            yield phrase
+
+
+def head_of(words: str) -> str:
+    """The stem of the noun that says what somebody is: the last before "of", "for", "in"."""
+    last = re.split(r"[ ,](?:of|for|in|at|from|with|who|on|to|that|which) ", words.casefold())[0].split()[-1]
+    return stem(in_full(last))
+
+
+def share_a_field(one: str, other: str) -> bool:
+    """Whether what narrows two offices of one head noun is partly the same, or one of them tells nothing of it but a nation."""
+    ours, theirs = narrowing(one), narrowing(other)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def narrowing(words: str) -> set[str]:
+    """The words of an office that carry sense, without its head noun and nations."""
+    plain = " ".join(w for w in words.split() if territory_by_demonym(w.strip(".,")) is None)
+    return {w for w in content_words(spelled_out(plain)) if stem(w)[:5] != head_of(words)[:5]}
+
+
+def spelled_out(words: str) -> str:
+    """An office in small letters, its words in full."""
+    return " ".join(in_full(w) for w in words.casefold().split())
+
+
+def is_kind(words: str) -> bool:
+    """Whether a phrase says of what sort a body, place or thing is: more than its head noun with an article."""
+    plain = [w for w in words.split() if w not in {"the", "a", "an"}]
+    return len(plain) > 2 or (len(plain) > 1 and not words.startswith(("the ", "this ", "that ")))
+
+
+def in_full(word: str) -> str:
+    """A word of an office as it is written in full ("sen." for "senator")."""
+    return min(name_words("office").get(word.strip("."), {word}))

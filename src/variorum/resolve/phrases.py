@@ -12,6 +12,7 @@ from variorum.encoder.words import stem, weight
 from variorum.knowledge.people import is_word
 from variorum.knowledge.sorts import sorts
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
+from variorum.resolve.affiliations import parties_in
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 EMPTY = frozenset({
@@ -92,8 +93,11 @@ def without_office(names: Iterable[str]) -> list[str]:
 
 
 def conflict(one: Phrase, other: Phrase) -> bool:
-    """Whether words say that two phrases are of two: another nation, age or measure, "another", "second"."""
+    """Whether words say that two phrases are of two: another nation, party, age or measure, "another", "second"."""
     if one.nations and other.nations and one.nations != other.nations:
+        return True
+    parties = [parties_in(p.text) for p in (one, other)]
+    if parties[0] and parties[1] and not parties[0] & parties[1]:
         return True
     ages = [{w for w in p.modifiers if AGE.search(w)} for p in (one, other)]
     if ages[0] and ages[1] and ages[0] != ages[1]:
