@@ -9,10 +9,10 @@ from variorum.collate.clauses import content_words
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder import similarity
 from variorum.encoder.words import stem
+from variorum.knowledge.offices import in_full
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import Cast, EntityKind, LocalRef, Span, TextValue
 from variorum.resolve.lookup import Lookup
-from variorum.resolve.names import name_words
 
 ALIKE = 0.6  # likeness of two descriptions without a shared word that can be of one office
 FORMER = re.compile(
@@ -190,8 +190,3 @@ def is_kind(words: str) -> bool:
     """Whether a phrase says of what sort a body, place or thing is: more than its head noun with an article."""
     plain = [w for w in words.split() if w not in {"the", "a", "an"}]
     return len(plain) > 2 or (len(plain) > 1 and not words.startswith(("the ", "this ", "that ")))
-
-
-def in_full(word: str) -> str:
-    """A word of an office as it is written in full ("sen." for "senator")."""
-    return min(name_words("office").get(word.strip("."), {word}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.resolve.names import name_words
+from variorum.knowledge.offices import party_called
 
 WORD = re.compile(r"[A-Z][A-Za-z]+")
 NO_PARTY = re.compile(r"\b(?:Democratic|Conservative|Labour)\s+(?:People|Republic\b|Forces|Day\b|Court\b)")
@@ -13,6 +13,5 @@ NO_PARTY = re.compile(r"\b(?:Democratic|Conservative|Labour)\s+(?:People|Republi
 
 def parties_in(text: str) -> frozenset[str]:
     """The parties that capitalised words of a description name ("Iowa Democratic Rep.", "GOP lawmaker")."""
-    known = name_words("party")
-    words = [w.lower() for w in WORD.findall(NO_PARTY.sub("", text))]
-    return frozenset(p for w in words for p in known.get(w) or known.get(w.removesuffix("s"), ()))
+    words = (w.lower() for w in WORD.findall(NO_PARTY.sub("", text)))
+    return frozenset(party for w in words if (party := party_called(w)) is not None)
