@@ -26,10 +26,10 @@ def membership_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Ite
         found: dict[tuple[str, str], dict[str, DraftReading]] = {}
         for member in entity.members:
             for party, span in parties_of(member, lookup):
-                readings = found.setdefault((story_of[member.report], party), {})
-                readings.setdefault(member.report, DraftReading(TextValue(span.text), span))
-        for (story, _), told in sorted(found.items()):
-            readings = tuple(sorted(told.values(), key=lambda r: r.span))
+                told = found.setdefault((story_of[member.report], party), {})
+                told.setdefault(member.report, DraftReading(TextValue(span.text), span))
+        for (story, _), by_report in sorted(found.items()):
+            readings = tuple(sorted(by_report.values(), key=lambda r: r.span))
             yield DraftRow(
                 story, entity.id, "role", f"Of which party is {entity.name}?", readings, "they name one party"
             )
