@@ -53,6 +53,7 @@ COUNTS = {
     "attitude": "verb.communication verb.emotion verb.cognition verb.social verb.possession",
     "noun": "noun.communication noun.cognition noun.feeling",
     "vehicle": "noun.communication",
+    "sign": "noun.communication noun.artifact",
     "adverb": "adv.all",
 }
 """Which files a sense may stand in to speak for a cue of a kind."""

@@ -177,3 +177,16 @@ def test_a_long_quotation_is_one_utterance_whoever_is_named_for_it() -> None:
     )
     assert len(lined(one, other)) == 1
     assert not lined(one, LEAD + "Karl Oder, the builder, said “the eastern side” of the bridge was heavy.\n")
+
+
+def test_a_short_question_that_somebody_calls_out_is_an_utterance() -> None:
+    found = utterances(LEAD + "A guard stood at the door. “Who are you?” Lendal asked.\n")
+    assert [w.content.text for u in found for w in u.wordings] == ["“Who are you?”"]
+
+
+def test_a_speaker_whom_a_cue_names_counts_before_one_who_is_only_carried_on() -> None:
+    words = "“His conduct is unbecoming of a member of the council.”"
+    guessed = LEAD + f"“I was spat at,” Lendal said on Tuesday.\n\n{words}\n"
+    cued = LEAD + f"{words[:-2]},” said Jon Tomsen, a spokesman of the party.\n"
+    (both,) = [u for u in utterances(guessed, cued) if len(u.wordings) > 1]
+    assert both.speaker == "e-jon-tomsen"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.layer import span_of, text_of, tokens_of
+from variorum.annotate.phrases import is_kin
 from variorum.annotate.sources import Range
 from variorum.model import Mention, Quotation, Span, Voice
 
@@ -25,6 +26,7 @@ def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
     if beside is not None:
         return (beside,)
     joined = [head, *(t for t in head.conjuncts if t.i > head.i and source[0] <= t.i < source[1] and t.dep_ == "conj")]
+    joined = [t for t in joined if t == head or not _further_post(doc, head, t)]
     named = [t for t in joined if t.pos_ in ("PROPN", "NOUN", "PRON", "NUM", "ADJ", "DET")] or [head]
     found = []
     for one in named:
@@ -32,6 +34,16 @@ def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
         if voice not in found:
             found.append(voice)
     return tuple(found)
+
+
+def _further_post(doc: Doc, head: Token, other: Token) -> bool:
+    """Whether two posts are one person's: "the company's founder and chief executive", "a lawyer and activist"."""
+    whose = [any(c.dep_ in ("det", "poss") for c in t.children) for t in (head, other)]
+    if whose != [True, False] or any(t.tag_ not in ("NN", "NNP") or t.ent_type_ == "PERSON" for t in (head, other)):
+        return False
+    found = [mention_at(doc, t, None) for t in (head, other)]
+    told = [doc._.mentions[i] for i in found if i is not None]
+    return bool(told) and all(m.form != "name" and m.kind == "person" and not is_kin(doc, m) for m in told)
 
 
 def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
@@ -135,13 +147,25 @@ def head_of(tokens: DocSpan) -> Token:
 
 
 def antecedent(relative: Token) -> Token:
-    """What a relative pronoun stands for: the noun that its clause hangs on."""
+    """What a relative pronoun stands for: the noun that its clause hangs on, of a clause that hangs on none the one before
+    it; of "Lee was among those who …" Lee."""
     at = relative
     while at.head != at:
         if at.dep_ in ("relcl", "acl"):
-            return at.head
+            return _one_of(at.head) or at.head
         at = at.head
-    return relative
+    before = relative.nbor(-1) if relative.i > relative.sent.start else relative
+    return before if relative.lower_ == "who" and before.pos_ in ("PROPN", "NOUN") else relative
+
+
+def _one_of(group: Token) -> Token | None:
+    """Of "Lee was among those", "Lee was one of the many": the one who is told to be of them."""
+    among = group.head if group.dep_ == "pobj" else group
+    one = among.head if among.lower_ == "of" and among.head.lower_ == "one" else None
+    linking = one.head if one is not None else among.head if among.lower_ == "among" else None
+    if linking is None or linking.lemma_ != "be":
+        return None
+    return next((c for c in linking.children if c.dep_ == "nsubj" and c.pos_ in ("PROPN", "NOUN", "PRON")), None)
 
 
 def same_voice(doc: Doc, one: Voice, other: Voice) -> bool:

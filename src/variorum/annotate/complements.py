@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.sources import SUBJECTS, VERBAL, Range, after_dateline
+from variorum.annotate.strayed import is_in_a_word, without_contrast, without_relative
 from variorum.knowledge.cues import is_cue
 
 
@@ -19,7 +20,9 @@ def clause_after(verb: Token) -> Range | None:
     comp = comps[0]
     start, end = comp.left_edge.i, without_next_act(comps[-1])
     if start <= verb.i:
-        return None
+        return without_relative(verb, comp)
+    if is_in_a_word(doc, end):
+        end = verb.right_edge.i + 1
     before = doc[start - 1] if start else None
     if before is not None and before.lower_ == "that" and before.i > verb.i:
         start -= 1
@@ -37,7 +40,7 @@ def clause_after(verb: Token) -> Range | None:
         if clause.dep_ != "advcl" or clause.head != verb or clause.tag_ == "VBN":
             break
         end = clause.right_edge.i + 1
-    return _past_time(doc, start, comp), _with_condition(verb, end)
+    return _past_time(doc, start, comp), without_contrast(comp, _with_condition(verb, end))
 
 
 def _with_condition(verb: Token, end: int) -> int:
@@ -97,12 +100,15 @@ def _that_clause(verb: Token) -> list[Token]:
 def after_that(verb: Token) -> Range | None:
     """What a "that" brings in where the parser took it for a relative ("announced in a notice that the bridge is safe")."""
     doc, limit = verb.doc, min(verb.i + 14, verb.sent.end - 2)
-    if any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children) and not is_cue(verb.lemma_.lower(), "tell"):
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.lower_ != "that" for c in verb.children) and not is_cue(
+        verb.lemma_.lower(), "tell"
+    ):
         return None
     for token in doc[verb.i + 1 : limit]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in _OPENING or token.text in (";", ":"):
             return None
-        if token.lower_ != "that" or token.tag_ == "DT" or not _opens_clause(token.nbor()):
+        opening = token.nbor().nbor() if token.nbor().pos_ == "ADV" else token.nbor()
+        if token.lower_ != "that" or token.tag_ == "DT" or not _opens_clause(opening):
             continue
         finite = next((t for t in doc[token.i + 2 : verb.sent.end] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
         if finite is None:
@@ -133,6 +139,8 @@ def clause_before(verb: Token, cue: Range, source: Range | None) -> Range | None
     if verb.head == comp:
         own = {t.i for t in verb.subtree}
         inside = [i for i in inside if i not in own]
+    while inside and max(inside) >= last and (doc[max(inside)].is_punct or doc[max(inside)].is_space):
+        inside.remove(max(inside))
     if not inside:
         return None
     start, end = min(inside), max(inside) + 1
@@ -163,7 +171,7 @@ def past_link(doc: Doc, start: int, limit: int) -> int:
 
 
 def _bare_aside(verb: Token) -> bool:
-    return verb.i > 0 and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
+    return verb.i > 0 and verb.tag_ != "VBG" and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
 
 
 def object_and_complement(verb: Token) -> Range | None:

@@ -7,7 +7,6 @@ What is held rather than said (wanting, endorsing) is marked `view` and becomes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -24,6 +23,7 @@ from variorum.annotate.complements import (
     rest_of,
     tidied,
 )
+from variorum.annotate.found import Found, parted
 from variorum.annotate.infinitives import claimed, requested, warned_against
 from variorum.annotate.media import QUOTING, is_voice, quoted_as_saying, via
 from variorum.annotate.sources import (
@@ -33,41 +33,20 @@ from variorum.annotate.sources import (
     VERBAL,
     Range,
     phrase,
+    source_between_commas,
     source_left_of,
     source_of,
     verb_group,
 )
+from variorum.annotate.strayed import announced, made_clear, strayed_clause
 from variorum.knowledge.cues import is_cue
 
 UNASKED = {"if", "unless", "whether"}
 
 
-@dataclass(frozen=True)
-class Found:
-    """An attribution in token ranges (end exclusive). `via`: through whom the source's words came, nearest first."""
-
-    cue: Range
-    content: Range
-    source: Range | None = None
-    via: tuple[Range, ...] = ()
-    confidence: float = 0.9
-    declined: bool = False
-    view: bool = False
-
-
 def attributions(sentence: DocSpan) -> list[Found]:
     """Every attribution that the parse of `sentence` shows, held views included, in the order of their cues."""
-    found = _participles(sentence.doc, sorted(_read(sentence), key=lambda f: (f.cue, f.content)))
-    return [_without_tail(sentence.doc, f, found) for f in found]
-
-
-def _without_tail(doc: Doc, inner: Found, found: list[Found]) -> Found:
-    """Of "X said A, according to Y": A ends before the cue of Y, who tells all of it."""
-    for outer in found:
-        within = inner.content[0] < outer.cue[0] < inner.content[1] <= (outer.source or outer.cue)[1]
-        if within and inner.cue[1] <= inner.content[0] and outer.content[0] <= inner.cue[0]:
-            return replace(inner, content=tidied(doc, (inner.content[0], outer.cue[0])))
-    return inner
+    return parted(sentence.doc, sorted(_read(sentence), key=lambda f: (f.cue, f.content)))
 
 
 def _read(sentence: DocSpan) -> Iterator[Found]:
@@ -81,30 +60,6 @@ def _read(sentence: DocSpan) -> Iterator[Found]:
             found = _of_noun(token)
         if found is not None:
             yield found
-
-
-def _participles(doc: Doc, found: list[Found]) -> list[Found]:
-    """Of "X said A, adding that B": A ends at the comma, and X says B too, though the parser hangs "adding" in A."""
-    out = list(found)
-    for j, later in enumerate(found):
-        verb = doc[later.cue[1] - 1]
-        if verb.tag_ != "VBG" or not is_cue(verb.lemma_.lower(), "say", "tell") or later.cue[0] < 2 or later.view:
-            continue
-        if doc[later.cue[0] - 1].text != ",":
-            continue
-        for i in range(j - 1, -1, -1):
-            first = out[i]
-            comma = later.cue[0] - 1
-            if first.view or first.content[0] >= comma or doc[first.cue[0]].tag_ == "NN":
-                continue
-            after_cue = first.content[0] >= first.cue[1] and first.content[1] > comma
-            straight = first.source is not None and comma - 1 <= max(first.source[1], first.cue[1]) <= comma + 1
-            if after_cue or straight:
-                if after_cue and first.content[0] < comma:
-                    out[i] = replace(first, content=(first.content[0], comma))
-                out[j] = replace(later, source=first.source, via=later.via or first.via)
-                break
-    return out
 
 
 def _tail(verb: Token, sentence: DocSpan) -> Found | None:
@@ -141,7 +96,8 @@ def _tail(verb: Token, sentence: DocSpan) -> Found | None:
             comma, source = earlier, (earlier + 1, group[0])
     named = doc[source[0] : source[1]]
     before = doc[sentence.start : comma]
-    if not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in named) or any(t.pos_ in VERBAL for t in named):
+    nouns = any(t.pos_ in ("NOUN", "PROPN", "PRON") or t.text.istitle() for t in named)
+    if not nouns or any(t.pos_ in VERBAL for t in named):
         return None
     if named[0].pos_ in ("CCONJ", "ADP", "SCONJ") or named[0].lower_ in RELATIVES or len(named) > 12:
         return None
@@ -159,7 +115,7 @@ def _of_verb(verb: Token) -> Found | None:
         return None
     if _is_asked(verb) or _is_noun(verb) or _is_quoting(verb):
         return None
-    source = source_of(verb)
+    source = source_of(verb) or (source_between_commas(verb) if is_cue(lemma, "say") else None)
     cue = verb_group(verb)
     content, confidence, declined, view = None, 0.9, False, False
     if (
@@ -174,6 +130,9 @@ def _of_verb(verb: Token) -> Found | None:
             return Found(
                 cue, tidied(verb.doc, told), (verb.head.left_edge.i, verb.head.i + 1), (teller,) if teller else ()
             )
+    sure = made_clear(verb)
+    if sure is not None and source is not None:
+        return Found((cue[0], max(cue[1], sure[0][1])), tidied(verb.doc, sure[1]), source, (), 0.8)
     aside = _inserted(verb, cue) or _between_commas(verb, cue)
     if aside is not None:
         return aside
@@ -187,6 +146,8 @@ def _of_verb(verb: Token) -> Found | None:
             content = warned_against(verb)
         if content is None and is_cue(lemma, "say", "tell", "think", "learn", "show"):
             content = clause_before(verb, cue, source)
+        if content is None and is_cue(lemma, "say", "tell"):
+            content = strayed_clause(verb)
         if content is not None and is_cue(lemma, "think", "show", "learn") and not is_cue(lemma, "say"):
             confidence = 0.7
         if content is not None and lemma in ("know", "realize", "realise", "feel", "decide", "consider", "see", "love"):
@@ -200,7 +161,7 @@ def _of_verb(verb: Token) -> Found | None:
         if asked is not None:
             content, declined = (asked.left_edge.i, asked.right_edge.i + 1), True
     if content is None and is_cue(lemma, "request"):
-        content, confidence = requested(verb), 0.7
+        content, confidence = requested(verb), 0.8
     if content is None and lemma == "deny":
         content, confidence = plain_object(verb), 0.8
     if content is None and is_cue(lemma, "want", "attitude"):
@@ -334,7 +295,11 @@ def _quoted_as_saying(saying: Token) -> Found | None:
 def _of_noun(noun: Token) -> Found | None:
     """ "their claim that the bridge was safe": only where the noun says whose it is."""
     clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.i > noun.i), None)
-    if clause is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+    if clause is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        told: Range | None = (clause.left_edge.i, clause.right_edge.i + 1)
+    else:
+        told = announced(noun)
+    if told is None:
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is None:
@@ -348,7 +313,7 @@ def _of_noun(noun: Token) -> Found | None:
         source = None
     if source is None:
         return None
-    return Found((noun.i, noun.i + 1), tidied(noun.doc, (clause.left_edge.i, clause.right_edge.i + 1)), source, (), 0.6)
+    return Found((noun.i, noun.i + 1), tidied(noun.doc, told), source, (), 0.6)
 
 
 def _according(token: Token, sentence: DocSpan) -> Found | None:

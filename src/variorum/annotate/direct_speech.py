@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.cues import Found
+from variorum.annotate.found import Found
 from variorum.annotate.media import QUOTING, is_voice, saying_of_another
 from variorum.annotate.media import via as via_of
 from variorum.annotate.quote_marks import Quoted, quoted
 from variorum.annotate.sources import ENDS, VERBAL, Range, phrase, source_of, verb_group
+from variorum.annotate.verbs_of_speech import SPEECH, is_thought, reads, speaks, speaks_by_place, taken_for_noun
 from variorum.knowledge.cues import is_cue
 
 STOPS = (",", ".", "?", "!", "…", "—", "–", "-", ";", ":")
@@ -19,7 +20,6 @@ DASHES = {"—", "–", "-", "--"}
 WORDS = {"word", "phrase", "term", "expression", "slogan"}
 USING = {"use", "coin", "utter", "repeat"}
 LINKS = {"but", "and", "that", "still", "then", "also"}
-SPEECH = ("say", "manner", "tell", "ask", "think")
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ class Stretch:
         return not first.islower() and (last in ".?!…," or not self.quote.closed) and len(self.inner.split()) > 2
 
 
-def stretches(doc: Doc, text: str, start: int, end: int) -> list[Stretch]:
-    """The quoted stretches of the paragraph `text[start:end]`."""
+def stretches(doc: Doc, text: str, start: int, end: int, further: Sequence[Quoted] = ()) -> list[Stretch]:
+    """The quoted stretches of the paragraph `text[start:end]`; `further`: those that an earlier paragraph left open."""
     found = []
-    for quote in quoted(text, start, end):
+    for quote in [q for q in further if start <= q.start < end] or quoted(text, start, end):
         tokens = doc.char_span(quote.start, quote.end, alignment_mode="expand")
         if tokens is not None and len(tokens) and quote.inner(text).strip():
             found.append(Stretch(tokens.start, tokens.end, quote, quote.inner(text).strip()))
@@ -132,9 +132,11 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
         return None  # "…?” Then Lee said: “…"
     if doc[start].text in DASHES and start + 1 < end and not any(t.pos_ in VERBAL for t in doc[start:end]):
         return Found((start, start), (region.start, region.end), (start + 1, end), (), 0.8)
-    verb = next((t for t in doc[start:end] if _speaks(t)), None)
+    verb = next((t for t in doc[start:end] if speaks(t) or reads(t)), None)
     if verb is None and region.inner.rstrip("'’ ”\"").endswith((",", "!", "?")):
-        verb = next((t for t in doc[start : min(end, start + 10)] if _finite(t)), None)
+        verb = next(
+            (t for t in doc[start : min(end, start + 10)] if speaks_by_place(t) or taken_for_noun(t, end)), None
+        )
     if verb is None:
         return None
     group = verb_group(verb)
@@ -144,6 +146,8 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
     ):
         return None
     told = via_of(verb)
+    if not lead and any(c.dep_ == "nsubj" and c.i < region.start for c in verb.children):
+        return None  # "Lee, who spoke of “criminals,” insists that …"
     if not lead:
         source = _inverted(verb, group[1], end)
     else:
@@ -158,7 +162,7 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
     begin = region.start
     inside = [t for t in doc[before[0] : before[1]] if not t.is_punct and not t.is_space]
     if inside:
-        if any(_speaks(t) for t in inside) or doc[before[1] - 1].text == ":" or _is_title(doc, region, inside[-1]):
+        if any(speaks(t) for t in inside) or doc[before[1] - 1].text == ":" or _is_title(doc, region, inside[-1]):
             return None
         begin = before[0]
         while begin < region.start and (doc[begin].is_punct or doc[begin].pos_ == "CCONJ"):
@@ -180,17 +184,17 @@ def _cued_before(doc: Doc, region: Stretch, before: Range, after: Range) -> Foun
         return None
     last = doc[end - 1]
     colon = last.text == ":"
-    joined = last.text in (",", ":") or _speaks(last)
-    if not joined and last.lower_ == "that" and end - start > 1 and _speaks(doc[end - 2]):
+    joined = last.text in (",", ":") or speaks(last) or reads(last)
+    if not joined and last.lower_ == "that" and end - start > 1 and speaks(doc[end - 2]):
         joined = True
-    verbs = [t for t in doc[start:end] if _speaks(t)]
+    verbs = [t for t in doc[start:end] if speaks(t) or reads(t)]
     if last.lemma_ in WORDS and last.dep_ == "dobj" and last.head.lemma_ in USING:
         source = source_of(last.head) if not any(c.dep_ == "neg" for c in last.head.children) else None
         return None if source is None else Found(verb_group(last.head), (region.start, region.end), source, (), 0.8)
     if not verbs:
         return _headed(doc, region, before) if colon else None
     verb = verbs[-1]
-    if _is_thought(verb) and any(a in verbs and not _is_thought(a) for a in verb.ancestors):
+    if is_thought(verb) and any(a in verbs and not is_thought(a) for a in verb.ancestors):
         return None  # "She said she hopes to win and knows that “…”": all of it is what she said
     aside = any(t.lower_ == "as" for t in doc[start : verb.i])  # "as Lee pointed out, “…”"
     if not joined or (last.text == "," and not (region.sentence or region.stopped or aside)):
@@ -205,7 +209,7 @@ def _cued_before(doc: Doc, region: Stretch, before: Range, after: Range) -> Foun
     if source is None:
         return None
     finish = region.end
-    if not colon and not region.stopped and after[1] > after[0] and _speaks(last) and not region.sentence:
+    if not colon and not region.stopped and after[1] > after[0] and speaks(last) and not region.sentence:
         # "He said “fire and fury” would follow": the clause goes on after the marks
         own = [
             t.i for c in verb.children if c.dep_ in ("ccomp", "dobj") for t in c.subtree if region.end <= t.i < after[1]
@@ -244,20 +248,6 @@ def _headed(doc: Doc, region: Stretch, before: Range) -> Found | None:
     if source is None or source[1] - source[0] > 12:
         return None
     return Found((colon, colon + 1), (region.start, region.end), source, (), 0.8)
-
-
-def _speaks(token: Token) -> bool:
-    return token.pos_ in VERBAL and is_cue(token.lemma_.lower(), *SPEECH)
-
-
-def _is_thought(verb: Token) -> bool:
-    return is_cue(verb.lemma_.lower(), "think") and not is_cue(verb.lemma_.lower(), "say", "tell")
-
-
-def _finite(token: Token) -> bool:
-    """Whether straight after "…," the verb of a short subject speaks, whatever its sense ("…," loudspeakers blared)."""
-    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    return token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and subject is not None and subject.i < token.i
 
 
 def _inverted(verb: Token, start: int, end: int) -> Range | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.cues import Found, negated
+from variorum.annotate.cues import negated
 from variorum.annotate.direct_speech import Stretch
+from variorum.annotate.found import Found
 from variorum.annotate.sources import VERBAL, source_of, verb_group
 from variorum.knowledge.cues import is_cue, voiced_attitudes
 

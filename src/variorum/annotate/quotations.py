@@ -14,17 +14,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from variorum.annotate.chains import chained, voices, with_voice
-from variorum.annotate.cues import Found, attributions
+from variorum.annotate.cues import attributions
 from variorum.annotate.direct_speech import Stretch, spoken, stretches
 from variorum.annotate.documents import issued
+from variorum.annotate.found import Found
 from variorum.annotate.layer import is_set_aside, report_of, span_of
 from variorum.annotate.media import passed_on
 from variorum.annotate.partial import partly_quoted
 from variorum.annotate.posts import posted
-from variorum.annotate.quote_marks import paragraphs
+from variorum.annotate.quote_marks import paragraphs, running_on
 from variorum.annotate.sources import Range
 from variorum.annotate.speakers import settled
-from variorum.annotate.uncued import going_on, headlined, told_again, without_cue
+from variorum.annotate.uncued import fragments, going_on, headlined, told_again, without_cue
 from variorum.model import Mode, Quotation, Span, Voice
 
 
@@ -74,8 +75,9 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     regions: list[Stretch] = []
     direct: list[Found] = []
     parts = list(_paragraphs(doc))
+    further = running_on(report_of(doc).text, [(start, end) for start, end, _ in parts])
     for start, end, tokens in parts:
-        here = stretches(doc, report_of(doc).text, start, end)
+        here = stretches(doc, report_of(doc).text, start, end, further)
         regions += here
         direct += spoken(doc, tokens, here)
     parsed = [f for f in _parsed(doc) if not f.view or _in_words(f, regions)]
@@ -86,6 +88,7 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     found += posted(doc)
     found += without_cue(doc, found, parts, regions)
     found += told_again(doc, found, regions)
+    found += fragments(doc, found, parts, regions)
     found += headlined(doc, found)
     found += going_on(doc, found)
     found = _through(doc, found, parts)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "„": "“”", "``": "''", "‟": "”", "‹": "›"}
+LONGEST = 6  # paragraphs that one speech can run over without new marks
 CLOSERS = {"”", "»", "''", "›"}
 MARK = re.compile(r"``|''|[“”„‟«»‹›\"‘’']")
 CLIPPED = re.compile(r"(?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
@@ -75,7 +76,7 @@ def _scan(text: str, start: int, end: int, single: bool) -> list[Quoted]:
                 continue
             found.append(Quoted(opened[0], after, True, single, opened[1]))
             opened = None
-    if opened is not None and not single:
+    if opened is not None and (not single or _after_colon(text, start, opened[0], opened[0] + opened[1])):
         last = start + len(text[start:end].rstrip())
         found.append(Quoted(opened[0], last, False, single, opened[1]))
     return found
@@ -103,7 +104,43 @@ def _opens(text: str, start: int, end: int, at: int, after: int, sign: str) -> b
         _closes(text, start, end, m.start(), m.end(), m.group(), sign)
         for m in MARK.finditer(text, after + 1, end)
         if m.group() in "’'" or (m.group() == "''" and sign == "'")
-    )
+    ) or _after_colon(text, start, at, after)
+
+
+def _after_colon(text: str, start: int, at: int, after: int) -> bool:
+    """Whether a mark opens speech that nothing closes: "Spokeswoman: 'We are sorry. We take care of all"."""
+    return text[max(start, at - 2) : at].strip() == ":" and text[after : after + 1].isupper()
+
+
+def running_on(text: str, parts: list[tuple[int, int]]) -> list[Quoted]:
+    """Paragraphs that go on with the speech which one before them leaves open, where only the last of them closes it."""
+    found: list[Quoted] = []
+    for n, (start, end) in enumerate(parts):
+        left = next(
+            (q for q in quoted(text, start, end) if not q.closed and not q.single and text[q.start] == "“"), None
+        )
+        if left is None:
+            continue
+        held: list[Quoted] = []
+        for first, last in parts[n + 1 : n + 1 + LONGEST]:
+            depth, closing = _balance(text, first, last)
+            if depth > 0 or text[first:last].lstrip().startswith("“"):
+                break
+            if closing is not None:
+                found += [*held, Quoted(first, closing + 1, True, width=0)]
+                break
+            held.append(Quoted(first, last, False, width=0))
+    return found
+
+
+def _balance(text: str, start: int, end: int) -> tuple[int, int | None]:
+    """How many marks a paragraph leaves open, and where it closes one that it did not open."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] == "“") - (text[at] == "”")
+        if depth < 0:
+            return depth, at
+    return depth, None
 
 
 def _closes(text: str, start: int, end: int, at: int, after: int, sign: str, opened: str) -> bool:

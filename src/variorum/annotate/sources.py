@@ -12,12 +12,13 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 GROUP = {"aux", "auxpass", "neg", "advmod", "prt"}
 ISSUING = {"issue", "release", "make", "publish", "give", "send", "post", "deliver", "read", "write"}
 ENDS = {".", "?", "!"}
+CAUSING = {"lead", "prompt", "force", "cause", "allow", "push", "drive", "get", "press", "pressure", "compel", "enable"}
 
 
 def verb_group(verb: Token) -> Range:
     """The verb with the auxiliaries, adverbs and particles that stand straight at it."""
     doc, start, end = verb.doc, verb.i, verb.i + 1
-    own = {child.i for child in verb.children if child.dep_ in GROUP}
+    own = {child.i for child in verb.children if child.dep_ in GROUP and not _is_name(child)}
     while start - 1 in own and doc[start - 1].lower_ not in ("reportedly",):
         start -= 1
     while end < len(doc) and end in own and doc[end].dep_ == "prt":
@@ -34,6 +35,12 @@ def verb_group(verb: Token) -> Range:
     if verb.dep_ == "xcomp" and start > 0 and doc[start].lower_ != "to" and doc[start - 1].lower_ == "to":
         start -= 1
     return start, end
+
+
+def _is_name(adverb: Token) -> bool:
+    """Whether what the tagger took for an adverb is a surname: "…, Connolly told Radio North"."""
+    titled = adverb.dep_ == "advmod" and adverb.text.istitle() and adverb.i > adverb.sent.start
+    return titled and adverb.lower_.endswith("ly") and not adverb.nbor(-1).is_quote and not adverb.nbor(-1).is_space
 
 
 def _vehicle(doc: Doc, end: int) -> int:
@@ -70,6 +77,8 @@ def source_of(verb: Token) -> Range | None:
             opening = after_dateline(at.doc, at.sent.start, at.i)
             group = verb_group(at)[0]
             return (opening, group) if subject.i < opening < group else phrase(subject)
+        if at == verb and (name := _name_after_comma(at)) is not None:
+            return name
         if at == verb and at.dep_ == "conj" and (joined := _after_conjunction(at)) is not None:
             return joined
         if at.dep_ == "acl" and at.tag_ == "VBG":
@@ -77,10 +86,42 @@ def source_of(verb: Token) -> Range | None:
         if at.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep") and at.head != at:
             if at.dep_ == "ccomp" and at.tag_ not in ("VBG", "VB"):
                 return None
+            if (moved := _moved(at)) is not None:
+                return phrase(moved)
             at = at.head
             continue
         return None
     return None
+
+
+def _name_after_comma(verb: Token) -> Range | None:
+    """Of "…, Connolly told Radio North": a name in one word between comma and verb that the parser took for no subject."""
+    at = verb_group(verb)[0] - 1
+    named = at > verb.sent.start and verb.doc[at].text.istitle() and verb.doc[at - 1].text == ","
+    return (
+        (at, at + 1) if named and verb.tag_ in ("VBD", "VBZ") and verb.dep_ not in ("relcl", "acl", "xcomp") else None
+    )
+
+
+def source_between_commas(verb: Token) -> Range | None:
+    """Of "…, the brother of the owner, Ann Lee, of Ardova, said.": all that stands after the last clause, where the verb
+    ends the sentence and the parser gave it no subject."""
+    doc, end = verb.doc, verb_group(verb)[0]
+    rest = doc[verb.i + 1 : verb.sent.end]
+    if any(not (t.is_punct or t.is_space) for t in rest) or end == verb.sent.start or doc[end - 1].text != ",":
+        return None
+    finite = max((t.i for t in doc[verb.sent.start : end] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), default=end)
+    comma = next((t.i for t in doc[finite:end] if t.text == ","), end)
+    opening = doc[comma + 1] if comma + 1 < end else None
+    return (comma + 1, end) if opening is not None and opening.pos_ in ("DET", "PROPN", "NOUN", "PRON") else None
+
+
+def _moved(verb: Token) -> Token | None:
+    """Of "leading him to ask", "forced the mayor to admit": who was made to say it."""
+    making = verb.head.lemma_.lower() in CAUSING or is_cue(verb.head.lemma_.lower(), "request")
+    if not making or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), None)
 
 
 def _after_conjunction(verb: Token) -> Range | None:

@@ -6,19 +6,23 @@ words tell, the speaker of the quotation before goes on, if number, gender and k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.chains import with_voice
-from variorum.annotate.layer import text_of
+from variorum.annotate.layer import text_of, token_at
 from variorum.model import Mention, Quotation, Voice
 
 PRONOUNS = {"he", "she", "they", "it"}
 ANYBODY = {"the man", "the woman", "the boy", "the girl"}
 GOING_ON = {"added", "adds", "continued", "continues", "concluded", "concludes"}
 BOTH = {"two", "both", "pair", "duo", "couple"}
+FORMS = {"he": {"he", "him", "his"}, "she": {"she", "her", "hers"}}
+WORD = re.compile(r"[^\W\d_]+")
 NEAR = 600  # letters within which a speaker goes on
 
 
@@ -31,7 +35,9 @@ def settled(doc: Doc, quotations: Sequence[Quotation]) -> list[Quotation]:
         if quotation.source is None or not quotation.voice:
             continue
         rest = quotation.voice[1:]
-        found = two_named(doc, quotation) or described_before(doc, quotation, before)
+        found = (
+            two_named(doc, quotation) or described_before(doc, quotation, before) or told_of_before(doc, quotation, out)
+        )
         if not found and (is_open(doc, quotation) or is_told_of(doc, quotation, before)):
             found = spoke_before(doc, quotation, before)
         if found:
@@ -92,6 +98,38 @@ def described_before(doc: Doc, quotation: Quotation, before: Sequence[Quotation]
         return ()
     within = all(named.source.covers(m.span) for m in told)
     return (Voice(quotation.voice[0].span, named.voice[0].mention),) if within else ()
+
+
+def told_of_before(doc: Doc, quotation: Quotation, quotations: Sequence[Quotation]) -> tuple[Voice, ...]:
+    """For the "he" or "she" who speaks after a sentence that tells of one person ("Lee rejects the plan. “…,” he said"): that
+    sentence's subject, where the words speak of nobody who can be it."""
+    assert quotation.source is not None
+    word = quotation.source.text.lower()
+    at = min(quotation.source.start, quotation.content.start)
+    sentence = sentence_before(doc, at)
+    if word not in ("he", "she") or sentence is None or FORMS[word] & set(WORD.findall(quotation.content.text.lower())):
+        return ()
+    if any(q.content.start < sentence.end_char and sentence.start_char < q.content.end for q in quotations):
+        return ()
+    subject = next((t for t in sentence.root.children if t.dep_ == "nsubj"), None)
+    if subject is None:
+        return ()
+    for index, mention in enumerate(doc._.mentions):
+        if mention.head.start <= subject.idx < mention.head.end and mention.form == "name":
+            own = _mention(doc, quotation.voice[0])
+            named = set(mention.span.text.split()) & set(quotation.content.text.split())
+            same = own is not None and own.entity == mention.entity
+            return () if same or named or not fits(word, mention, own) else (Voice(quotation.voice[0].span, index),)
+    return ()
+
+
+def sentence_before(doc: Doc, at: int) -> DocSpan | None:
+    """The sentence that ends straight before the character `at`."""
+    token = token_at(doc, at)
+    first = token.sent.start if token is not None else 0
+    while first > 0 and (doc[first - 1].is_space or doc[first - 1].is_quote):
+        first -= 1
+    return doc[first - 1].sent if first > 0 else None
 
 
 def spoke_before(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:

@@ -6,6 +6,7 @@ those that a cue verb gives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,9 +14,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.chains import voices
-from variorum.annotate.direct_speech import SPEECH, Stretch
-from variorum.annotate.layer import report_of, span_of, text_of
+from variorum.annotate.direct_speech import Stretch
+from variorum.annotate.layer import report_of, span_of, text_of, tokens_of
 from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
+from variorum.annotate.verbs_of_speech import SPEECH
 from variorum.encoder.words import stems, weight
 from variorum.knowledge.cues import is_cue
 from variorum.model import PERSONAL_KINDS, Quotation
@@ -23,8 +25,14 @@ from variorum.model import PERSONAL_KINDS, Quotation
 SURE = 0.5
 TELLING = 2.0  # weight of a word that carries sense
 NEAR = 200  # letters to the next telling
+LEAST = 4  # words in marks that are a wording, not a term
+CAPTIONS = 3  # paragraphs between, a picture's caption and the like, over which speech that is left open goes on
 PLEDGING = {"will", "must", "should", "shall", "never", "always"}
 
+
+HEADED = re.compile(r"(?<=[\w,'’”\"]) ([Ss]ays?|SAYS?) (?=[\w'‘“\"])")
+"""The verb of a headline that tells what somebody says."""
+FIRST = 4  # words of a post ("Former Ardovan President") before the first name of a headline
 
 _SPEAKING = {
     "report",
@@ -45,10 +53,15 @@ def headlined(doc: Doc, found: list[Quotation]) -> list[Quotation]:
     report = report_of(doc)
     added = []
     for block in report.blocks:
-        if block.role != "headline" or any(block.start <= q.content.start < block.end for q in found):
+        if block.role != "headline":
             continue
         line = report.text[block.start : block.end].rstrip()
-        if line.count(": ") != 1:
+        here = [q for q in found if block.start <= q.content.start < block.end]
+        told = _said_in_headline(doc, line, block.start)
+        if told is not None and not any(q.cue is not None and q.cue.overlaps(told.cue or q.cue) for q in here):
+            added.append(told)
+            continue
+        if here or line.count(": ") != 1:
             continue
         at = block.start + line.index(": ")
         end = block.start + len(line)
@@ -70,6 +83,24 @@ def headlined(doc: Doc, found: list[Quotation]) -> list[Quotation]:
             )
             break
     return added
+
+
+def _said_in_headline(doc: Doc, line: str, start: int) -> Quotation | None:
+    """Of "Lee Calls Plan a 'Shame,' Says She Will Not Pay": who stands first in the headline says what follows "says"."""
+    cue = HEADED.search(line)
+    if cue is None:
+        return None
+    content = doc.char_span(start + cue.end(), start + len(line), alignment_mode="expand")
+    verb = doc.char_span(start + cue.start(1), start + cue.end(1), alignment_mode="expand")
+    first = next((m for m in doc._.mentions if start <= m.span.start < start + cue.start() and m.form == "name"), None)
+    if first is None or first.kind not in PERSONAL_KINDS or content is None or verb is None or len(content) < 3:
+        return None
+    before = tokens_of(doc, first.span).start - content[0].sent.start
+    if text_of(doc)[start : first.span.start].strip() and before > FIRST:
+        return None
+    chain = voices(doc, (tokens_of(doc, first.span).start, tokens_of(doc, first.span).end))
+    cued = span_of(doc, verb.start, verb.end)
+    return Quotation("indirect", span_of(doc, content.start, content.end), cued, first.span, chain, confidence=0.8)
 
 
 def _names_voice(doc: Doc, tokens: DocSpan) -> bool:
@@ -97,10 +128,12 @@ def without_cue(
     """Quoted sentences that no cue introduces: the last speaker goes on, of this paragraph or of the one before."""
     added: list[Quotation] = []
     carried: Quotation | None = None
-    for start, end, (first, last) in parts:
+    left_open: tuple[int, Quotation] | None = None
+    for n, (start, end, (first, last)) in enumerate(parts):
         here = sorted((q for q in found if start <= q.content.start < end), key=lambda q: q.content.start)
-        speaker = carried
         opened = [r for r in regions if first <= r.start < last]
+        goes_on = left_open is not None and n - left_open[0] <= CAPTIONS and bool(opened) and opened[0].start == first
+        speaker = left_open[1] if left_open is not None and goes_on else carried
         for region in opened:
             if any(_holds(q, region) for q in here):
                 continue
@@ -123,11 +156,38 @@ def without_cue(
                     confidence=0.7 if nearer else SURE if voice is not None else 0.3,
                 )
             )
+        open_here = bool(opened) and not opened[-1].quote.closed and not opened[-1].quote.single
+        own = [q for q in (*here, *added) if start <= q.content.start < end and q.voice and q.mode != "indirect"]
+        if open_here and own:
+            left_open = n, max(own, key=lambda q: q.content.start)
+        elif goes_on:
+            left_open = None
         spoken_here = [q for q in here if q.mode != "indirect" and q.voice]
         if spoken_here:
             carried = spoken_here[-1]
         elif not opened:
             carried = _announced(doc, first, last) or next((q for q in reversed(here) if q.voice), None)
+    return added
+
+
+def fragments(
+    doc: Doc, found: Sequence[Quotation], parts: Sequence[tuple[int, int, Range]], regions: Sequence[Stretch]
+) -> list[Quotation]:
+    """Quoted words within a sentence that has no cue, of a paragraph in which one speaker alone was heard before: his."""
+    added = []
+    for start, end, (first, last) in parts:
+        here = [q for q in found if start <= q.content.start < end]
+        for region in (r for r in regions if first <= r.start < last):
+            sentence = doc[region.start].sent
+            before = [q for q in here if q.voice and q.content.end <= sentence.start_char]
+            if len(region.inner.split()) < LEAST or any(_meets_marks(q, region) or _meets(q, sentence) for q in here):
+                continue
+            heard = {_entity(doc, q) for q in before if q.cue is not None}
+            words = [t for t in doc[region.start : region.end] if t.is_alpha]
+            if len(heard) != 1 or None in heard or not any(t.pos_ in VERBAL and t.tag_ != "VBN" for t in words):
+                continue
+            content = span_of(doc, region.start, region.end)
+            added.append(Quotation("direct", content, voice=before[-1].voice[:1], confidence=SURE))
     return added
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.layer import once_a_doc, text_of, token_at
 from variorum.annotate.quote_marks import paragraphs, quoted
 from variorum.knowledge.cues import is_cue
 
+LABEL = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z ]{2,40})?:(?= )")
+"""Who speaks in a line of a transcript ("NELSON: He told us …")."""
 Voiced = tuple[int, int, frozenset[int]]
 
 
@@ -20,8 +24,17 @@ def is_own_speech(doc: Doc, pronoun: Token, other: Token) -> bool:
 def voiced(doc: Doc) -> list[Voiced]:
     """The quotations of `doc` (characters), each with the tokens that name its speaker beside it."""
     text = text_of(doc)
-    marked = [q for start, end in paragraphs(text) for q in quoted(text, start, end)]
-    return [(q.start, q.end, speakers_beside(doc, q.start, q.end)) for q in marked]
+    parts = paragraphs(text)
+    marked = [q for start, end in parts for q in quoted(text, start, end)]
+    lines = [(label, end) for start, end in parts if (label := LABEL.match(text, start, end)) is not None]
+    turns = [(label.end(), end, labelling(doc, label.span())) for label, end in lines] if len(lines) > 1 else []
+    return [*turns, *((q.start, q.end, speakers_beside(doc, q.start, q.end)) for q in marked)]
+
+
+def labelling(doc: Doc, label: tuple[int, int]) -> frozenset[int]:
+    """The tokens of the name that a transcript puts before what somebody says."""
+    tokens = doc.char_span(*label, alignment_mode="expand")
+    return frozenset(t.i for t in tokens or ())
 
 
 def speakers_beside(doc: Doc, start: int, end: int) -> frozenset[int]:

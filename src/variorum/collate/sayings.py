@@ -70,7 +70,7 @@ def said_in(report: str, lookup: Lookup) -> list[Said]:
     told = [q for q in annotation.quotations if not is_in_words(q, annotation.quotations)]
     found = []
     for n, quotation in enumerate(annotation.quotations):
-        if quotation.declined or len(quotation.content.text) < SHORTEST or quotation not in told:
+        if quotation.declined or is_too_short(quotation) or quotation not in told:
             continue
         if is_frame(quotation, told) or is_thought(quotation, told):
             continue
@@ -78,7 +78,13 @@ def said_in(report: str, lookup: Lookup) -> list[Said]:
         named = lookup.entities[speaker].kind if speaker and is_named(speaker, lookup) else None
         for i, span in enumerate(pieces(n, quotation, annotation)):
             found.append(Said(quotation, span, speaker, named, frozenset(content_words(span.text)), n, i))
-    return [s for s in found if s.words]
+    return [s for s in found if s.words or s.mode == "direct"]
+
+
+def is_too_short(quotation: Quotation) -> bool:
+    """Whether what is said is no utterance by itself: a word or two, but for what somebody is quoted as calling out."""
+    called = quotation.mode == "direct" and quotation.cue is not None and quotation.source is not None
+    return len(quotation.content.text) < SHORTEST and not called
 
 
 def is_named(entity: str, lookup: Lookup) -> bool:

@@ -13,11 +13,14 @@ import msgspec
 
 from variorum.collate.alike import likeness, opposed, said_again
 from variorum.collate.matching import mutual_best
-from variorum.collate.sayings import SHORTEST, SURE, Said, is_named, joined, said_in
+from variorum.collate.sayings import SURE, Said, is_named, is_too_short, joined, said_in
 from variorum.encoder.statement import same_statement
 from variorum.model import Cast, Span, Utterance, Voice, Wording
 from variorum.model import ChainLink as Link
 from variorum.resolve.lookup import Lookup
+
+GUESSED = 0.5
+"""Confidence of a speaker whom no cue names beside the words: he counts where no other is told."""
 
 
 def utterances_of(cast: Cast, lookup: Lookup, accounts: Mapping[str, str]) -> tuple[Utterance, ...]:
@@ -102,7 +105,7 @@ def alone(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[list[S
             runs[-1] = joined(runs[-1], one)
         else:
             runs.append(one)
-    worth = [r for r in runs if len(r.span.text) >= SHORTEST and (r.mode != "indirect" or is_sure(r))]
+    worth = [r for r in runs if not is_too_short(r.quotation) and (r.mode != "indirect" or is_sure(r))]
     return [[r] for r in worth if not any(holds(o, r) for o in worth)]
 
 
@@ -121,7 +124,8 @@ def utterance(story: str, group: Sequence[Said], lookup: Lookup, accounts: Mappi
     """The utterance of these wordings."""
     wordings = tuple(sorted((wording(s, lookup, accounts) for s in group), key=lambda w: w.content))
     told_by = {w.account for w in wordings}
-    speakers = [s.speaker for s in in_order(group) if s.speaker]
+    sure = [s.speaker for s in in_order(group) if s.speaker and s.quotation.confidence > GUESSED]
+    speakers = sure or [s.speaker for s in in_order(group) if s.speaker]
     named = [s for s in speakers if is_named(s, lookup)] or speakers
     speaker = max(named, key=lambda s: (named.count(s), -named.index(s))) if named else None
     alone = len(told_by) == 1

@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 CueKind = Literal[
     "say", "manner", "tell", "ask", "show", "learn", "think", "call", "accuse", "deny", "decline", "quote",
-    "request", "want", "attitude", "noun", "adverb", "phrase", "vehicle", "document", "medium", "medium-noun", "medium-title",
-    "platform",
+    "request", "want", "attitude", "noun", "sign", "adverb", "phrase", "vehicle", "document", "medium", "medium-noun",
+    "medium-title", "platform",
 ]  # fmt: skip
 
 
