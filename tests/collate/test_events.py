@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.reports import report
 from variorum.api import brief, dossier_of
-from variorum.model import Dossier, Event
+from variorum.model import DateValue, Dossier, Event
 
 
 def record(*texts: str) -> Dossier:
@@ -76,6 +76,39 @@ def test_a_meeting_where_and_when_one_visits_is_part_of_the_visit_and_its_weekda
 def test_a_meeting_elsewhere_is_no_part_of_a_visit() -> None:
     found = dossier_of([report("r", VISIT.replace("Paris", "Berlin"))])
     assert event(found, "met").part_of is None
+
+
+TEAM = (
+    "A team of officers visited France from June 9 to June 12, where it met with officials of the port. "
+    "On Sunday, General Mira Lendal met with a French delegation led by General Karl Oder in Paris. "
+    "The talks were long. The Apex Meeting took place on Sunday, with General Lendal leading the officers and General Oder."
+)
+
+
+def test_the_row_of_a_weekday_carries_the_days_that_the_event_has_with_the_reason() -> None:
+    found = dossier_of([report("r", TEAM)])
+    rows = [c for c in found.claims if c.slot == "date" and c.readings[0].span.text == "Sunday"]
+    told = [r for row in rows for r in row.readings]
+    assert told
+    assert {r.value.edtf for r in told if isinstance(r.value, DateValue)} == {"XXXX-06-09/XXXX-06-12"}
+    assert all(r.inferred and r.inferred.startswith("Sunday, within the days of what it is part of") for r in told)
+
+
+def test_a_meeting_where_one_went_is_part_of_the_visit() -> None:
+    found = dossier_of([report("r", TEAM)])
+    visit = event(found, "visited")
+    assert {e.part_of for e in found.events if "met with" in e.label} == {visit.id}
+
+
+def test_whom_a_clause_beside_a_meeting_has_lead_a_side_takes_part_in_it() -> None:
+    found = dossier_of([report("r", TEAM)])
+    meeting = event(found, "General Mira Lendal met")
+    assert "The Apex Meeting" in [m.text for m in meeting.mentions]
+
+
+def test_who_met_while_somebody_else_who_is_named_visited_was_no_part_of_it() -> None:
+    found = dossier_of([report("r", TEAM.replace("A team of officers", "Jonas Brek"))])
+    assert event(found, "General Mira Lendal met").part_of is None
 
 
 def test_who_meets_stands_on_both_sides() -> None:

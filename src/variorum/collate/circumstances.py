@@ -11,7 +11,7 @@ from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING
 from variorum.collate.consensus import LOCKED_UP, label_of, times_told, when_of, where_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
-from variorum.collate.parts import WEEKDAYS
+from variorum.collate.parts import WEEKDAYS, Part, day_within, parts_of
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import (
     Argument,
@@ -41,9 +41,10 @@ GRAINS = {
 
 def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[DraftReading]]) -> Iterator[DraftRow]:
     """The rows of each happening, in the order of happenings; `dates` are told of them by clauses that are no telling."""
+    parts = parts_of(cast.happenings, lookup)
     for happening in cast.happenings:
         label = label_of(happening, lookup)
-        yield from date_rows(happening, lookup, label, dates.get(happening.id, ()))
+        yield from date_rows(happening, lookup, label, dates.get(happening.id, ()), parts.get(happening.id))
         yield from place_rows(happening, lookup, label)
         if happening.frame in HARMING:
             yield from weapon_rows(happening, lookup, label)
@@ -51,9 +52,9 @@ def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[D
 
 
 def date_rows(
-    happening: Happening, lookup: Lookup, label: str, others: Sequence[DraftReading] = ()
+    happening: Happening, lookup: Lookup, label: str, others: Sequence[DraftReading] = (), part: Part | None = None
 ) -> Iterator[DraftRow]:
-    """One row of days, one of hours."""
+    """One row of days, one of hours; of a `part` of another, a weekday falls within the days of that."""
     days, hours = list(others), []
     for ref in happening.members:
         annotation = lookup.annotations[ref.report]
@@ -62,9 +63,11 @@ def date_rows(
                 continue
             time = annotation.times[argument.time]
             if time.edtf is not None and time.kind in {"date", "time"}:
-                value = DateValue(time.edtf.split("T")[0])
-                found = reading(argument, value, clause, lookup, inferred=time.inferred)
-                days.append(msgspec.structs.replace(found, contrast=weekday_in(time)))
+                weekday = weekday_in(time)
+                day = day_within(weekday, part, lookup) if weekday is not None and part is not None else None
+                value = DateValue(day.edtf if day is not None else time.edtf.split("T")[0])
+                found = reading(argument, value, clause, lookup, inferred=time.inferred if day is None else day.why)
+                days.append(msgspec.structs.replace(found, contrast=weekday))
             if time.hour is not None or time.kind == "time":
                 hours.append(reading(argument, TextValue(argument.span.text), clause, lookup))
     when = when_of(happening, lookup)

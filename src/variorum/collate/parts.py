@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -48,34 +49,60 @@ def reason(part: Happening, whole: Happening, told: dict[str, Traits], lookup: L
         ours.dates and theirs.dates and not any(compatible(a, b) for a in ours.dates for b in theirs.dates)
     ):
         return None
-    if any(is_during(one, other, lookup) for one in part.members for other in whole.members):
+    pairs = [(one, other) for one in part.members for other in whole.members]
+    if any(is_during(one, other, lookup) for one, other in pairs):
         return "told as during it"
+    if any(is_there(one, other, lookup) for one, other in pairs):
+        return "told as taking place where the one went"
     shared = sorted((ours.actors | ours.targets) & (theirs.actors | theirs.owners))
     places = theirs.places | {e for e in theirs.targets if lookup.entities[e].kind == "place"}
     inside = sorted(e for e in ours.places if any(near(lookup, e, p) for p in places))
-    if not shared or not inside:
-        return None
-    who, where = (", ".join(lookup.entities[e].name for e in some) for some in (shared, inside))
-    return f"{who} takes part in both, and {where} lies where the one went"
+    where = ", ".join(lookup.entities[e].name for e in inside)
+    if shared and inside:
+        who = ", ".join(lookup.entities[e].name for e in shared)
+        return f"{who} takes part in both, and {where} lies where the one went"
+    together = {ref.report for ref in part.members} & {ref.report for ref in whole.members}
+    unnamed = theirs.actors and not any(lookup.is_named(e) for e in theirs.actors)
+    if together and inside and unnamed and ours.weekdays and not ours.dates:
+        who = ", ".join(sorted(lookup.entities[e].name for e in theirs.actors))
+        return f"{where} lies where {who} went, of whom no one is named"
+    return None
 
 
 def is_during(one: LocalRef, other: LocalRef, lookup: Lookup) -> bool:
     """Whether the clause `one` tells of the happening of `other` after "during"."""
-    if one.report != other.report or lookup.proposition(other).within != one.index:
-        return False
+    return lookup.proposition(other).within == one.index and "during" in between(one, other, lookup)
+
+
+def is_there(one: LocalRef, other: LocalRef, lookup: Lookup) -> bool:
+    """Whether the clause `one` is told with "where" of the place that `other` tells ("visited Ardova, where he met the mayor")."""
+    return lookup.proposition(one).within == other.index and "where" in between(other, one, lookup)
+
+
+def between(one: LocalRef, other: LocalRef, lookup: Lookup) -> list[str]:
+    """The words from the verb of `one` to that of `other` in one report."""
+    if one.report != other.report:
+        return []
     text = lookup.annotations[one.report].report.text
     start, end = lookup.proposition(one).predicate.end, lookup.proposition(other).predicate.start
-    return "during" in text[start:end].casefold().split()
+    return re.findall(r"\w+", text[start:end].casefold())
 
 
 def narrowed(part: Happening, of: Part, lookup: Lookup) -> EventTime | None:
     """When a part was, as far as the days of the whole tell it: a weekday without a date falls within them."""
-    own, whole = when_of(part, lookup), when_of(of.whole, lookup)
+    own = when_of(part, lookup)
     if own is not None and precision(own.edtf) != "unknown":
         return own
-    weekday = next((w for ref in part.members for w in traits_of(lookup, ref).weekdays), None)
-    if whole is None or weekday is None or not is_short(whole.edtf):
-        return own
+    weekday = next((w for ref in part.members for w in sorted(traits_of(lookup, ref).weekdays)), None)
+    return (day_within(weekday, of, lookup) if weekday is not None else None) or own
+
+
+def day_within(weekday: str, of: Part, lookup: Lookup) -> EventTime | None:
+    """The day of a weekday that is told of a part, or the few days of the whole that it is one of; None where those are not
+    known."""
+    whole = when_of(of.whole, lookup)
+    if whole is None or not is_short(whole.edtf):
+        return None
     day = the_day(weekday, whole.edtf)
     why = f"{weekday.title()}, within the days of what it is part of ({whole.edtf}): {of.why}"
     return EventTime(day or whole.edtf, why)
@@ -100,4 +127,4 @@ def the_day(weekday: str, edtf: str) -> str | None:
     return fit[0].isoformat() if len(fit) == 1 else None
 
 
-__all__ = ["Part", "narrowed", "parts_of"]
+__all__ = ["Part", "day_within", "narrowed", "parts_of"]

@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.knowledge.territories import territory_by_demonym, territory_by_weak_demonym
-from variorum.model import PERSONAL_KINDS, Argument, LocalRef, Proposition
+from variorum.model import PERSONAL_KINDS, Argument, LocalRef, Proposition, Role
 from variorum.resolve.lookup import Lookup
 
 APART = {"earlier", "another", "second", "previous", "previously", "similar", "former", "other", "several", "last"}
@@ -25,6 +25,8 @@ ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "i
 # Frames that harm: one that is planned or threatened is not the one that happened; one that is denied is the same one.
 HARM = {"attack", "airstrike", "shoot", "launch", "fight", "abduct", "crash", "blaze", "disaster", "fall"}
 SET_OUT = {*HARM, "meet", "evacuate"}  # planned, they are told apart from what took place
+TAKING_PART = {"lead", "head", "chair", "attend", "represent", "participate"}
+SIDES: tuple[Role, Role] = ("who", "whom")
 PATHS = {"over", "into", "across"}  # where something flies, not where it is launched
 ASKING = {"invite", "request", "reject", "agree", "threaten"}  # told apart by what they ask, refuse or promise to do
 SAME_DEED = {"speak": "speech", "address": "speech", "talk": "speech"}
@@ -64,6 +66,7 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
     dates = [e for a in proposition.arguments if a.time is not None and (e := times[a.time].edtf) and dated(e)]
     where = [(a, e) for a, e in lookup.fillers(ref, "where") if proposition.frame != "launch" or not flies(a)]
     who = [*lookup.fillers(ref, "who", kinds=(*PERSONAL_KINDS, "place")), *lookup.by_nation(ref)]
+    who += attending(lookup, ref)
     owners = [(a, e) for a, e in who if proposition.nominal and is_pronoun(lookup, ref, a)]
     who = [pair for pair in who if pair not in owners]
     whom = list(lookup.fillers(ref, "whom", kinds=(*PERSONAL_KINDS, "place", "facility", "thing")))
@@ -87,6 +90,21 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
         purposes=purposes_of(lookup, ref),
         stance=stance_of(proposition),
     )
+
+
+def attending(lookup: Lookup, ref: LocalRef) -> list[tuple[Argument, str]]:
+    """The named ones who take part in a meeting that its noun tells, as a clause beside it says ("the meeting took place on
+    Sunday, with Mira Lendal leading the delegation")."""
+    told = lookup.proposition(ref)
+    if not told.nominal or told.frame not in MUTUAL or told.within is None:
+        return []
+    beside = [
+        LocalRef(ref.report, n)
+        for n, one in enumerate(lookup.annotations[ref.report].propositions)
+        if one.within == told.within and one.lemma in TAKING_PART
+    ]
+    found = [pair for one in beside for role in SIDES for pair in lookup.fillers(one, role, kinds=PERSONAL_KINDS)]
+    return [(a, e) for a, e in found if lookup.is_named(e)]
 
 
 def merged(some: Sequence[Traits]) -> Traits:
