@@ -54,7 +54,8 @@ def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[D
 def date_rows(
     happening: Happening, lookup: Lookup, label: str, others: Sequence[DraftReading] = (), part: Part | None = None
 ) -> Iterator[DraftRow]:
-    """One row of days, one of hours; of a `part` of another, a weekday falls within the days of that."""
+    """One row of days, one of hours that no clock tells ("just after sunrise"); of a `part` of another, a weekday falls within
+    the days of that."""
     days, hours = list(others), []
     for ref in happening.members:
         annotation = lookup.annotations[ref.report]
@@ -68,7 +69,7 @@ def date_rows(
                 value = DateValue(day.edtf if day is not None else time.edtf.split("T")[0])
                 found = reading(argument, value, clause, lookup, inferred=time.inferred if day is None else day.why)
                 days.append(msgspec.structs.replace(found, contrast=weekday))
-            if time.hour is not None or time.kind == "time":
+            if time.hour is None and time.kind == "time":
                 hours.append(reading(argument, TextValue(argument.span.text), clause, lookup))
     when = when_of(happening, lookup)
     fitting = [r for r in days if when is None or fits(r, when.edtf)]

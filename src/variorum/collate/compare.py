@@ -5,6 +5,7 @@ Every comparison is symmetric, its words included. None of them says AGREE: only
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 import msgspec
@@ -14,6 +15,8 @@ from variorum.knowledge.units import measures, one_measure
 from variorum.model import DateValue, EntityValue, QuantityValue, Value
 from variorum.resolve.lookup import Lookup
 
+HOUR = re.compile(r"T(\d\d):(\d\d)")
+ABOUT = 15  # minutes that "about five" can lie from what others tell
 TURNED = 0.05  # a figure turned into another unit is rounded again: 30 miles, 50 km
 ROUNDING = 0.1  # "about X" can stand for what lies within a tenth of it, and within the step that it is rounded to
 
@@ -113,9 +116,19 @@ def compare_dates(one: DateValue, other: DateValue) -> Comparison:
     first, second = sorted((one.edtf, other.edtf))
     if first == second:
         return Comparison(Relation.SAME, f"both say {first}")
-    if compatible(first, second):
+    if compatible(first, second) or nearly_one_hour(first, second):
         return Comparison(Relation.COMPATIBLE, f"{first} and {second} can be one date")
     return Comparison(Relation.EXCLUDES, f"{first} and {second} cannot be one date")
+
+
+def nearly_one_hour(one: str, other: str) -> bool:
+    """Whether two hours of days that can be one lie so near each other that one, told as about it, can stand for the other."""
+    ends = [HOUR.search(edtf) for edtf in (one, other)]
+    if None in ends or not any(edtf.endswith("~") for edtf in (one, other)):
+        return False
+    first, second = (60 * int(m[1]) + int(m[2]) for m in ends if m is not None)
+    days = [edtf.split("T")[0] for edtf in (one, other)]
+    return abs(first - second) <= ABOUT and compatible(days[0], days[1])
 
 
 def compare_entities(one: EntityValue, other: EntityValue, lookup: Lookup) -> Comparison:

@@ -9,6 +9,7 @@ import msgspec
 
 from variorum.annotate.edtf import bounds, compatible, contains, precision
 from variorum.collate.about import Happenings
+from variorum.collate.compare import nearly_one_hour
 from variorum.collate.consensus import is_ahead, when_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import sentence_without
@@ -146,7 +147,7 @@ def can_be_one_date(one: DraftReading, other: DraftReading) -> bool:
     first, second = date_of(one), date_of(other)
     if precision(first) == precision(second) == "interval" and not (contains(first, second) or contains(second, first)):
         return False
-    return compatible(first, second)
+    return compatible(first, second) or nearly_one_hour(first, second)
 
 
 def date_of(one: DraftReading) -> str:
@@ -238,4 +239,4 @@ def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenin
         )
 
 
-__all__ = ["TOGETHER", "can_be_one_date", "dates_alike", "loose_date_rows", "loose_dates"]
+__all__ = ["TOGETHER", "can_be_one_date", "date_of", "dates_alike", "loose_date_rows", "loose_dates"]

@@ -75,7 +75,7 @@ def is_during(one: LocalRef, other: LocalRef, lookup: Lookup) -> bool:
 
 
 def is_there(one: LocalRef, other: LocalRef, lookup: Lookup) -> bool:
-    """Whether the clause `one` is told with "where" of the place that `other` tells ("visited Ardova, where he met the mayor")."""
+    """Whether the clause `one` is told with "where" of the place of `other` ("visited Ardova, where he met the mayor")."""
     return lookup.proposition(one).within == other.index and "where" in between(other, one, lookup)
 
 

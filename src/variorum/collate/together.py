@@ -10,6 +10,7 @@ import msgspec
 from variorum.collate.alike_figures import figures_alike
 from variorum.collate.dates import TOGETHER, can_be_one_date, dates_alike
 from variorum.collate.draft import WEAK, DraftRow
+from variorum.collate.hours import hours_alike
 from variorum.collate.number_slots import TOLL
 from variorum.model import DateValue, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
@@ -72,6 +73,9 @@ def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
     pairs = [(a, b) for a in one.readings for b in other.readings]
     if one.slot == "date":
         return max((dates_alike(a, b, lookup) for a, b in pairs if a.told and b.told), default=0.0)
+    if one.slot == "time":
+        same = one.question == other.question
+        return 1.0 if same else max((hours_alike(a, b, lookup) for a, b in pairs), default=0.0)
     if one.slot == "other" and one.about != other.about and lookup.is_named(one.about) and lookup.is_named(other.about):
         return 0.0  # the ages of two persons
     return max(figures_alike(one, a, b, lookup) for a, b in pairs)

@@ -110,7 +110,9 @@ def date(edtf: str) -> str:
     words = " ".join(p for p in parts if p) or ("a day not told" if "X" in year else edtf)
     if "X" in year and named:
         words += " (year not told)"
-    if hour:
+    if hour and not any(parts):
+        words = f"{hour}{' UTC' if zone == 'Z' else ' ' + zone if zone else ''}"
+    elif hour:
         words += f", {hour}{' UTC' if zone == 'Z' else ' ' + zone if zone else ''}"
     return f"about {words}" if qualifier else words
 
