@@ -194,3 +194,14 @@ def test_who_takes_part_in_an_event_and_who_is_to_speak_act() -> None:
     assert fillers(told(found, "protest"), "who") == ["Karl Oder"]
     assert sides("Ann Berg is scheduled to speak on Sunday.", "schedule")[0] == ["Ann Berg"]
     assert sides("Ann Berg is scheduled to be honoured on Sunday.", "schedule")[0] == []
+
+
+@pytest.mark.parametrize("subject", ["No one", "No-one", "Nobody", "Nothing", "No trader"])
+def test_what_nobody_does_is_denied(subject: str) -> None:
+    assert not next(
+        p for p in read(f"{subject} stopped the lorry in Ardova.").propositions if p.lemma == "stop"
+    ).polarity
+
+
+def test_a_verb_behind_a_curly_apostrophe_is_to_be_or_to_have() -> None:
+    assert {p.lemma for p in read("It’s about our harbour. They’re at home.").propositions} == {"be"}

@@ -38,6 +38,7 @@ def test_a_clause_asks_for_what_it_tells(sentence: str, question: str) -> None:
         "Mira Lendal, who had left in May, published a report.",  # words between commas
         "Fleeing the port, running to the ships.",  # no finite verb
         "It rains.",  # nobody is asked for
+        "Nobody would visit the port again.",  # "Who would visit it?" says that somebody would
     ],
 )
 def test_what_cannot_be_turned_asks_nothing(sentence: str) -> None:

@@ -53,3 +53,11 @@ def test_one_deed_of_one_person_in_two_reports_is_one_event() -> None:
     one, other = "Mira Lendal repaired a clock on Tuesday.", "On Tuesday Mira Lendal repaired a boat."
     found = [e for e in record(one, other).events if any("repaired" in m.text for m in e.mentions)]
     assert [len({m.report for m in e.mentions}) for e in found] == [2]
+
+
+def test_what_a_report_tells_again_of_one_deed_is_no_deed_of_its_own() -> None:
+    one = "The army ousted Mira Lendal in 2013. The army ousted the divisive Lendal following mass protests."
+    other = "Jonas Brek led Lendal's overthrow in 2013 following mass protests. Mira Lendal fled."
+    found = dossier_of([report("a", one, published="2021-03-03"), report("b", other, published="2021-03-03")])
+    ousting = [e for e in found.events if any("ousted" in m.text for m in e.mentions)]
+    assert len(ousting) == 1

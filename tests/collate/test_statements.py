@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.reports import report
@@ -62,6 +63,46 @@ def clause(
         frame=frame,
         happening=None,
     )
+
+
+def test_a_clause_within_a_longer_one_is_one_statement_with_the_clause_that_tells_it_alone() -> None:
+    long = "Oskar Lind fell into the old canal of Belmar by accident while mending torn nets with his brother."
+    rows = agreed(long, "Nobody saw it. He had been mending torn nets with his brother.")
+    assert any(any("fell" not in words for words in row) and any("torn nets" in words for words in row) for row in rows)
+
+
+def test_what_may_not_be_done_is_not_what_is_done() -> None:
+    refused = "Shops of Belmar will not be allowed to sell smoked eels without a licence."
+    rows = agreed(refused, "From May on traders will be allowed to sell smoked eels without a licence.")
+    assert not any(all("to sell" in words for words in row) for row in rows)
+
+
+def test_an_exact_figure_within_the_bounds_of_the_other_is_no_other_figure() -> None:
+    words = "Visitors had gathered for the harvest festival"
+    many = msgspec.structs.replace(clause(words, "gather"), figures=frozenset({(1000.0, None)}))
+    exact = clause(words, "gather", report="b", figures=(22000,))
+    assert alike(many, exact) is not None
+    assert alike(exact, clause(words, "gather", report="b", figures=(30,))) is None
+    two = msgspec.structs.replace(many, figures=frozenset({(1000.0, None), (2.0, 2.0)}))
+    assert alike(two, clause(words, "gather", report="b", figures=(22000, 4))) is None
+
+
+def test_what_was_in_another_country_or_town_is_another_thing() -> None:
+    words = "the envoy was born in this place"
+    here, there = (
+        msgspec.structs.replace(clause(words, "bear", report=r, where=None), places=frozenset({place}))
+        for r, place in (("a", ("NO", "e-belmar")), ("b", ("SE", None)))
+    )
+    assert alike(here, there) is None
+    assert alike(here, msgspec.structs.replace(there, places=frozenset({("NO", None)}))) is not None
+
+
+def test_the_more_telling_words_two_clauses_share_the_less_alike_they_need_be() -> None:
+    one = clause("burglars took rare porcelain figurines from a museum", "take", subject="burglars", where=None)
+    many = "a museum of the old port misses rare porcelain figurines since the visit of thieves"
+    few = "a museum of the old port misses visitors since the harbour was closed"
+    assert alike(one, clause(many, "miss", subject="museum", where=None)) is not None
+    assert alike(one, clause(few, "miss", subject="museum", where=None)) is None
 
 
 def test_two_words_are_a_statement_only_with_one_verb() -> None:

@@ -24,6 +24,12 @@ from variorum.knowledge.cues import denies
 from variorum.knowledge.frames import Trigger, load_triggers
 from variorum.model import Argument, Proposition, Quotation, Span, Status, Voice
 
+CLITICS = {
+    "’s": "be",
+    "’re": "be",
+    "’m": "be",
+    "’ve": "have",
+}  # as a predicate; the pipeline knows those with a straight mark
 ALLEGING = {"allege", "accuse", "charge"}
 CHARGING = {
     *(
@@ -89,7 +95,7 @@ def proposition_of(
     return Proposition(
         span=span,
         predicate=span_of(doc, token.i, token.i + 1),
-        lemma=token.lemma_.lower(),
+        lemma=CLITICS.get(token.lower_, token.lemma_.lower()),
         nominal=nominal,
         frame="say" if is_cue and not frame else frame,
         arguments=(*arguments_of(token, frames.keys()), *(time_argument(doc, n) for n in dates)),

@@ -20,6 +20,7 @@ SEEMING = {
     *("rumour", "rumor", "claim", "accuse"),
 }  # "is believed to have set up", "appeared to open fire"
 SUPPOSING = {"if", "unless", "whether"}
+NOBODY = {"nobody", "nothing", "none"}
 NEGATORS = {"not", "n't", "n’t", "never", "no", "neither"}
 LIGHT = {"conduct", "carry", "stage", "hold", "launch", "test", "fire", "make"}  # their object tells what is done
 FIXED = {"schedule", "plan", "set", "expect", "slate"}  # as a participle: what lies ahead
@@ -53,7 +54,15 @@ def polarity_of(token: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in NEGATORS for c in token.children):
         return False
     subject = subject_of(token) if is_verb(token) else None
-    return not (subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children))
+    return subject is None or not is_nobody(subject)
+
+
+def is_nobody(subject: Token) -> bool:
+    """Whether a subject says that there is none: "no passenger", "no one", "No-one", "nobody"."""
+    noone = subject.lower_ in {"no", "one"}  # how "No-one" is parsed
+    return subject.lower_ in {"no", *NOBODY} or any(
+        c.lower_ == "no" and (c.dep_ == "det" or noone) for c in subject.children
+    )
 
 
 def status_of(token: Token) -> Status:

@@ -23,7 +23,9 @@ ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|later|then|now|once|even|soon|already
 LOWERED = re.compile(r"(?:The|An?|This|That|These|Those|His|Her|Its|Their|Our|Two|Three|Four|Five|Some|Many|Several)\b")
 PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|these|those|there|who|which|what|both)\b", re.I)
 SOMEBODY = re.compile(r"(?:I|we|you|he|she)$", re.I)
-LEADING = re.compile(r"(?:who|whom|which|that|what|there|it|this|you)$", re.I)  # subjects that name nothing
+LEADING = re.compile(
+    r"(?:(?:who|whom|which|that|what|there|it|this|you)$|(?:no|none|nobody|nothing|neither)\b)", re.I
+)  # subjects that name nothing
 ADDRESSED = re.compile(r"(?:you|me|us)$", re.I)  # who is spoken to or speaks, whom a question cannot find
 WITH = {"to", "with", "against", "from", "into"}
 HANGING = re.compile(

@@ -23,12 +23,14 @@ HINDERED = re.compile(
     rf"\b(?:instead of|in lieu of|rather than|without|avoid(?:s|ed|ing)?|{STOPPING}(?:\s+[\w’']+){{1,5}}\s+from|{UNMEANT})\s+$",
     re.IGNORECASE,
 )  # before an infinitive or "-ing": it is not done
+Figure = tuple[float | None, float | None]  # its least and its greatest value, None where it is open
 SHORTEST = 2  # content words: less is no statement
 
 
 class Clause(msgspec.Struct, frozen=True):
     """A clause that may line up: its words, and the keys by which candidates are found; `subject` are the stems for who it
-    speaks of."""
+    speaks of, `inside` the longer clauses that tell it along, `places` the country and town of
+    each of the gazetteer's where it was."""
 
     ref: LocalRef
     span: Span
@@ -36,12 +38,14 @@ class Clause(msgspec.Struct, frozen=True):
     keys: frozenset[str]
     subjects: frozenset[str]
     typed: frozenset[tuple[str, str]]
-    figures: frozenset[tuple[float | None, float | None]]
+    figures: frozenset[Figure]
     stance: tuple[bool, bool]
     words: int
     lemma: str
     frame: str | None
     happening: str | None
+    inside: tuple[LocalRef, ...] = ()
+    places: frozenset[tuple[str | None, str | None]] = frozenset()
 
 
 def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[Clause]:
@@ -54,7 +58,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             continue  # its words alone would say what somebody denies, or what is not done
         span = shortened(proposition.span)
         words = content_words(span.text)
-        if len(words) < SHORTEST or lies_in_another(annotation, n):
+        if len(words) < SHORTEST:
             continue
         entities = {f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None}
         ref = LocalRef(report, n)
@@ -67,11 +71,13 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             subjects=subjects_of(lookup, ref),
             typed=typed_arguments(lookup, ref),
             figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
-            stance=(proposition.polarity, proposition.status == "hypothetical" or asks(annotation, span)),
+            stance=(is_affirmed(annotation, n), proposition.status == "hypothetical" or asks(annotation, span)),
             words=len(words),
             lemma=proposition.lemma,
             frame=proposition.frame,
             happening=own.id if own else None,
+            inside=tuple(LocalRef(report, outer) for outer in longer_ones(annotation, n)),
+            places=places_of(lookup, ref),
         )
 
 
@@ -87,6 +93,22 @@ def is_hindered(annotation: Annotation, proposition: Proposition) -> bool:
     if not (span.text.startswith("to ") or proposition.predicate.text.endswith("ing")):
         return False
     return HINDERED.search(annotation.report.text, max(0, span.start - 60), span.start) is not None
+
+
+def is_affirmed(annotation: Annotation, n: int) -> bool:
+    """Whether a clause is not denied, nor the verb on which it hangs where it has no tense: "will not be allowed to leave"."""
+    proposition = annotation.propositions[n]
+    bare = proposition.span.text.startswith("to ") or proposition.predicate.text.endswith("ing")
+    if not bare or proposition.within is None or not proposition.polarity:
+        return proposition.polarity
+    governing = annotation.propositions[proposition.within]
+    return governing.polarity or governing.nominal or governing.predicate.start > proposition.predicate.start
+
+
+def places_of(lookup: Lookup, ref: LocalRef) -> frozenset[tuple[str | None, str | None]]:
+    """The country of each place where a clause says that it was, and the place itself where it is a town."""
+    places = {e: lookup.place(e) for _, e in lookup.fillers(ref, "where")}
+    return frozenset((p.iso3166, e if p.feature == "city" else None) for e, p in places.items() if p is not None)
 
 
 def asks(annotation: Annotation, span: Span) -> bool:
@@ -108,14 +130,18 @@ def typed_arguments(lookup: Lookup, ref: LocalRef) -> frozenset[tuple[str, str]]
     return frozenset(found | {("when", edtf) for edtf in dates if edtf})
 
 
-def lies_in_another(annotation: Annotation, n: int) -> bool:
-    """Whether a clause is part of a longer one that tells it along ("a car packed with explosives")."""
+def longer_ones(annotation: Annotation, n: int) -> list[int]:
+    """The longer clauses that tell a clause along ("a car packed with explosives")."""
     span = annotation.propositions[n].span
-    return any(
-        other.span != span and other.span.covers(span) and len(other.span.text) <= LONGEST
-        for other in annotation.propositions
-        if not other.nominal and other.frame != "say"
-    )
+    return [
+        at
+        for at, other in enumerate(annotation.propositions)
+        if other.span != span
+        and other.span.covers(span)
+        and len(other.span.text) <= LONGEST
+        and not other.nominal
+        and other.frame != "say"
+    ]
 
 
 def content_words(text: str) -> set[str]:

@@ -14,10 +14,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from variorum.collate.clauses import Clause
+from variorum.collate.clauses import Clause, Figure
 from variorum.collate.matching import mutual_best
 from variorum.encoder import similarity, wordwise
 from variorum.encoder.statement import shared_words, worth
@@ -31,7 +31,13 @@ SAME = 0.76  # for precision: on 21 stories .74 lines up a hundredth more and le
 REPEATED = 0.9  # from here on a clause or a cluster says over again what another says
 SURER, BESIDES = 0.71, 0.85  # where verbs are of one frame or much else is shared; where little but the subject is
 LITTLE, TELLING, MUCH = 3.0, 8.0, 12.0  # weight of words shared beside subject and names: one, two, three telling ones
+ENOUGH = (
+    (14.0, 0.6),
+    (10.0, 0.64),
+    (8.0, 0.68),
+)  # weight of what is shared beside subject and names, and the likeness it takes
 ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs among them
+ALONG = 0.8  # where a longer clause tells one of them along
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
 SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
@@ -42,10 +48,28 @@ FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|
 
 
 def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
-    """Clusters of clauses of different reports that say the same; a report stands twice in one only where it says it twice."""
-    pairs = list(candidates(clauses))
-    clusters = mutual_best(clauses, pairs, alike, lambda clause: clause.ref.report, others_told)
-    return with_repeats(clauses, pairs, clusters)
+    """Clusters of clauses of different reports that say the same; a report stands twice in one only where it says it twice.
+
+    Clauses that stand by themselves come first, then those that a longer one tells along, each with what no cluster took yet.
+    """
+    outer = [clause for clause in clauses if not clause.inside]
+    clusters = mutual_best(outer, list(candidates(outer)), alike, lambda clause: clause.ref.report, others_told)
+    home = {c.ref: n for n, cluster in enumerate(clusters) for c in cluster}
+    left = [clause for clause in clauses if clause.ref not in home]
+    pairs = [
+        (a, b) for a, b in candidates(left) if (left[a].inside or left[b].inside) and is_apart(left[a], left[b], home)
+    ]
+    clusters += mutual_best(left, pairs, alike, lambda clause: clause.ref.report, others_told)
+    return with_repeats(outer, list(candidates(outer)), clusters)
+
+
+def is_apart(one: Clause, other: Clause, home: Mapping[LocalRef, int]) -> bool:
+    """Whether two clauses tell what no cluster tells yet: no longer clauses that hold them are together, or they say it in
+    the same words."""
+    ours, theirs = ({home[ref] for ref in (c.ref, *c.inside) if ref in home} for c in (one, other))
+    if not ours & theirs:
+        return True
+    return min(one.words, other.words) >= SHORT and (alike(one, other) or 0.0) >= REPEATED
 
 
 def with_repeats(
@@ -84,7 +108,7 @@ def alike(one: Clause, other: Clause) -> float | None:
     if others_told(one, other):
         return None
     words = wordwise(one.span.text, other.span.text)
-    if words + typed(one, other, verbs=1.0) < SURER:
+    if words + typed(one, other, verbs=1.0) < ENOUGH[0][1]:
         return None
     verbs = similarity(one.lemma, other.lemma)
     score = words + typed(one, other, verbs)
@@ -98,6 +122,15 @@ def needed(one: Clause, other: Clause, verbs: float) -> float:
     Where the verbs are of another sense, what the clauses say of whom they speak must share words that tell something: "the
     harbour was built" and "the harbour closed for a day" are alike only in the harbour.
     """
+    beside = words_beside(one, other)
+    known = beside + roles_beside(one, other)
+    if one.subject or other.subject or verbs >= NEAR_VERB or known >= ENOUGH[0][0]:
+        empty = bool({one.lemma, other.lemma} & EMPTY)
+        for weight, likeness in ENOUGH:
+            if known >= weight:
+                return max(likeness, SURER) if empty else likeness
+    if one.inside or other.inside:
+        return ALONG if beside >= LITTLE else math.inf
     if one.frame is not None and one.frame == other.frame:
         return SURER
     short = min(one.words, other.words) < SHORT
@@ -124,12 +157,40 @@ def roles_beside(one: Clause, other: Clause) -> float:
 
 def others_told(one: Clause, other: Clause) -> bool:
     """Whether the clauses cannot say the same: other figures, verbs of opposite sense, the first of a series and a later one,
-    one denied and one not, one unreal."""
-    if one.figures and other.figures and not one.figures & other.figures:
+    one denied and one not, one unreal, other places."""
+    if one.figures and other.figures and not may_be_same(one.figures, other.figures):
         return True
     if are_opposite(one.lemma, other.lemma) or is_first_and_later(one, other) or is_first_and_later(other, one):
         return True
-    return one.stance != other.stance
+    return one.stance != other.stance or are_elsewhere(one, other)
+
+
+def are_elsewhere(one: Clause, other: Clause) -> bool:
+    """Whether both clauses tell where it was, and no place of the one can be one of the other's: other countries or towns."""
+    return bool(one.places and other.places) and all(
+        any(a is not None and b is not None and a != b for a, b in zip(here, there, strict=True))
+        for here in one.places
+        for there in other.places
+    )
+
+
+def may_be_same(ours: frozenset[Figure], theirs: frozenset[Figure]) -> bool:
+    """Whether the figures of two clauses can tell one thing: they share one, or each of the fewer goes with one of the others."""
+    fewer, more = sorted((ours, theirs), key=len)
+    return bool(ours & theirs) or all(any(can_be_one(a, b) for b in more) for a in fewer)
+
+
+def can_be_one(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one, or one is exact and lies within the bounds that the other sets ("22,000" of "thousands")."""
+    if one == other:
+        return True
+    return any(
+        exact[0] is not None
+        and exact[0] == exact[1]
+        and (low is None or low <= exact[0])
+        and (high is None or exact[0] <= high)
+        for exact, (low, high) in ((one, other), (other, one))
+    )
 
 
 def is_first_and_later(one: Clause, other: Clause) -> bool:

@@ -18,6 +18,7 @@ from variorum.knowledge.cues import is_cue
 from variorum.model import Cast, Happening, Proposition, Slot, TextValue
 from variorum.resolve.lookup import Lookup
 
+TOLD, TOLD_ALONG = 0.7, 0.4  # confidence of a clause, and of one that a longer clause tells along
 MOST_ALONE = 25  # clauses of a report that stand as rows though no other report tells them
 SLOTS: dict[str, Slot] = {
     "condemn": "condemnation", "criticise": "reaction", "request": "reaction", "support": "reaction", "protest": "reaction",
@@ -42,7 +43,7 @@ def lined_up(cast: Cast, lookup: Lookup, happenings: Happenings) -> tuple[LinedU
         clauses = [clause for report in story.reports for clause in clauses_of(lookup, happenings, report)]
         clusters = tuple(tuple(cluster) for cluster in line_up(clauses))
         lined = {c.ref for cluster in clusters for c in cluster}
-        alone = tuple(weightiest([c for c in clauses if c.ref not in lined], lookup))
+        alone = tuple(weightiest([c for c in clauses if c.ref not in lined and not c.inside], lookup))
         found.append(LinedUp(story.id, clusters, alone))
     return tuple(found)
 
@@ -153,7 +154,13 @@ def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Ha
     frame = min(frames, key=lambda f: (-frames[f], f)) if frames else ""
     about = Counter(h for c in cluster if (h := happenings.telling(c.ref.report, c.span, c.ref)))
     readings = tuple(
-        DraftReading(TextValue(c.span.text), c.span, lookup.proposition(c.ref).voice, told=c.ref, confidence=0.7)
+        DraftReading(
+            TextValue(c.span.text),
+            c.span,
+            lookup.proposition(c.ref).voice,
+            told=c.ref,
+            confidence=TOLD_ALONG if c.inside else TOLD,
+        )
         for c in sorted(cluster, key=lambda c: c.span)
     )
     return DraftRow(
