@@ -206,3 +206,29 @@ def test_his_wife_is_one_woman_as_long_as_one_owner_is_known() -> None:
     assert len([words for words in clusters(one) if "his wife" in words]) == 1
     two = "Anton Brekke came with his wife. Omar Zaki came with his wife."
     assert len([words for words in clusters(two) if "his wife" in words]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Norland banned messaging app Vexo on Monday. Users said the app was safe.", "the app", "Vexo"),
+        ("A Vexo spokesman said no. Vexo spokesman Karl Oder spoke on Monday.", "A Vexo spokesman", "Karl Oder"),
+        ("Rep. Karl Oder left on Monday. The congressman said no.", "The congressman", "Karl Oder"),
+        ("Sen. Karl Oder left on Monday. The lawmaker said no.", "The lawmaker", "Karl Oder"),
+    ],
+)
+def test_a_description_leads_to_the_one_whom_the_report_brings_in_with_it(text: str, phrase: str, name: str) -> None:
+    assert together(text, phrase, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("They banned messaging app Vexo and messaging app Lumo. Users said the app was safe.", "the app", "Vexo"),
+        ("They banned messaging app Vexo. Users said the dating app was safe.", "the dating app", "Vexo"),
+        ("A Lumo spokesman said no. Vexo spokesman Karl Oder spoke on Monday.", "A Lumo spokesman", "Karl Oder"),
+        ("Mayor Karl Oder left on Monday. The lawmaker said no.", "The lawmaker", "Karl Oder"),
+    ],
+)
+def test_a_description_of_another_or_of_two_stays_open(text: str, phrase: str, name: str) -> None:
+    assert not together(text, phrase, name)

@@ -17,7 +17,7 @@ from variorum.annotate.after_names import is_letters, is_state
 from variorum.annotate.layer import is_set_aside
 from variorum.annotate.name_candidates import Candidate, Votes, add_votes, after_titles, candidates_of, new_votes
 from variorum.annotate.name_evidence import weigh
-from variorum.annotate.name_shapes import FIRM
+from variorum.annotate.name_shapes import FIRM, kind_before
 from variorum.knowledge.outlets import outlet_by_name
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
@@ -52,7 +52,8 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
     for candidate in candidates:
         add_votes(votes[key(doc[candidate.start : candidate.end].text)], candidate.votes)
     uses = Counter(key(doc[c.start : c.end].text) for c in candidates)
-    parts = {w: weight for w, weight in parts_of_persons(votes).items() if w not in heads_of_firms(votes)}
+    firms = heads_of_firms(votes) | brought_in(doc, candidates)
+    parts = {w: weight for w, weight in parts_of_persons(votes).items() if w not in firms}
     known = set(parts) | single_persons(votes)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     for candidate in [*candidates, *bare_parts(doc, parts, taken)]:
@@ -121,6 +122,15 @@ def parts_of_persons(votes: dict[str, Votes]) -> dict[str, float]:
 def heads_of_firms(votes: dict[str, Votes]) -> set[str]:
     """The first words of the names of firms ("Karsholm Motor Company"): alone they are the firm, whoever bears them."""
     return {words.split()[0] for words in votes if " " in words and words.split()[-1].strip(".") in FIRM}
+
+
+def brought_in(doc: Doc, candidates: list[Candidate]) -> set[str]:
+    """The single words that nouns bring in again and again as the name of a body or thing ("the messaging app Vexo"): whoever
+    bears them as a part of his name, they shorten none."""
+    told = [
+        key(doc[c.start].text) for c in candidates if c.end - c.start == 1 and kind_before(doc, c.start) is not None
+    ]
+    return {word for word, times in Counter(told).items() if times > 1}
 
 
 def single_persons(votes: dict[str, Votes]) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from variorum.annotate.class_links import named_by_class
 from variorum.annotate.clusters import Cluster, Clusters
+from variorum.annotate.described_links import called_so
 from variorum.annotate.layer import block_at, tokens_of
 from variorum.annotate.name_agreement import folded
 from variorum.annotate.phrases import (
@@ -89,6 +90,7 @@ def link_nominal(clusters: Clusters, at: int) -> None:
             named_by_class,
             same_wording,
             office_holder,
+            called_so,
             same_head,
             same_sort,
             from_headline,

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Cluster, Clusters, nation_of_word, nations_in
 from variorum.annotate.layer import block_at, first_token, once_a_doc, tokens_of
+from variorum.knowledge.offices import in_full
 from variorum.knowledge.people import is_word
 from variorum.model import Mention, Span
 
@@ -48,6 +49,8 @@ LOOSE = frozenset(
         *("protected", "coastal", "historic", "terrorist", "jihadist"),
     }
 )
+LAWMAKERS = frozenset({"lawmaker", "legislator", "parliamentarian"})
+SEATS = frozenset({"representative", "senator", "assemblyman", "assemblywoman", "mp"})
 POSSESSIVES = {"his", "her", "its", "their", "my", "our", "your"}
 
 
@@ -140,6 +143,13 @@ def roles_of(clusters: Clusters, cluster: Cluster) -> Iterator[Span]:
             yield mention.span
 
 
+def roles_told(clusters: Clusters, cluster: Cluster) -> Iterator[Span]:
+    """The roles and titles tied to the names of a cluster."""
+    for at in cluster.mentions:
+        yield from clusters.mentions[at].roles
+        yield from clusters.mentions[at].titles
+
+
 def earlier_first(clusters: Clusters, at: int) -> list[Cluster]:
     """The clusters that have a mention before `at`, the one mentioned last first."""
     found = {id(cluster): cluster for m in reversed(range(at)) if (cluster := clusters.of.get(m)) is not None}
@@ -180,7 +190,13 @@ def role_head(words: list[str], head: Token) -> bool:
     for preposition in ("of", "for", "in", "at", "with", "to", "from"):
         if preposition in words:
             words = words[: words.index(preposition)]
-    return bool(words) and words[-1] in {head.lower_, head.lemma_.lower()}
+    return bool(words) and any(one_office(words[-1], w) for w in (head.lower_, head.lemma_.lower()))
+
+
+def one_office(word: str, head: str) -> bool:
+    """Whether a role's head noun and a phrase's are one office: the same in full, or a seat and a word for whoever has one."""
+    role, phrase = in_full(word), in_full(head)
+    return role == phrase or (phrase in LAWMAKERS and role in SEATS)
 
 
 def is_loose(word: str) -> bool:
