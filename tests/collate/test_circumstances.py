@@ -26,3 +26,35 @@ def test_who_is_sent_to_prison_was_not_judged_there() -> None:
         "Jonas Brek must spend three years in prison, a judge in Ardova ruled on Tuesday, sentencing him for his lies.",
     )
     assert "prison" not in {reading.span.text for claim in found for reading in claim.readings}
+
+
+ATTACKS = (
+    "A suicide bomber from Hezbollah attacked a bus at the University of Beirut on 26 April 2020.",
+    "Hezbollah claimed responsibility for the suicide attack in Beirut on 26 April 2020. The Beirut attack killed three people.",
+)
+
+
+def claims(slot: str) -> list[Claim]:
+    found = dossier_of([report(f"r{n}", text, published="2020-05-03") for n, text in enumerate(ATTACKS)])
+    return [claim for claim in found.claims if claim.slot == slot]
+
+
+def test_who_names_a_site_in_a_town_tells_that_it_was_in_the_town() -> None:
+    found = next(c for c in claims("place") if c.verdict == "AGREE")
+    assert {r.inferred for r in found.readings} == {None, "University of Beirut lies in Beirut"}
+
+
+def test_a_suicide_attack_and_a_suicide_bomber_tell_one_manner() -> None:
+    assert [(c.verdict, len(c.readings)) for c in claims("weapon") if c.question.startswith("How")] == [("AGREE", 2)]
+
+
+def test_the_group_that_a_bomber_is_from_and_the_one_that_claims_it_are_one_answer() -> None:
+    found = claims("responsibility")
+    assert [(c.verdict, {r.report for r in c.readings}) for c in found] == [("AGREE", {"r0", "r1"})]
+    assert found[0].question.startswith("Who is behind it")
+
+
+def test_what_only_the_group_says_of_a_doer_is_its_claim() -> None:
+    text = 'A gunman attacked a market in Beirut. "A soldier of Hezbollah attacked the market," Hezbollah said.'
+    record = dossier_of([report("r0", text)])
+    assert not [c for c in record.claims if c.slot == "responsibility"]

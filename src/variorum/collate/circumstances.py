@@ -139,7 +139,8 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
         main = main_place(of_grain, known, lookup)
         known += [main] if main is not None else []
         going = [found for entity, found in of_grain if main is not None and near(lookup, entity, main)]
-        yield from row(happening, "place", f"{question}: {label}?", best_told(going, lookup))
+        within = told_within(main, going, told, lookup) if main is not None and grain == "town" else []
+        yield from row(happening, "place", f"{question}: {label}?", best_told([*going, *within], lookup))
         straying = [(entity, found) for entity, found in of_grain if found not in going]
         if grain == "site":  # several sites can hold: a compound, its wall
             for site in sorted({entity for entity, _ in straying}):
@@ -148,6 +149,22 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
         else:
             others += [found for _, found in straying]
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
+
+
+def told_within(
+    town: str, told: Sequence[DraftReading], places: Sequence[tuple[str, DraftReading]], lookup: Lookup
+) -> list[DraftReading]:
+    """What reports that do not name a town tell of it by naming a site that lies in it: "at the University of Ardova" is in
+    Ardova."""
+    saying = {one.span.report for one in told}
+    name = lookup.entities[town].name
+    return [
+        msgspec.structs.replace(
+            found, value=EntityValue(town), inferred=f"{lookup.entities[entity].name} lies in {name}"
+        )
+        for entity, found in places
+        if found.span.report not in saying and grain_of(entity, lookup) == "site" and lookup.is_within(entity, town)
+    ]
 
 
 def main_place(told: Sequence[tuple[str, DraftReading]], known: Sequence[str], lookup: Lookup) -> str | None:
@@ -185,9 +202,14 @@ def telling(one: DraftReading, lookup: Lookup) -> tuple[bool, int]:
 
 
 def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
-    """With which vehicle, and with which arm: the phrase that names it, the vehicle as what two cannot differ on."""
+    """With which vehicle, which arm, and whether by suicide: the phrase that names it, the vehicle as what two cannot differ
+    on."""
     weapons = load_weapons()
-    for kind, question in (("vehicle", "With what vehicle"), ("arm", "With what weapon")):
+    for kind, question in (
+        ("vehicle", "With what vehicle"),
+        ("arm", "With what weapon"),
+        ("manner", "How was it done"),
+    ):
         readings = []
         for ref in happening.members:
             clause = shortened(lookup.proposition(ref).span)
@@ -198,7 +220,8 @@ def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dr
             if named is None:
                 continue
             at = lookup.annotations[ref.report].report.span(clause.start + named.start(), clause.start + named.end())
-            span = phrase_of(at, lookup.proposition(ref).predicate, lookup)
+            event = kind == "manner" and lookup.proposition(ref).nominal  # "the suicide attack"
+            span = clause if event else phrase_of(at, lookup.proposition(ref).predicate, lookup)
             contrast = singular(named.group()) if kind == "vehicle" else None
             voice = lookup.proposition(ref).voice
             readings.append(DraftReading(TextValue(span.text), span, voice, contrast=contrast, told=ref))

@@ -10,7 +10,7 @@ from variorum.knowledge.tables import read_table
 
 
 class Weapons(msgspec.Struct, frozen=True):
-    """The table `weapons.tsv`: the class of a word (vehicle, arm) and what it is a kind of."""
+    """The table `weapons.tsv`: the class of a word (vehicle, arm, manner: how one uses it) and what it is a kind of."""
 
     classes: dict[str, str]
     parents: dict[str, str]
