@@ -106,3 +106,9 @@ def test_a_year_that_nobody_prints_makes_no_difference(inferred: str | None, exp
     other = DraftReading(DateValue("2012-06-28T14:00"), Span("b", 0, 7, "June 28"))
     told = DraftRow("s1", "h1", "date", "When was it?", (one, other))
     assert verdict(told, {"a": "a1", "b": "a2"}, report("a"), report("b"))[0] == expected
+
+
+def test_a_side_that_tells_its_value_without_a_source_too_does_not_rest_on_other_sources() -> None:
+    told = row(reading("a", 48, voice="prosecutors"), reading("b", 47), reading("c", 48), slot="count")
+    reports = [report(name, "2020-01-01") for name in ("a", "b", "c")]
+    assert verdict(told, {"a": "a1", "b": "a2", "c": "a3"}, *reports) == ("DIFFER", "outlet")

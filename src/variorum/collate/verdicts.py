@@ -48,7 +48,7 @@ def verdict_of(
     if not apart:
         return "AGREE", None, f"{len(told_by)} accounts tell it and nothing in their values excludes it{joined}"
     one, other, found = apart[0]
-    reason = reason_of(row, one, other, reports)
+    reason = reason_of(row, one, other, reports, lookup)
     kinds = f" ({'; '.join(sorted((one.kind or '', other.kind or '')))})" if reason == "definition" else ""
     return "DIFFER", reason, f"{found.why}: {IN_WORDS[reason]}{kinds}"
 
@@ -204,16 +204,32 @@ def contrasted(one: str, other: str) -> Comparison:
     return Comparison(Relation.EXCLUDES, f"{first} is not {second}")
 
 
-def reason_of(row: DraftRow, one: DraftReading, other: DraftReading, reports: Mapping[str, Report]) -> Reason:
+def reason_of(
+    row: DraftRow, one: DraftReading, other: DraftReading, reports: Mapping[str, Report], lookup: Lookup
+) -> Reason:
     """The first reason that holds for a difference."""
     if one.kind and other.kind and one.kind != other.kind:
         return "definition"
     if row.slot in UNFOLDING and later(one, other, reports):
         return "update"
-    sources = [{v.span.text.casefold() for v in reading.voice} for reading in (one, other)]
-    if any(sources) and not sources[0] & sources[1]:
-        return "attribution"
-    return "outlet"
+    return "attribution" if by_other_sources(row, one, other, lookup) else "outlet"
+
+
+def by_other_sources(row: DraftRow, one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether a side of a difference names its sources wherever it tells its value, and none of them stands on both sides."""
+    sides = [
+        [r for r in row.readings if r in (end, *fitting(row, end, far, lookup))]
+        for end, far in ((one, other), (other, one))
+    ]
+    named = [[{v.span.text.casefold() for v in r.voice} for r in side] for side in sides]
+    shared = set[str]().union(*named[0]) & set[str]().union(*named[1])
+    return any(all(side) for side in named) and not shared
+
+
+def fitting(row: DraftRow, end: DraftReading, far: DraftReading, lookup: Lookup) -> list[DraftReading]:
+    """The readings that stand on the side of `end`: they can be true with it and not with the other side's."""
+    excluding = {r for r in row.readings if relation_in(row, r, far, lookup).relation is Relation.EXCLUDES}
+    return [r for r in excluding if relation_in(row, r, end, lookup).relation is not Relation.EXCLUDES]
 
 
 def later(one: DraftReading, other: DraftReading, reports: Mapping[str, Report]) -> bool:
