@@ -87,6 +87,25 @@ def test_years_and_the_months_that_bound_them_are_one_length_of_time() -> None:
     assert ("AGREE", ["2016/2018", "2016-01/2018-12"]) in values(rows)
 
 
+def test_a_length_of_years_told_by_two_reports_is_seldom_two() -> None:
+    lead = "The wildlife service of Ardova lifted its ban on elephants."
+    rows = dates(
+        f"{lead} The service would let hunters bring home trophies of animals shot from 2016 to 2018.",
+        f"{lead} In a notice the service named permits for elephants killed between January 2016 and December 2018.",
+    )
+    assert ("AGREE", ["2016/2018", "2016-01/2018-12"]) in values(rows)
+
+
+def test_a_quarter_lies_in_its_year_where_the_sentences_say_the_same() -> None:
+    texts = (
+        "Oder Bank expects to take a $5 billion hit to its profits in the fourth quarter.",
+        "The tax reform will cut the profit of Oder Bank by $5 billion this year.",
+    )
+    cast = resolve([annotate(report(f"r{n}", text, published="2017-12-29")) for n, text in enumerate(texts)])
+    told = values([r for r in collate(cast).claims if r.slot == "date"])
+    assert told == [("AGREE", ["2017-10/2017-12", "2017"])]
+
+
 def test_two_terms_of_office_that_follow_each_other_are_not_one() -> None:
     rows = dates(
         "Nobody will pay. Jonas Brek, who was president of Ardova from 2000 to 2006, dismissed the wall.",

@@ -19,15 +19,11 @@ from variorum.model import Annotation, Cast, DateValue, EventTime, Happening, Lo
 from variorum.resolve.lookup import Lookup
 
 SAME_BUT_FOR_THE_DATE, OF_ONE_VERB, OF_ONE_DATE = 0.6, 0.5, 0.54
-OF_ONE_WHO, OF_THAT_ONE, OF_EQUAL, OF_FITTING, OF_SAYING, COARSE = (
-    0.27,
-    0.33,
-    0.4,
-    0.5,
-    0.6,
-    0.05,
-)  # likeness of the sentences of two dates
-WEEK = 7
+# Likeness of the sentences of two equal dates: of years on end, of one who acts, of a date that each tells once, of others.
+OF_PERIOD, OF_ONE_WHO, OF_THAT_ONE, OF_EQUAL = 0.2, 0.27, 0.33, 0.4
+OF_FITTING, OF_SAYING = 0.5, 0.6  # the same of a date that holds the other, and of the days of sayings
+COARSE = 0.05  # what more is needed where only a year is told
+WEEK, QUARTER = 7, 93
 ALONE, TOGETHER = 0.5, 0.9  # confidence of such readings: what one report dates by the way nobody asks for first
 LONGEST = 90  # letters of the clause that a question quotes
 OWNING, NOUN = re.compile(r"['’]s?\s"), re.compile(r"\s+[a-z]{3,}")
@@ -100,9 +96,13 @@ def sentence_needed(one: DraftReading, other: DraftReading, lookup: Lookup) -> f
     if is_one_time(first, second):
         if ours & theirs and precision(first) == "day":
             return OF_ONE_WHO
-        once = is_told_once(one, lookup) and is_told_once(other, lookup) and not is_week(first)
+        if is_within(first, QUARTER) is False:
+            return OF_PERIOD
+        once = is_told_once(one, lookup) and is_told_once(other, lookup) and is_within(first, WEEK) is None
         return (OF_THAT_ONE if once else OF_EQUAL) + COARSE * (precision(first) == "year")
-    narrow = all(("X" not in d and precision(d) not in {"interval", "unknown"}) or is_week(d) for d in (first, second))
+    narrow = all(
+        ("X" not in d and precision(d) not in {"interval", "unknown"}) or is_within(d, QUARTER) for d in (first, second)
+    )
     return OF_FITTING if narrow else None
 
 
@@ -113,12 +113,12 @@ def is_one_time(one: str, other: str) -> bool:
     return bounds(one) == bounds(other)
 
 
-def is_week(edtf: str) -> bool:
-    """Whether a date is an interval of a week at most ("last week", "this weekend")."""
+def is_within(edtf: str, days: int) -> bool | None:
+    """Whether a date is an interval of so many days at most ("last week", "this weekend"); None where it is no interval."""
     if precision(edtf) != "interval":
-        return False
+        return None
     start, end = bounds(edtf)
-    return start is not None and end is not None and (end - start).days < WEEK
+    return start is not None and end is not None and (end - start).days < days
 
 
 def is_told_once(one: DraftReading, lookup: Lookup) -> bool:
