@@ -48,6 +48,17 @@ def test_blocks_come_before_the_parser_and_the_other_layers_after_the_names() ->
     assert max(names.index(n) for n in ("parser", "lemmatizer", "ner")) < min(names.index(n) for n in LAYERS)
 
 
+def test_on_one_thread_numpy_multiplies_the_matrices_and_what_is_read_stays_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
+    one = load_pipeline.__wrapped__(DEFAULT_PIPELINE)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    several = load_pipeline.__wrapped__(DEFAULT_PIPELINE)
+    assert [nlp.get_pipe("ner").model.ops.use_blis for nlp in (one, several)] == [False, True]
+    assert one(TEXT).to_json() == several(TEXT).to_json()
+
+
 def test_nothing_that_a_component_requires_is_missing_before_it() -> None:
     analysis = load_pipeline().analyze_pipes()
     assert analysis is not None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from variorum.annotate import (  # noqa: F401  (each registers its component)
     blocks,
@@ -47,7 +50,8 @@ class PipelineError(VariorumError):
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """The stock English pipeline called `name` with our layers added. Raises PipelineError where it is not installed."""
     try:
-        nlp = spacy.load(name)
+        with arithmetic():
+            nlp = spacy.load(name)
     except OSError as error:
         raise PipelineError(
             name, "no such spaCy pipeline is installed.", f"Try: pip install {DEFAULT_PIPELINE}"
@@ -58,6 +62,15 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     for layer in LAYERS:
         nlp.add_pipe(layer)
     return nlp
+
+
+def arithmetic() -> AbstractContextManager[None]:
+    """Where one thread is asked for, NumPy multiplies the matrices of what is loaded within: on one it is about three times as
+    fast as the library that spaCy brings along, on several slower, since the matrices are small."""
+    alone = os.environ.get("OPENBLAS_NUM_THREADS") or os.environ.get("OMP_NUM_THREADS")
+    if alone == "1" and type(get_current_ops()) is NumpyOps:
+        return use_ops("numpy", use_blis=False)
+    return nullcontext()
 
 
 def part_pairs(nlp: Language) -> None:
