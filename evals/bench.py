@@ -23,7 +23,7 @@ from evals.shared import Result, Row
 from variorum.annotate.pipeline import DEFAULT_PIPELINE, annotate
 from variorum.collate import collate
 from variorum.dossier.compose import compose
-from variorum.encoder import encode
+from variorum.encoder import forget
 from variorum.ingest import read_reports
 from variorum.model import Report
 from variorum.resolve import resolve
@@ -57,7 +57,7 @@ def run(data: Path) -> Result:
 
 def stage_seconds(reports: list[Report]) -> dict[str, float]:
     """CPU seconds of each stage over `reports`."""
-    encode.cache_clear()
+    forget()
     reading, annotations = seconds(lambda: [annotate(r) for r in reports])
     resolving, cast = seconds(lambda: resolve(annotations))
     collating, grid = seconds(lambda: collate(cast))

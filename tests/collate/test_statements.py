@@ -9,7 +9,7 @@ from tests.reports import report
 from variorum.api import dossier_of
 from variorum.collate.clauses import Clause, content_words
 from variorum.collate.likeness import alike, line_up
-from variorum.encoder import encode
+from variorum.encoder import encode, word_vectors
 from variorum.encoder.words import stems
 from variorum.knowledge.opposites import are_opposite
 from variorum.model import LocalRef, Span
@@ -113,8 +113,16 @@ def test_two_words_are_a_statement_only_with_one_verb() -> None:
 
 def test_clauses_far_apart_in_their_words_are_parted_without_reading_their_verbs() -> None:
     encode.cache_clear()
-    assert alike(clause("gambled in Las Vegas", "gamble"), clause("an aircraft landed at Belmar", "land")) is None
+    one = clause("an old aircraft of the coast guard landed safely at Belmar", "land", frame="travel", where=None)
+    other = clause("the envoy flew to Belmar after the talks had failed", "fly", frame="travel", where=None)
+    assert alike(one, other) is None
     assert encode.cache_info().misses == 0
+
+
+def test_clauses_that_too_little_speaks_for_are_parted_without_comparing_their_words() -> None:
+    word_vectors.cache_clear()
+    assert alike(clause("gambled in Las Vegas", "gamble"), clause("an aircraft landed at Belmar", "land")) is None
+    assert word_vectors.cache_info().misses == 0
 
 
 def test_two_tellings_of_one_subject_are_one_only_where_they_say_the_same_of_it() -> None:

@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 import numpy as np
+import pytest
 
-from variorum.encoder import SIZE, encode, similarity, word_vectors, wordwise
+from variorum.encoder import SIZE, encode, forget, similarity, word_vectors, wordwise
 
 
 def test_a_vector_has_384_numbers_and_length_one() -> None:
@@ -69,3 +70,12 @@ def test_a_word_has_its_like_by_context_and_not_by_spelling_alone() -> None:
 def test_texts_without_words_are_compared_word_by_word_too() -> None:
     assert wordwise("…", "!") <= 1
     assert wordwise("", "a fire") < 1
+
+
+def test_what_was_read_word_by_word_is_not_read_again_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The ferry left at noon."
+    whole = encode(text)
+    forget()
+    word_vectors(text)
+    monkeypatch.setattr("variorum.encoder._loaded", None)
+    assert (encode(text) == whole).all()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.encoder.statement import same_statement
+from variorum.encoder import encode
+from variorum.encoder.statement import same_statement, says_as_much
 
 SAID = "The minister said that 40 people had died in the flood at Ardova."
 
@@ -43,3 +44,16 @@ def test_the_order_of_two_wordings_changes_nothing() -> None:
 def test_the_same_words_score_one_and_no_words_score_low() -> None:
     assert same_statement(SAID, SAID.replace(" ", "  ")).score == 1.0
     assert 0.0 <= same_statement(SAID, "").score < 0.3
+
+
+@pytest.mark.parametrize("other", ["Flooding killed 40 in Ardova, according to the minister.", f" {SAID}"])
+def test_two_wordings_say_as_much_as_their_score(other: str) -> None:
+    score = same_statement(SAID, other).score
+    assert says_as_much(SAID, other, score)
+    assert not says_as_much(SAID, other, score + 0.0001)
+
+
+def test_wordings_whose_words_are_too_far_apart_are_parted_without_asking_for_their_sense() -> None:
+    encode.cache_clear()
+    assert not says_as_much(SAID, "Shares in Belmar closed 12 points lower.", 0.6)
+    assert encode.cache_info().misses == 0

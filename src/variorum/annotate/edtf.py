@@ -61,6 +61,7 @@ def point(text: str) -> Point | None:
     return Point(*found.groups())
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """The earliest and the latest day that `edtf` can mean; None where an end is open or the year wholly unknown."""
     start, end = parse(edtf)
@@ -100,11 +101,15 @@ def made(year: int, month: int, day: int) -> date | None:
 
 def lowest(digits: str | None, least: int, most: int) -> int:
     """The least number that `digits` (X unknown) can be."""
+    if digits is None:
+        return least
     return next((n for n in range(least, most + 1) if fits(digits, f"{n:02}")), least)
 
 
 def highest(digits: str | None, least: int, most: int) -> int:
     """The greatest number that `digits` (X unknown) can be."""
+    if digits is None:
+        return most
     return next((n for n in range(most, least - 1, -1) if fits(digits, f"{n:02}")), most)
 
 

@@ -14,7 +14,7 @@ from variorum.collate.consensus import is_ahead, when_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import sentence_without
 from variorum.collate.questions import NUMBER
-from variorum.encoder.statement import same_statement
+from variorum.encoder.statement import same_statement, says_as_much
 from variorum.model import Annotation, Cast, DateValue, EventTime, Happening, LocalRef, Proposition, TimeExpression
 from variorum.resolve.lookup import Lookup
 
@@ -46,13 +46,15 @@ def loose_dates(cast: Cast, lookup: Lookup, happenings: Happenings) -> dict[str,
 
 
 def likeness(one: DraftReading, deed: Happening, when: EventTime, lookup: Lookup) -> float:
-    """How far the clause of a date says the same as a telling of a deed by another report; 0 where their dates differ."""
+    """How far the clause of a date says the same as a telling of a deed by another report; 0 where their dates differ or it says
+    something else."""
     assert isinstance(one.value, DateValue)
     if one.value.edtf != when.edtf or any(ref.report == one.span.report for ref in deed.members):
         return 0.0
     ours = NUMBER.sub(" ", undated(one, lookup))
     theirs = [NUMBER.sub(" ", lookup.proposition(ref).span.text) for ref in deed.members]
-    return max(same_statement(ours, clause).score for clause in theirs)
+    alike = [clause for clause in theirs if says_as_much(ours, clause, SAME_BUT_FOR_THE_DATE)]
+    return max((same_statement(ours, clause).score for clause in alike), default=0.0)
 
 
 def loose_date_rows(
@@ -138,7 +140,7 @@ def says_the_same(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
     needed = OF_ONE_DATE if date_of(one) == date_of(other) else SAME_BUT_FOR_THE_DATE
     if ours.lemma == theirs.lemma and not ours.nominal and not theirs.nominal:
         needed = OF_ONE_VERB
-    return same_statement(undated(one, lookup), undated(other, lookup)).score >= needed
+    return says_as_much(undated(one, lookup), undated(other, lookup), needed)
 
 
 def can_be_one_date(one: DraftReading, other: DraftReading) -> bool:
@@ -206,7 +208,7 @@ def dates_the_same(one: DraftReading, other: DraftReading, lookup: Lookup) -> bo
         return False
     one_verb = clause_of(one, lookup).lemma == clause_of(other, lookup).lemma
     needed = OF_ONE_VERB if one_verb else SAME_BUT_FOR_THE_DATE
-    return same_statement(undated(one, lookup), undated(other, lookup)).score >= needed
+    return says_as_much(undated(one, lookup), undated(other, lookup), needed)
 
 
 def undated(one: DraftReading, lookup: Lookup) -> str:

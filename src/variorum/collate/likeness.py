@@ -15,13 +15,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from variorum.collate.clauses import Clause, Figure
 from variorum.collate.matching import mutual_best
 from variorum.encoder import similarity, wordwise
-from variorum.encoder.statement import shared_words, worth
-from variorum.encoder.words import WORD, stem, stems
+from variorum.encoder.statement import shared_words, wording, worth
+from variorum.encoder.words import WORD, stem
 from variorum.knowledge.opposites import are_opposite
 from variorum.model import LocalRef
 
@@ -43,6 +44,7 @@ COMMON = 12  # a key that stands in more clauses than this tells little
 SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
 SHORT, SAME_SHORT = 3, 0.8  # content words of a short clause, and what it takes for two of which one is short
 EMPTY = {"be", "have"}  # verbs that tell nothing themselves, so that they are near to no other
+CLAUSES = 10_000  # whose words are kept, each being held against many
 NEAR_VERB = 0.5  # likeness of two verbs from which they are of one sense
 FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|another|second|third|further)\b", re.I)
 
@@ -104,11 +106,16 @@ def is_repeated(one: Sequence[Clause], other: Sequence[Clause]) -> bool:
 
 
 def alike(one: Clause, other: Clause) -> float | None:
-    """How far two clauses say the same, None where they do not. The sense of their verbs is asked for last, where it decides."""
+    """How far two clauses say the same, None where they do not. The encoder is asked last, and only for what can decide: not for
+    the words of clauses that too little speaks for whatever their verbs, nor for verbs where the words are too far apart."""
     if others_told(one, other):
         return None
+    far, near = needed(one, other, verbs=0.0), needed(one, other, verbs=1.0)
+    least = min(far, near) if far < math.inf else needed(one, other, similarity(one.lemma, other.lemma))
+    if least == math.inf and wording(one.span.text).stems != wording(other.span.text).stems:
+        return None
     words = wordwise(one.span.text, other.span.text)
-    if words + typed(one, other, verbs=1.0) < ENOUGH[0][1]:
+    if words < VERBATIM and words + typed(one, other, verbs=1.0) < least:
         return None
     verbs = similarity(one.lemma, other.lemma)
     score = words + typed(one, other, verbs)
@@ -144,10 +151,16 @@ def needed(one: Clause, other: Clause, verbs: float) -> float:
 
 def words_beside(one: Clause, other: Clause) -> float:
     """The weight of the words that two clauses share, without names and those of a subject that they share."""
-    ours, theirs = (frozenset(stems(c.span.text)) for c in (one, other))
+    ours, theirs = one.span.text, other.span.text
     subject = one.subject & other.subject if one.subject and other.subject else one.subject | other.subject
-    small = {stem(w) for c in (one, other) for w in WORD.findall(c.span.text) if not w[0].isupper()}
-    return worth((ours & theirs & small) - subject)
+    small = small_words(ours) | small_words(theirs)
+    return worth((wording(ours).stems & wording(theirs).stems & small) - subject)
+
+
+@lru_cache(maxsize=CLAUSES)
+def small_words(text: str) -> frozenset[str]:
+    """The stems of the words of a text that begin without a capital."""
+    return frozenset(stem(w) for w in WORD.findall(text) if not w[0].isupper())
 
 
 def roles_beside(one: Clause, other: Clause) -> float:
@@ -195,7 +208,14 @@ def can_be_one(one: Figure, other: Figure) -> bool:
 
 def is_first_and_later(one: Clause, other: Clause) -> bool:
     """Whether one clause tells of the first of a series and the other of more that came ("two additional packages")."""
-    return bool(FIRST.search(one.span.text) and LATER.search(other.span.text) and not LATER.search(one.span.text))
+    first, later = place_in_a_series(one.span.text)
+    return first and not later and place_in_a_series(other.span.text)[1]
+
+
+@lru_cache(maxsize=CLAUSES)
+def place_in_a_series(text: str) -> tuple[bool, bool]:
+    """Whether a text tells of the first of a series, and whether of more that came."""
+    return bool(FIRST.search(text)), bool(LATER.search(text))
 
 
 def typed(one: Clause, other: Clause, verbs: float) -> float:

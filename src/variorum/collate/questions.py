@@ -11,7 +11,7 @@ from variorum.collate.compare import Relation, compare_quantities
 from variorum.collate.draft import DraftReading, is_vague
 from variorum.collate.extents import sentence_of
 from variorum.encoder import similarity
-from variorum.encoder.statement import same_statement
+from variorum.encoder.statement import same_statement, says_as_much
 from variorum.knowledge.bounds import bounds
 from variorum.knowledge.slots import load_counted
 from variorum.knowledge.units import one_measure, one_money
@@ -87,23 +87,28 @@ def is_told_besides(one: DraftReading, other: DraftReading, lookup: Lookup) -> b
 def nearest_home(one: DraftReading, homes: list[list[Figure]], lookup: Lookup) -> list[list[Figure]]:
     """Of clusters that a figure can belong to the one whose clauses are clearly nearest to its own, none of its own report's
     that it is told besides."""
-    scored = [
-        (max(likeness(one, other, lookup, whole=True) for _, other in home), home)
-        for home in homes
-        if not any(is_told_besides(one, other, lookup) for _, other in home)
-    ]
+    homes = [home for home in homes if not any(is_told_besides(one, other, lookup) for _, other in home)]
+    if len(homes) < 2:
+        return homes
+    scored = [(max(likeness(one, other, lookup) for _, other in home), home) for home in homes]
     scored.sort(key=lambda pair: -pair[0])
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY:
-        return []
-    return [home for _, home in scored[:1]]
+    return [] if scored[0][0] - scored[1][0] < CLEARLY else [scored[0][1]]
 
 
-def likeness(one: DraftReading, other: DraftReading, lookup: Lookup, *, whole: bool = False) -> float:
-    """How far the clauses of two figures say the same, their numbers left out; `whole`: with the clauses that they hang on."""
+def likeness(one: DraftReading, other: DraftReading, lookup: Lookup) -> float:
+    """How far the clauses of two figures with the clauses that they hang on say the same, their numbers left out."""
     if one.told is None or other.told is None:
         return 0.0
-    first, second = (NUMBER.sub(" ", clause_of(ref, lookup, whole=whole)) for ref in (one.told, other.told))
+    first, second = (NUMBER.sub(" ", clause_of(ref, lookup, whole=True)) for ref in (one.told, other.told))
     return same_statement(first, second).score
+
+
+def same_but_for_the_number(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether the clauses of two figures say the same, their numbers left out."""
+    if one.told is None or other.told is None:
+        return False
+    first, second = (NUMBER.sub(" ", clause_of(ref, lookup, whole=False)) for ref in (one.told, other.told))
+    return says_as_much(first, second, SAME_BUT_FOR_THE_NUMBER)
 
 
 def clause_of(ref: LocalRef, lookup: Lookup, *, whole: bool) -> str:
@@ -166,8 +171,7 @@ def is_one_figure(one: DraftReading, noun: str, other: DraftReading, its: str, l
         return False
     near = load_counted().is_(noun, "anyone") or load_counted().is_(its, "anyone") or similarity(noun, its) >= NEAR_NOUN
     first, second = (lookup.proposition(ref).span.text for ref in (one.told, other.told))
-    score = same_statement(first, second).score
-    return near and score >= (NEAR_CLAUSE if low > TELLING else SAME_BUT_FOR_THE_NUMBER)
+    return near and says_as_much(first, second, NEAR_CLAUSE if low > TELLING else SAME_BUT_FOR_THE_NUMBER)
 
 
 def told_once_each(clusters: list[list[Figure]], lookup: Lookup) -> list[list[Figure]]:
@@ -250,24 +254,20 @@ def answers_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> boo
     ours, theirs = told_apart_by(one), told_apart_by(other)
     if one.value.of and other.value.of and is_small(one) and is_small(other):
         if ours and theirs and not ours & theirs:  # two first-class passengers, two unruly passengers
-            return (
-                one.told is not None
-                and other.told is not None
-                and likeness(one, other, lookup) >= SAME_BUT_FOR_THE_NUMBER
-            )
+            return same_but_for_the_number(one, other, lookup)
         if not same and bool(ours) != bool(theirs):  # three gorillas, two female gorillas
             return False
     if same != vague:
         return same
     if one.span.report != other.span.report and is_rounded_bound(one, other):
         return True
-    if one.told is None or other.told is None or one.span.report == other.span.report:
+    if one.span.report == other.span.report:
         return False
     if (
         one.value.of and other.value.of and ours and theirs and not ours & theirs
     ):  # credit card numbers, telephone numbers
         return False
-    return likeness(one, other, lookup) >= SAME_BUT_FOR_THE_NUMBER
+    return same_but_for_the_number(one, other, lookup)
 
 
 def is_one_number(one: QuantityValue, other: QuantityValue) -> bool:

@@ -19,8 +19,9 @@ Vector = npt.NDArray[np.float32]
 SIZE = 384
 LONGEST = 128
 """Tokens that are read of a text; what follows is cut."""
-KEPT, KEPT_BY_WORD = 30_000, 5_000
-"""Texts whose vector is kept, 46 MB of them at most, and those whose words' are, 18 kB a clause: each is held against many."""
+KEPT, KEPT_BY_WORD, READ_LATELY = 30_000, 5_000, 100
+"""Texts whose vector is kept, 46 MB of them at most, and those whose words' are, 18 kB a clause: each is held against many; and
+those of which all is kept for a while: what is compared word by word is soon compared as a whole."""
 DIGITS = 4
 """Digits that cosines are rounded to before anything is decided by them: the last bits of a CPU decide nothing."""
 
@@ -58,7 +59,8 @@ def word_vectors(text: str) -> Vector:
     for n, (word, (start, end)) in enumerate(zip(tokens.word_ids, tokens.offsets, strict=True)):
         if word is not None and any(c.isalnum() for c in text[start:end]):
             words.setdefault(word, []).append(n)
-    rows = np.array([hidden[ns].mean(axis=0, dtype=np.float64) for ns in words.values()] or hidden, dtype=np.float64)
+    means = [hidden[ns].mean(axis=0, dtype=np.float64) if len(ns) > 1 else hidden[ns[0]] for ns in words.values()]
+    rows = np.array(means or hidden, dtype=np.float64)
     vectors: Vector = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)).astype(np.float32)
     vectors.flags.writeable = False
     return vectors
@@ -71,7 +73,14 @@ def wordwise(a: str, b: str) -> float:
     The vector of a whole text tells what it is about; that two texts tell the same of it shows in their words.
     """
     near = word_vectors(a).astype(np.float64) @ word_vectors(b).astype(np.float64).T
-    return round(float(near.max(axis=1).mean() + near.max(axis=0).mean()) / 2, DIGITS)
+    ours, theirs = near.shape
+    return round(float(near.max(axis=1).sum() / ours + near.max(axis=0).sum() / theirs) / 2, DIGITS)
+
+
+def forget() -> None:
+    """Drop all vectors that are kept, so that each is made anew: for measuring."""
+    for kept in (encode, word_vectors, _read):
+        kept.cache_clear()
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +89,7 @@ def digest() -> str:
     return hashlib.sha256(MODEL.read_bytes()).hexdigest()
 
 
+@lru_cache(maxsize=READ_LATELY)
 def _read(text: str) -> tuple[Any, Vector]:
     """The tokens of `text` and the vector of each."""
     tokenizer, session = _loaded()

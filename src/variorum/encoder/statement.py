@@ -11,7 +11,9 @@ import re
 from functools import lru_cache
 
 import msgspec
+import numpy as np
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from variorum.encoder import similarity
 from variorum.encoder.words import WORD, stem, stems, weight
@@ -44,14 +46,43 @@ def same_statement(a: str, b: str) -> StatementMatch:
     if a.split() == b.split():
         return StatementMatch(1.0, "the same words")
     sense = similarity(a, b)
-    words, cover, shared = shared_words(a, b)
-    against = conflicts(a, b)
-    length = abs(math.log((wording(a).length + 1) / (wording(b).length + 1)))
-    score = SENSE * sense + WORDS * words + COVER * cover - LENGTH * length - sum(cost for cost, _ in against)
+    words = by_words(a, b)
+    shared = words.shared
     said = [f"{len(shared)} rare words shared ({', '.join(shared[:4])})"] if shared else ["no rare word shared"]
     said.append("near in sense" if sense >= 0.7 else "related in sense" if sense >= 0.45 else "far in sense")
-    said += [why for _, why in against]
-    return StatementMatch(round(min(1.0, max(0.0, score)), 4), "; ".join(said))
+    said += [why for _, why in words.against]
+    return StatementMatch(words.score(sense), "; ".join(said))
+
+
+def says_as_much(a: str, b: str, least: float) -> bool:
+    """Whether `a` and `b` say the same as far as `least`. Their sense, which takes longest to tell, is asked for only where they
+    would be so near if it were the same."""
+    if a.split() == b.split():
+        return least <= 1.0
+    words = by_words(a, b)
+    return words.score(1.0) >= least and words.score(similarity(a, b)) >= least
+
+
+class ByWords(msgspec.Struct, frozen=True):
+    """How far the words of two wordings are the same: the parts of the score beside their sense, and the rare words shared."""
+
+    words: float
+    cover: float
+    length: float
+    against: list[tuple[float, str]]
+    shared: list[str]
+
+    def score(self, sense: float) -> float:
+        """The score of the two wordings where their sense is as near as `sense`."""
+        likeness = SENSE * sense + WORDS * self.words + COVER * self.cover - LENGTH * self.length
+        return round(min(1.0, max(0.0, likeness - sum(cost for cost, _ in self.against))), 4)
+
+
+def by_words(a: str, b: str) -> ByWords:
+    """How far the words of `a` and `b` are the same, and what speaks against it."""
+    words, cover, shared = shared_words(a, b)
+    length = abs(math.log((wording(a).length + 1) / (wording(b).length + 1)))
+    return ByWords(words, cover, length, conflicts(a, b), shared)
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -101,13 +132,11 @@ def worth(found: frozenset[str]) -> float:
 
 def spelled_alike(one: frozenset[str], other: frozenset[str]) -> float:
     """The weight of stems of both sets that are near in spelling, each used once, the nearest first."""
-    pairs = [
-        (likeness, s, t)
-        for s in sorted(one)
-        if len(s) >= 4
-        for t in sorted(other)
-        if len(t) >= 4 and (likeness := Levenshtein.normalized_similarity(s, t, score_cutoff=SPELLING)) >= SPELLING
-    ]
+    long, its = (sorted(s for s in found if len(s) >= 4) for found in (one, other))
+    if not long or not its:
+        return 0.0
+    near = cdist(long, its, scorer=Levenshtein.normalized_similarity, score_cutoff=SPELLING, dtype=np.float64)
+    pairs = [(float(near[i, j]), long[i], its[j]) for i, j in zip(*near.nonzero(), strict=True)]
     used: set[str] = set()
     total = []
     for likeness, s, t in sorted(pairs, key=lambda p: (-p[0], *sorted(p[1:]))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import (
@@ -71,7 +72,15 @@ class Lookup:
 
     def is_named(self, entity: str) -> bool:
         """Whether some report calls the entity by a name."""
-        return any(self.annotations[m.report].entities[m.index].names for m in self.entities[entity].members)
+        return entity in self._named
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """The entities that some report calls by a name."""
+        members = (
+            (e.id, self.annotations[m.report].entities[m.index]) for e in self.entities.values() for m in e.members
+        )
+        return {entity for entity, local in members if local.names}
 
     def fillers(self, ref: LocalRef, role: Role, *, kinds: Sequence[str] = ()) -> Iterator[tuple[Argument, str]]:
         """The arguments of a proposition in `role` that refer to a cast entity (of one of `kinds`), with its id."""
