@@ -215,6 +215,10 @@ class Argument(msgspec.Struct, frozen=True):
     preposition: str | None = None
 
 
+ONE_OF_SEVERAL = "one of several"
+"""The marker of each of the happenings that one noun tells: "the Dasu and Karachi attacks"."""
+
+
 class Proposition(msgspec.Struct, frozen=True):
     """One thing that a report tells. `span` is its clause, `predicate` the verb or event noun, `frame` its trigger class.
 

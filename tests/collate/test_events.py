@@ -173,3 +173,13 @@ def test_a_town_does_not_do_what_harms_it() -> None:
     made = brief([Path(__file__).parents[2] / "examples" / "demo"])
     blast = next(e for e in made.events if "explosion" in e.label)
     assert (blast.actors, blast.where) == ((), "e-beirut")
+
+
+def test_each_of_two_attacks_told_by_one_noun_has_its_place_and_name() -> None:
+    found = record("After the Paris and Brussels attacks, trains in France stood still.")
+    assert sorted(e.label for e in found.events if e.category == "ASSAULT") == ["Brussels attack", "Paris attack"]
+    assert {n for e in found.events if e.category == "ASSAULT" for n in names(found, (e.where or "",))} == {
+        "Brussels",
+        "Paris",
+    }
+    assert all(not e.actors for e in found.events if e.category == "ASSAULT")

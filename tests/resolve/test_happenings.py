@@ -115,3 +115,15 @@ def test_what_is_told_by_its_year_is_not_the_news_of_a_weekday_though_nobody_kno
     one = report("r0", "A boy fell into a pit in Ardova on Saturday. In 1996 a girl fell into a pit, the town said.")
     found = resolve([annotate(one)])
     assert len([h for h in found.happenings if h.frame == "fall"]) == 2
+
+
+def test_one_noun_of_two_places_tells_two_happenings() -> None:
+    found = cast(
+        "After the Paris and Brussels attacks, trains stood still.", "The Paris attack on 26 April killed three people."
+    )
+    assert attacks(found) == [{"r0", "r1"}, {"r0"}]
+    assert any("told with another in one word" in h.why for h in found.happenings)
+
+
+def test_what_two_attacks_did_together_is_told_of_neither_alone() -> None:
+    assert attacks(cast("The Paris and Brussels attacks killed twelve people.")) == [{"r0"}]

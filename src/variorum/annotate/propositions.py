@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -16,13 +17,14 @@ from variorum.annotate.clauses import clause_span, complement_verb, is_predicate
 from variorum.annotate.coding import Coding, code
 from variorum.annotate.conditions import act_of_frame
 from variorum.annotate.dating import dates_by_predicate
+from variorum.annotate.fillers import mention_at
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.parties import telling_verb
-from variorum.annotate.roles import arguments_of
+from variorum.annotate.roles import arguments_of, places_apart
 from variorum.annotate.status import markers_of, polarity_of, status_of
 from variorum.knowledge.cues import denies
 from variorum.knowledge.frames import Trigger, load_triggers
-from variorum.model import Argument, Proposition, Quotation, Span, Status, Voice
+from variorum.model import ONE_OF_SEVERAL, Argument, Proposition, Quotation, Span, Status, Voice
 
 CLITICS = {
     "’s": "be",
@@ -59,10 +61,13 @@ def propositions(doc: Doc) -> Doc:
 
 
 def find_propositions(doc: Doc) -> Iterator[Proposition]:
-    """Yield the propositions of `doc` in text order: each full verb that is no mere cue of speech, each event noun."""
+    """Yield the propositions of `doc` in text order: each full verb that is no mere cue of speech, each event noun, once for each
+    place where it tells of a happening each."""
     found = [token for token in doc if is_predicate(token) and not is_set_aside(doc, token.idx)]
     frames = {token.i: frame for token in found if (frame := frame_of(token))}
-    predicates = [t for t in found if is_verb(t) or t.i in frames]
+    told = [t for t in found if is_verb(t) or t.i in frames]
+    places = {t.i: places_apart(t) for t in told if t.i in frames and not is_verb(t)}
+    predicates = [t for t in told for _ in places.get(t.i) or (t,)]
     index = {token.i: n for n, token in enumerate(predicates)}
     dates = dates_by_predicate(doc, predicates, frames.keys())
     cues = {tokens_of(doc, q.cue).root.i for q in doc._.quotations if q.cue}
@@ -71,8 +76,22 @@ def find_propositions(doc: Doc) -> Iterator[Proposition]:
         at = carrier(doc[i], index)
         if at not in coded or coding.category is not None:
             coded[at] = coding
-    for token in predicates:
-        yield proposition_of(token, index, frames, dates.get(token.i, ()), coded.get(token.i), is_cue=token.i in cues)
+    for token in told:
+        one = proposition_of(token, index, frames, dates.get(token.i, ()), coded.get(token.i), is_cue=token.i in cues)
+        apart = places.get(token.i) or ()
+        yield from (at_place(one, place, apart) for place in apart)
+        yield from () if apart else (one,)
+
+
+def at_place(several: Proposition, place: Token, places: Sequence[Token]) -> Proposition:
+    """The one of several happenings told by one noun that was at `place`; none of the `places` acts in it."""
+    at, span = mention_at(place), span_of(place.doc, place.i, place.i + 1)
+    others = [a for a in several.arguments if a.role != "where"]
+    own = Argument("where", span if at is None else place.doc._.mentions[at].span, mention=at)
+    markers = {ONE_OF_SEVERAL, *several.markers} - {"plural"}
+    sites = {mention_at(one) for one in places}
+    actors = tuple(a for a in several.actors if a.mention not in sites)
+    return msgspec.structs.replace(several, arguments=(own, *others), actors=actors, markers=tuple(sorted(markers)))
 
 
 def proposition_of(

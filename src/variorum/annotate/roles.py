@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
-from variorum.annotate.clauses import bare_edges, is_passive, is_raised, is_verb, subject_of
+from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_raised, is_verb, subject_of
 from variorum.annotate.fillers import mention_at, phrases
 from variorum.annotate.layer import span_of
 from variorum.knowledge.territories import territory_by_demonym
@@ -164,7 +164,7 @@ def noun_arguments(noun: Token) -> Iterator[Argument]:
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod"}:
             own: Role = "whom" if noun.lemma_.lower() in SUFFERED else "who"
-            yield from phrases("where" if is_locality(child) else own, child)
+            yield from phrases("where" if is_locality(child) or beside_locality(child) else own, child)
         elif child.dep_ == "prep" and child.lower_ == "by":
             for one in child.children:
                 yield from phrases("who", one)
@@ -211,6 +211,25 @@ def is_locality(token: Token) -> bool:
     if at is None or token.doc._.mentions[at].kind != "place" or at >= len(places):
         return False
     return places[at] is None or places[at].feature != "country"
+
+
+def beside_locality(token: Token) -> bool:
+    """Whether `token` is a name without known kind of its own beside that of a city or region: "the Dasu and Karachi attacks"."""
+    at = mention_at(token)
+    kind = token.doc._.mentions[at].kind if at is not None else None
+    return kind in {None, "organisation", "thing"} and token.pos_ == "PROPN" and any(map(is_locality, token.conjuncts))
+
+
+def places_apart(noun: Token) -> tuple[Token, ...]:
+    """The places of several happenings that one noun in the plural tells ("after the Dasu and Karachi attacks"); none where it
+    tells of one place, or where its verb tells what they did together ("the Dasu and Karachi attacks killed twelve")."""
+    if noun.tag_ not in {"NNS", "NNPS"} or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return ()
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod"} and (is_locality(child) or beside_locality(child)):
+            found = conjuncts_of(child)
+            return tuple(found) if len(found) > 1 else ()
+    return ()
 
 
 def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:

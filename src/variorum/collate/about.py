@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from variorum.model import Cast, Happening, LocalRef, Span
+from variorum.model import ONE_OF_SEVERAL, Cast, Happening, LocalRef, Span
 from variorum.resolve.happenings import speaks_against
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import HARM
@@ -71,7 +71,8 @@ class Happenings:
         sentence = next((s for s in self.lookup.annotations[report].sentences if s.covers(span)), span)
         inside = [(abs(p.start - span.start), h) for p, h in self._in_report.get(report, []) if sentence.covers(p)]
         if inside:
-            return min(inside, key=lambda x: (x[0], x[1].id))[1].id
+            best = min(inside, key=lambda x: (x[0], x[1].id))
+            return None if [distance for distance, _ in inside].count(best[0]) > 1 else best[1].id
         first = self._first.get(self.story_of[report])
         return first.id if first is not None else None
 
@@ -88,7 +89,8 @@ class Happenings:
             seen.add(at)
             found = self.of_ref.get(LocalRef(ref.report, at))
             if found is not None and found.frame in HARMING:
-                return self.nearer(ref, at) or found
+                several = ONE_OF_SEVERAL in propositions[at].markers
+                return self.nearer(ref, at) or (None if several else found)
             at = propositions[at].within
         near = self.near(ref.report, propositions[ref.index].predicate)
         if near is not None and speaks_against(self.lookup, ref, near):
@@ -108,12 +110,14 @@ class Happenings:
         return between[-1][1] if between else None
 
     def near(self, report: str, span: Span) -> Happening | None:
-        """The harming happening told nearest to `span`: in its sentence first, then before it, then the story's main one."""
+        """The harming happening told nearest to `span`: in its sentence first, then before it, then the story's main one; none
+        where that is one of several that one word tells ("12 deaths in the Paris and Brussels attacks")."""
         sentence = next((s for s in self.lookup.annotations[report].sentences if s.covers(span)), span)
         told = [(p, h) for p, h in self._in_report.get(report, []) if h.frame in HARMING]
         inside = [(abs(p.start - span.start), p.start > span.start, h) for p, h in told if sentence.covers(p)]
         if inside:
-            return min(inside, key=lambda x: (x[1], x[0], x[2].id))[2]
+            best = min(inside, key=lambda x: (x[1], x[0], x[2].id))
+            return None if [x[:2] for x in inside].count(best[:2]) > 1 else best[2]
         before = [(p, h) for p, h in told if p.start < span.start and span.start - p.start < 600]
         if before:
             return before[-1][1]

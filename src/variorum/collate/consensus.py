@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from variorum.annotate.edtf import compatible, precision
-from variorum.model import Argument, EventTime, Happening, LocalRef, Proposition
+from variorum.model import ONE_OF_SEVERAL, Argument, EventTime, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import HARM
 
@@ -74,7 +74,11 @@ def label_of(happening: Happening, lookup: Lookup) -> str:
             *length(ref, lookup),
         ),
     )
-    words = " ".join(lookup.proposition(best).span.text.split())
+    told = lookup.proposition(best)
+    words = " ".join(told.span.text.split())
+    place = next((a.span.text for a in told.arguments if a.role == "where"), "")
+    if ONE_OF_SEVERAL in told.markers:
+        return f"{place} {told.lemma}"
     if words.count('"') % 2 or words.count("“") != words.count("”"):
         words = re.sub('["“”]', "", words)
     return words if len(words) <= MOST else words[: MOST - 1].rsplit(" ", 1)[0].rstrip(" ,;:(-–—") + "…"

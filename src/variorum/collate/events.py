@@ -11,6 +11,7 @@ import msgspec
 from variorum.collate.consensus import EFFECTS, is_scene, label_of, when_of, where_of
 from variorum.collate.parts import Part, narrowed, parts_of
 from variorum.collate.people import is_office, is_remark
+from variorum.collate.replies import answered, leaves_open
 from variorum.knowledge.frames import Frame, load_frames
 from variorum.model import (
     PERSONAL_KINDS,
@@ -44,12 +45,21 @@ RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 
 def events_of(cast: Cast, lookup: Lookup) -> tuple[Event, ...]:
     """An event for each happening, the most told first."""
     parts = parts_of(cast.happenings, lookup)
-    found = [event_of(h, lookup, parts.get(h.id)) for h in cast.happenings]
+    found = [event_of(h, lookup, parts.get(h.id), reply_of(h, cast, lookup)) for h in cast.happenings]
     return tuple(sorted(found, key=lambda e: (-len({m.report for m in e.mentions}), -len(e.mentions), e.id)))
 
 
-def event_of(happening: Happening, lookup: Lookup, part: Part | None = None) -> Event:
-    """A happening with its participants, time and place as most of its tellings have them; `part`: what it is part of."""
+def reply_of(happening: Happening, cast: Cast, lookup: Lookup) -> str | None:
+    """Of a denial which accusation it answers, of an accusation that it leaves open of what; None for all else."""
+    if leaves_open(happening, cast.happenings, lookup):
+        return "of which one is not told"
+    accusation = answered(happening, cast.happenings, lookup)
+    return f"answers {label_of(accusation, lookup)!r}" if accusation is not None else None
+
+
+def event_of(happening: Happening, lookup: Lookup, part: Part | None = None, reply: str | None = None) -> Event:
+    """A happening with its participants, time and place as most of its tellings have them; `part`: what it is part of; `reply`:
+    what it answers or leaves open."""
     frame = load_frames()[happening.frame]
     told = [lookup.proposition(ref) for ref in happening.members]
     actors, recipients = parties_of(without_effects(happening, lookup), lookup)
@@ -71,8 +81,13 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None) -> 
         where=where_of(happening, lookup),
         part_of=happening.part_of if part is None else part.whole.id,
         mentions=tuple(sorted({p.span for p in told})),
-        why=happening.why if part is None else f"{happening.why}; part of {label_of(part.whole, lookup)!r}: {part.why}",
+        why="; ".join(w for w in (happening.why, reply, part_why(part, lookup) if part is not None else None) if w),
     )
+
+
+def part_why(part: Part, lookup: Lookup) -> str:
+    """Why a happening is part of another, in words."""
+    return f"part of {label_of(part.whole, lookup)!r}: {part.why}"
 
 
 def without_effects(happening: Happening, lookup: Lookup) -> Happening:

@@ -11,6 +11,7 @@ from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
 from variorum.collate.consensus import is_scene, label_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
+from variorum.collate.replies import answered, leaves_open
 from variorum.model import (
     PERSONAL_KINDS,
     Argument,
@@ -42,8 +43,20 @@ def party_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
     for happening in cast.happenings:
         if happening.frame == "tell" and not any(is_done(lookup.proposition(ref)) for ref in happening.members):
             continue
+        accusation = answered(happening, cast.happenings, lookup)
+        open_ = leaves_open(happening, cast.happenings, lookup)
         for role in SIDES:
-            yield from filler_rows(happening, lookup, role)
+            for one in filler_rows(happening, lookup, role):
+                if accusation is not None and role == "who":
+                    question = f"Who denied it: {label_of(accusation, lookup)}?"
+                    yield msgspec.structs.replace(one, question=question)
+                else:
+                    yield msgspec.structs.replace(one, question=with_doubt(one.question)) if open_ else one
+
+
+def with_doubt(question: str) -> str:
+    """A question of an accusation that does not tell of which happening: "Whom did ministers blame for the attack?"."""
+    return f"{question.removesuffix('?')} (which one is not told)?"
 
 
 def is_done(told: Proposition) -> bool:

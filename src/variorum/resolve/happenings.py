@@ -15,7 +15,7 @@ import msgspec
 
 from variorum.annotate.edtf import bounds, precision
 from variorum.knowledge.frames import load_frames
-from variorum.model import Annotation, CastEntity, Happening, LocalRef, StoryGroup
+from variorum.model import ONE_OF_SEVERAL, Annotation, CastEntity, Happening, LocalRef, StoryGroup
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import APART, Traits, conflict, doubt, is_bare, merged, support, traits_of, weight
 
@@ -127,8 +127,14 @@ def cluster_tellings(lookup: Lookup, frame: str, tellings: Sequence[LocalRef]) -
         if home is None:
             home = Cluster(frame)
             clusters.append(home)
-        home.add(ref, traits[ref], reason)
+        home.add(ref, traits[ref], told_with_others(lookup, ref) or reason)
     return clusters
+
+
+def told_with_others(lookup: Lookup, ref: LocalRef) -> str | None:
+    """Where one noun tells several happenings: how this one is told."""
+    told = lookup.proposition(ref)
+    return f"told with another in one word: {told.span.text!r}" if ONE_OF_SEVERAL in told.markers else None
 
 
 def best_home(

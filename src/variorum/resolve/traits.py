@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.annotate.edtf import compatible, precision
 from variorum.knowledge.territories import territory_by_demonym, territory_by_weak_demonym
-from variorum.model import PERSONAL_KINDS, Argument, LocalRef, Proposition, Role
+from variorum.model import ONE_OF_SEVERAL, PERSONAL_KINDS, Argument, LocalRef, Proposition, Role
 from variorum.resolve.lookup import Lookup
 
 APART = {"earlier", "another", "second", "previous", "previously", "similar", "former", "other", "several", "last"}
@@ -209,7 +209,7 @@ def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
 def doubt(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
     """Whether two tellings of `frame` need something that speaks for it: several happenings are told in one word ("attacks"),
     or who acts is named in one and is not the other's."""
-    if frame in ONE_OR_MANY and "plural" in one.markers:
+    if ONE_OF_SEVERAL in one.markers or (frame in ONE_OR_MANY and "plural" in one.markers):
         return True
     sides = (one.actors, one.targets, other.actors, other.targets)
     if frame in HARM and all(sides) and not support(lookup, one, other):
