@@ -62,6 +62,11 @@ def test_a_passive_turns_its_subject_into_whom() -> None:
     assert (fillers(arrest, "whom"), fillers(arrest, "who")) == (["The mayor"], ["soldiers"])
 
 
+def test_a_headline_s_accused_is_whom_it_is_done_to() -> None:
+    accused = told(read("Belmar Lines apologizes after Ardova team accused of fraud"), "blame")
+    assert ("Ardova team" in fillers(accused, "whom"), fillers(accused, "who")) == (True, [])
+
+
 def test_an_event_noun_takes_the_date_of_its_verb() -> None:
     annotation = read("On April 26, an explosion tore through a bus.")
     assert fillers(told(annotation, "attack"), "when") == ["April 26"]

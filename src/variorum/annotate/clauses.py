@@ -41,7 +41,7 @@ TAKING = {
         "appoint",
         "name",
     ),
-    *("kill", "find", "trap"),
+    *("kill", "find", "trap", "accuse", "oust", "evict", "expel", "deport", "extradite"),
 }  # verbs that always take an object
 RAISING = {"schedule", "slate", "set", "expect", "plan", "believe", "think", "say", "suppose"}  # "is set to speak"
 DASHES = {"--", "-", "–", "—"}
