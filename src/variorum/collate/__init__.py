@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from variorum.collate.about import Happenings
+from variorum.collate.belonging import belonging_rows
 from variorum.collate.circumstances import circumstance_rows
 from variorum.collate.dates import loose_date_rows, loose_dates
 from variorum.collate.deeds import deeds
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
-from variorum.collate.hours import hour_rows
 from variorum.collate.membership import membership_rows
 from variorum.collate.parties import party_rows
 from variorum.collate.people import role_rows
@@ -59,11 +59,12 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from circumstance_rows(cast, lookup, dates)
     yield from party_rows(cast, lookup)
     yield from loose_date_rows(cast, lookup, happenings, dates)
-    yield from hour_rows(cast, lookup, happenings)
     yield from stance_rows(cast, lookup, happenings)
     yield from role_rows(cast, lookup, happenings.story_of)
     yield from membership_rows(cast, lookup, happenings.story_of)
     yield from statement_rows(lines, lookup, happenings)
+    clauses = {c.ref for line in lines for c in (*(c for some in line.together for c in some), *line.alone)}
+    yield from belonging_rows(cast, lookup, happenings, clauses)
 
 
 def place_of(row: DraftRow) -> tuple[str, str, str, str, str]:
