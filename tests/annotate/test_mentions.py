@@ -122,6 +122,7 @@ def test_descriptions_beside_a_name_are_its_roles(text: str, role: str) -> None:
     [
         ("Safe Rivers, a fishing advocacy group, sued the state.", "Safe Rivers", "a fishing advocacy group"),
         ("The bill came from energy provider Dresvik.", "Dresvik", "energy provider"),
+        ("The papers came from a corporate law firm, Dresvik Brothers.", "Dresvik Brothers", "a corporate law firm"),
         ("They met in Oslo, the capital city of Norland.", "Oslo", "the capital city of Norland"),
         (
             "It was part of the Joint Ferry Committee (JFC), the top body in Oslo.",

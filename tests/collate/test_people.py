@@ -92,3 +92,18 @@ def test_who_is_named_in_one_report_has_his_office_in_the_other_without_a_name()
         "The flood reached Oslo on Monday, the Oslo mayor said.",
     )
     assert ("Who is Mira Lendal?", "AGREE", ["Oslo Mayor", "the Oslo mayor"]) in rows
+
+
+def test_an_office_in_one_word_stands_though_the_report_says_something_else_of_its_bearer() -> None:
+    rows = role_row(
+        "Rep. Bruno Vassmann apologised on Monday for his remarks on farmers.",
+        "Representative Bruno Vassmann, a son of farmers, apologised on Monday for his remarks.",
+    )
+    assert ("Who is Bruno Vassmann?", "AGREE", ["Rep.", "Representative"]) in rows
+
+
+def test_an_office_within_another_is_no_office_of_its_own() -> None:
+    rows = role_row(
+        "Former French President Tomas Varga spoke.", "Former French President Tomas Varga spoke on Monday."
+    )
+    assert [words for _, _, words in rows] == [["Former French President"] * 2]

@@ -20,13 +20,14 @@ ELSE = frozenset({"person", "place"})  # kinds of nouns that stand before a body
 
 
 def described_as(doc: Doc, name: Name) -> Iterator[tuple[int, int]]:
-    """The tokens of each description tied to the name of what is no person: an apposition behind it, nouns that lead up to it.
+    """The tokens of each description tied to the name of what is no person: an apposition behind it or before it, nouns that lead
+    up to it.
 
     A noun for a person before the name of a body tells of somebody else ("rival Vexo", "owner Vexo").
     """
-    behind = apposition(doc, name)
-    if behind is not None:
-        yield behind
+    for told in (apposition(doc, name), phrase_ahead(doc, name)):
+        if told is not None:
+            yield told
     before = nouns_before(doc, name)
     if before is not None and name.kind != "place":
         yield before
@@ -74,10 +75,23 @@ def is_apposed(head: Token, name: Name, at: int) -> bool:
     return at > name.end and head.dep_ in {"attr", "appos", "conj", "dobj", "pobj"}
 
 
+def phrase_ahead(doc: Doc, name: Name) -> tuple[int, int] | None:
+    """The phrase that the name stands in apposition to: "a corporate law firm, Vexo, was searched"."""
+    comma, root = name.start - 1, doc[name.start : name.end].root
+    closes = doc[name.end].text if name.end < len(doc) else "."
+    if comma < 1 or doc[comma].text != "," or root.dep_ != "appos" or closes not in CLOSERS or name.kind == "place":
+        return None
+    head = root.head
+    start = head.left_edge.i
+    if head.tag_ != "NN" or not start <= head.i < comma or comma - start > LONGEST or names_people(head):
+        return None
+    return (start, comma) if doc[start].lower_ in ARTICLES and complement_end(doc, head.i + 1, comma) == comma else None
+
+
 def nouns_before(doc: Doc, name: Name) -> tuple[int, int] | None:
     """The common nouns that lead up to the name within its phrase ("US credit firm", "parent company")."""
     last = name.start - 1
-    if last < 0 or doc[last].tag_ != "NN" or not doc[last].is_lower or doc[last].text_with_ws.endswith("\n"):
+    if last < 0 or not is_noun(doc[last]) or not doc[last].is_lower or doc[last].text_with_ws.endswith("\n"):
         return None
     root = doc[name.start : name.end].root
     leading = doc[last].head == root and doc[last].dep_ in MODIFYING
@@ -92,6 +106,11 @@ def nouns_before(doc: Doc, name: Name) -> tuple[int, int] | None:
     while first < last and not doc[first].is_alpha:
         first += 1
     return first, name.start
+
+
+def is_noun(word: Token) -> bool:
+    """Whether a word is a noun in the singular, or an adjective by form that is known for one ("the regional daily Vexo")."""
+    return word.tag_ == "NN" or (word.tag_ == "JJ" and head_kind(word.lower_) == "organisation")
 
 
 def leads_up(word: Token, first: int, end: int) -> bool:

@@ -65,6 +65,8 @@ def is_office(words: str) -> bool:
     head = re.split(r" (?:of|for|in|at|from|with|who|on) ", words)[0].split()[-1:]
     if words.split()[0] in LINKING:  # "whose son was hurt", "when head of the board"
         return False
+    if territory_by_demonym(words.title()) is not None:  # of "Ardovan General Vass" without the rank
+        return False
     short = len(words) <= 4 and in_full(words) == words
     return not short and head[0] not in ANYBODY and any(w.strip(".") not in RANKS for w in words.split())
 
@@ -79,9 +81,14 @@ def is_remark(span: Span, lookup: Lookup) -> bool:
 
 
 def fullest(readings: Sequence[DraftReading]) -> tuple[DraftReading, ...]:
-    """The readings without single words ("President") of a report that also says of what."""
-    saying = {r.span.report for r in readings if len(r.span.text.split()) > 1}
-    return tuple(r for r in readings if len(r.span.text.split()) > 1 or r.span.report not in saying)
+    """The readings without single words ("President") of a report that also says of what it is that somebody is so."""
+    told = [r for r in readings if len(r.span.text.split()) > 1]
+    return tuple(r for r in readings if r in told or not any(says_more(o, r) for o in told))
+
+
+def says_more(full: DraftReading, short: DraftReading) -> bool:
+    """Whether a report has the office of the single word `short` in the words of `full`."""
+    return full.span.report == short.span.report and described_alike(full.span.text, short.span.text)
 
 
 def offices(readings: Sequence[DraftReading]) -> list[tuple[DraftReading, ...]]:
@@ -129,6 +136,7 @@ def described_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator
     mentions = [annotation.mentions[n] for n in local.mentions]
     spans = {*local.roles, *(r for m in mentions for r in (*m.roles, *m.titles))}
     said: set[str] = set()
+    spans = {s for s in spans if not any(o != s and o.covers(s) for o in spans)}
     for span in sorted({without_rank(s) for s in spans} if kind == "person" else spans):
         words = " ".join(span.text.casefold().split())
         fits = is_office(words) if kind == "person" else is_kind(words)
