@@ -14,6 +14,7 @@ from variorum.collate.deeds import deeds
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
+from variorum.collate.hours import hour_rows
 from variorum.collate.membership import membership_rows
 from variorum.collate.parties import party_rows
 from variorum.collate.people import role_rows
@@ -59,6 +60,7 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from circumstance_rows(cast, lookup, dates)
     yield from party_rows(cast, lookup)
     yield from loose_date_rows(cast, lookup, happenings, dates)
+    yield from hour_rows(cast, lookup, happenings)
     yield from stance_rows(cast, lookup, happenings)
     yield from role_rows(cast, lookup, happenings.story_of)
     yield from membership_rows(cast, lookup, happenings.story_of)
