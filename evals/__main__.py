@@ -17,7 +17,7 @@ import msgspec
 import evals
 from evals.shared import DATA_VARIABLE, MissingDataError, Result, as_table, data_folder
 
-NO_TASKS = {"shared", "__main__"}
+NO_TASKS = {"shared", "clusterings", "event_likeness", "__main__"}
 
 
 def main(arguments: list[str] | None = None) -> int:
