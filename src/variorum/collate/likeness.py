@@ -41,6 +41,8 @@ ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs amon
 ALONG = 0.8  # where a longer clause tells one of them along
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
+CROWD, NEIGHBOURS = 150, 8  # a key that stands in more clauses than this pairs each with as many after it in order of their words
+SPOKEN_FOR = 6  # clauses of a cluster that are held against those of another cluster
 SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
 SHORT, SAME_SHORT = 3, 0.8  # content words of a short clause, and what it takes for two of which one is short
 EMPTY = {"be", "have"}  # verbs that tell nothing themselves, so that they are near to no other
@@ -101,8 +103,13 @@ def with_repeats(
 
 def is_repeated(one: Sequence[Clause], other: Sequence[Clause]) -> bool:
     """Whether the clauses of two clusters say the same throughout."""
-    scores = [alike(a, b) or 0.0 for a in one for b in other]
+    scores = [alike(a, b) or 0.0 for a in spokesmen(one) for b in spokesmen(other)]
     return math.fsum(scores) >= REPEATED * len(scores)
+
+
+def spokesmen(cluster: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses of a cluster that are held against others: all of a few, of many some spread over it."""
+    return cluster if len(cluster) <= SPOKEN_FOR else cluster[:: -(-len(cluster) // SPOKEN_FOR)]
 
 
 def alike(one: Clause, other: Clause) -> float | None:
@@ -238,7 +245,8 @@ def typed(one: Clause, other: Clause, verbs: float) -> float:
 
 
 def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
-    """Pairs of clauses of two reports that share two keys, or one and a good part of their words' weight."""
+    """Pairs of clauses of two reports that share two keys, or one and a good part of their words' weight. Of the many that
+    share what a large story speaks of throughout, only those whose words are near in order, so that a story costs near linearly."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for i, clause in enumerate(clauses):
         for key in clause.keys:
@@ -246,7 +254,7 @@ def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
     shared: Counter[tuple[int, int]] = Counter()
     for key, some in by_key.items():
         telling = len(some) <= COMMON or key.startswith("@")
-        for a, b in combinations(some, 2):
+        for a, b in combinations(some, 2) if len(some) <= CROWD else neighbours(clauses, some):
             if clauses[a].ref.report != clauses[b].ref.report:
                 shared[a, b] += telling
     return sorted(
@@ -254,3 +262,11 @@ def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
         for (a, b), n in shared.items()
         if n >= 2 or shared_words(clauses[a].span.text, clauses[b].span.text)[0] >= SOME_WORDS
     )
+
+
+def neighbours(clauses: Sequence[Clause], some: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of the clauses at `some` that stand near each other in the order of their words, the lower index first."""
+    ordered = sorted(some, key=lambda n: (stems(clauses[n].span.text), n))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + NEIGHBOURS]:
+            yield min(one, other), max(one, other)
