@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORIES ?=
 
-.PHONY: demo test lint types unit stories floors bench clean
+.PHONY: demo test lint types unit stories floors bench scale clean
 
 $(BIN)/variorum: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +39,10 @@ floors: $(BIN)/variorum
 # Speed and size as ratios to the bare spaCy pipeline in the same run
 bench: $(BIN)/variorum
 	OMP_NUM_THREADS=1 $(BIN)/python -m evals bench --data examples
+
+# What grows with the number of reports: a story of 50 to 500, and 100,000 grouped one at a time (some minutes)
+scale: $(BIN)/variorum
+	OMP_NUM_THREADS=1 $(BIN)/python -m evals scale --data examples
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

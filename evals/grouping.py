@@ -13,6 +13,7 @@ from pathlib import Path
 
 from evals.shared import Figure, Result, Row, find_data, ratio, read_jsonl
 from variorum.model import Block, Report
+from variorum.resolve.arrivals import Arrivals
 from variorum.resolve.sketches import background, sketch_of_report
 from variorum.resolve.stories import THRESHOLD, average_linkage, group_reports, word_matrix
 
@@ -32,6 +33,7 @@ def run(data: Path) -> Result:
     loaded = {name: load(data) for name, load in sets.items()}
     rows = (
         Row("variorum", {name: score(docs, ours(docs)) for name, docs in loaded.items()}),
+        Row("variorum, one at a time", {name: score(docs, arriving(docs)) for name, docs in loaded.items()}),
         Row("tf-idf", {name: score(docs, baseline(docs)) for name, docs in loaded.items()}),
     )
     return Result("grouping", rows, tuple(f"{name}: {len(docs)} reports" for name, docs in loaded.items()))
@@ -40,6 +42,13 @@ def run(data: Path) -> Result:
 def ours(docs: Labelled) -> dict[str, str]:
     """The story of each report."""
     return {report: story.id for story in group_reports([r for r, _ in docs]) for report in story.reports}
+
+
+def arriving(docs: Labelled) -> dict[str, str]:
+    """The story of each report where they come in one at a time, by publication date, then in the order of the set."""
+    arrivals = Arrivals()
+    ordered = sorted((r for r, _ in docs), key=lambda r: r.published or "")
+    return {r.id: arrivals.add(r) for r in ordered}
 
 
 def baseline(docs: Labelled) -> dict[str, str]:

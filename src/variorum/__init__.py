@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from variorum.explanation import Explanation, explain
     from variorum.ingest import read_reports
     from variorum.model import Dossier, Report
+    from variorum.resolve.arrivals import Arrivals
 
 __all__ = [
+    "Arrivals",
     "Difference",
     "Dossier",
     "Explanation",
@@ -30,6 +32,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     homes = {
+        "Arrivals": "resolve.arrivals",
         "brief": "api",
         "difference": "changes",
         "Difference": "changes",

@@ -1,6 +1,6 @@
 from itertools import combinations
 
-from variorum.collate.matching import mutual_best
+from variorum.collate.matching import CROWD, NEIGHBOURS, mutual_best, pairs_by_key
 
 LIKE = {frozenset("aA"): 0.9, frozenset("aB"): 0.8, frozenset("bB"): 0.7, frozenset("Ax"): 0.6, frozenset("ax"): 0.6}
 
@@ -42,3 +42,25 @@ def test_two_that_clash_do_not_meet_in_a_group_through_a_third() -> None:
         lambda a, b: {a, b} == {"A", "x"},
     )
     assert found == [["a", "A"]]
+
+
+def test_of_many_with_one_key_each_is_paired_with_its_neighbours_in_words_alone() -> None:
+    words = [f"clause {n % 50:02}" for n in range(CROWD + 50)]
+    pairs = list(pairs_by_key(range(len(words)), lambda n: words[n]))
+    assert len(pairs) <= NEIGHBOURS * len(words)
+    assert all(a < b for a, b in pairs)
+    assert (0, 50) in pairs
+    assert len(list(pairs_by_key(range(10), lambda n: words[n]))) == 45
+
+
+def test_a_clash_holds_between_all_kinds_of_two_groups() -> None:
+    items = [(report, kind) for report, kind in enumerate("aaab")]
+    found = mutual_best(
+        items,
+        combinations(range(4), 2),
+        lambda one, other: 1.0 if {one[0], other[0]} != {0, 3} else None,
+        lambda item: str(item[0]),
+        lambda one, other: {one[1], other[1]} == {"a", "b"},
+        lambda item: item[1],
+    )
+    assert found == [[(0, "a"), (1, "a"), (2, "a")]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from variorum.model import ONE_OF_SEVERAL, Cast, Happening, LocalRef, Span
-from variorum.resolve.happenings import speaks_against
+from variorum.resolve.happenings import rules_out
 from variorum.resolve.lookup import Lookup
-from variorum.resolve.traits import HARM
+from variorum.resolve.traits import HARM, Traits, merged, traits_of
 
 # What does people harm, so that a toll belongs to it.
 HARMING = HARM - {"launch"}
@@ -22,6 +22,7 @@ class Happenings:
         self.of_ref: dict[LocalRef, Happening] = {ref: h for h in cast.happenings for ref in h.members}
         self.story_of = {report: s.id for s in cast.stories for report in s.reports}
         self._main: dict[str, Happening] = {}
+        self._told: dict[str, Traits] = {}
         self._first: dict[str, Happening] = {}
         for happening in cast.happenings:  # the most told first
             self._first.setdefault(happening.story, happening)
@@ -93,9 +94,15 @@ class Happenings:
                 return self.nearer(ref, at) or (None if several else found)
             at = propositions[at].within
         near = self.near(ref.report, propositions[ref.index].predicate)
-        if near is not None and speaks_against(self.lookup, ref, near):
+        if near is not None and rules_out(traits_of(self.lookup, ref), self.told(near), near.frame, self.lookup):
             return None
         return near
+
+    def told(self, happening: Happening) -> Traits:
+        """What is typed of all tellings of a happening together."""
+        if happening.id not in self._told:
+            self._told[happening.id] = merged([traits_of(self.lookup, ref) for ref in happening.members])
+        return self._told[happening.id]
 
     def nearer(self, ref: LocalRef, at: int) -> Happening | None:
         """A harming event noun between the one at `at` and the telling `ref` of what it did: "an attack for strikes that

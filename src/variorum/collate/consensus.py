@@ -131,7 +131,8 @@ def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
         ]
     if not dates:
         return None
-    fit = {d: sum(compatible(d[0], other) for other, _ in dates) for d in dates}
+    told = Counter(day for day, _ in dates)
+    fit = {d: sum(n for other, n in told.items() if compatible(d[0], other)) for d in dates}
     likely = [d for d in fit if 2 * fit[d] > max(fit.values())]
     best = min(likely, key=lambda d: (FINEST.index(precision(d[0])), -fit[d], d[0], d[1] or ""))
     return EventTime(best[0], best[1] or "printed")

@@ -14,12 +14,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 
 from variorum.collate.clauses import Clause, Figure
-from variorum.collate.matching import mutual_best
+from variorum.collate.matching import mutual_best, pairs_by_key, spread
 from variorum.encoder import similarity, wordwise
 from variorum.encoder.statement import shared_words, wording, worth
 from variorum.encoder.words import WORD, stem
@@ -41,7 +40,6 @@ ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs amon
 ALONG = 0.8  # where a longer clause tells one of them along
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
-CROWD, NEIGHBOURS = 150, 8  # a key that stands in more clauses than this pairs each with as many after it in order of their words
 SPOKEN_FOR = 6  # clauses of a cluster that are held against those of another cluster
 SOME_WORDS = 0.45  # share of the weight of two clauses' words from which one shared word makes them a candidate
 SHORT, SAME_SHORT = 3, 0.8  # content words of a short clause, and what it takes for two of which one is short
@@ -57,13 +55,13 @@ def line_up(clauses: Sequence[Clause]) -> list[list[Clause]]:
     Clauses that stand by themselves come first, then those that a longer one tells along, each with what no cluster took yet.
     """
     outer = [clause for clause in clauses if not clause.inside]
-    clusters = mutual_best(outer, list(candidates(outer)), alike, lambda clause: clause.ref.report, others_told)
+    clusters = mutual_best(outer, list(candidates(outer)), alike, lambda clause: clause.ref.report, others_told, told)
     home = {c.ref: n for n, cluster in enumerate(clusters) for c in cluster}
     left = [clause for clause in clauses if clause.ref not in home]
     pairs = [
         (a, b) for a, b in candidates(left) if (left[a].inside or left[b].inside) and is_apart(left[a], left[b], home)
     ]
-    clusters += mutual_best(left, pairs, alike, lambda clause: clause.ref.report, others_told)
+    clusters += mutual_best(left, pairs, alike, lambda clause: clause.ref.report, others_told, told)
     return with_repeats(outer, list(candidates(outer)), clusters)
 
 
@@ -103,13 +101,8 @@ def with_repeats(
 
 def is_repeated(one: Sequence[Clause], other: Sequence[Clause]) -> bool:
     """Whether the clauses of two clusters say the same throughout."""
-    scores = [alike(a, b) or 0.0 for a in spokesmen(one) for b in spokesmen(other)]
+    scores = [alike(a, b) or 0.0 for a in spread(one, SPOKEN_FOR) for b in spread(other, SPOKEN_FOR)]
     return math.fsum(scores) >= REPEATED * len(scores)
-
-
-def spokesmen(cluster: Sequence[Clause]) -> Sequence[Clause]:
-    """The clauses of a cluster that are held against others: all of a few, of many some spread over it."""
-    return cluster if len(cluster) <= SPOKEN_FOR else cluster[:: -(-len(cluster) // SPOKEN_FOR)]
 
 
 def alike(one: Clause, other: Clause) -> float | None:
@@ -213,6 +206,11 @@ def can_be_one(one: Figure, other: Figure) -> bool:
     )
 
 
+def told(clause: Clause) -> Hashable:
+    """What of a clause `others_told` looks at."""
+    return clause.figures, clause.lemma, clause.stance, clause.places, place_in_a_series(clause.span.text)
+
+
 def is_first_and_later(one: Clause, other: Clause) -> bool:
     """Whether one clause tells of the first of a series and the other of more that came ("two additional packages")."""
     first, later = place_in_a_series(one.span.text)
@@ -245,8 +243,8 @@ def typed(one: Clause, other: Clause, verbs: float) -> float:
 
 
 def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
-    """Pairs of clauses of two reports that share two keys, or one and a good part of their words' weight. Of the many that
-    share what a large story speaks of throughout, only those whose words are near in order, so that a story costs near linearly."""
+    """Pairs of clauses of two reports that share two keys, or one and a good part of their words' weight; of the many that share
+    what a large story speaks of throughout, only those whose words are near in order, so that it costs near linearly."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for i, clause in enumerate(clauses):
         for key in clause.keys:
@@ -254,7 +252,7 @@ def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
     shared: Counter[tuple[int, int]] = Counter()
     for key, some in by_key.items():
         telling = len(some) <= COMMON or key.startswith("@")
-        for a, b in combinations(some, 2) if len(some) <= CROWD else neighbours(clauses, some):
+        for a, b in pairs_by_key(some, lambda n: clauses[n].span.text):
             if clauses[a].ref.report != clauses[b].ref.report:
                 shared[a, b] += telling
     return sorted(
@@ -262,11 +260,3 @@ def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
         for (a, b), n in shared.items()
         if n >= 2 or shared_words(clauses[a].span.text, clauses[b].span.text)[0] >= SOME_WORDS
     )
-
-
-def neighbours(clauses: Sequence[Clause], some: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Pairs of the clauses at `some` that stand near each other in the order of their words, the lower index first."""
-    ordered = sorted(some, key=lambda n: (stems(clauses[n].span.text), n))
-    for at, one in enumerate(ordered):
-        for other in ordered[at + 1 : at + 1 + NEIGHBOURS]:
-            yield min(one, other), max(one, other)

@@ -6,13 +6,14 @@ Neighbouring pieces that line up with neighbours are one utterance again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
 from variorum.collate.alike import likeness, opposed, said_again
-from variorum.collate.matching import mutual_best
+from variorum.collate.matching import CROWD, mutual_best, pairs_by_key
 from variorum.collate.sayings import SURE, Said, is_named, is_too_short, joined, said_in
 from variorum.encoder.statement import same_statement
 from variorum.model import Cast, Span, Utterance, Voice, Wording
@@ -36,8 +37,10 @@ def utterances_of(cast: Cast, lookup: Lookup, accounts: Mapping[str, str]) -> tu
 
 def line_up(said: Sequence[Said]) -> list[list[Said]]:
     """Groups of wordings of several reports, neighbouring pieces joined again where they line up with neighbours."""
-    pairs = combinations(range(len(said)), 2)
-    groups = gathered(said, mutual_best(said, pairs, likeness, lambda s: s.report, opposed))
+    best = mutual_best(
+        said, pairs_of(said), likeness, lambda s: s.report, opposed, lambda s: (s.span.text, s.speaker, s.denied)
+    )
+    groups = gathered(said, best)
     groups.sort(key=lambda g: [(s.report, s.of, s.piece) for s in sorted(g, key=lambda s: s.span)])
     done: list[list[Said]] = []
     for group in groups:
@@ -49,6 +52,17 @@ def line_up(said: Sequence[Said]) -> list[list[Said]]:
     return done
 
 
+def pairs_of(said: Sequence[Said]) -> Iterable[tuple[int, int]]:
+    """The pairs of wordings that are compared: all of a few, of many those that share a word."""
+    if len(said) <= CROWD:
+        return combinations(range(len(said)), 2)
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(said):
+        for word in one.words:
+            by_word[word].append(n)
+    return sorted({pair for some in by_word.values() for pair in pairs_by_key(some, lambda n: said[n].span.text)})
+
+
 def gathered(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[list[Said]]:
     """The groups, those joined of which a report says the same again, and what it says again added to them."""
     home = {s: n for n, group in enumerate(groups) for s in group}
@@ -57,8 +71,11 @@ def gathered(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[lis
         if s not in home:
             home[s] = len(home) + len(groups)
             members[home[s]] = [s]
-    for one, other in combinations(said, 2):
-        if one.report != other.report or home[one] == home[other] or not said_again(one, other):
+    by_report: dict[str, list[Said]] = defaultdict(list)
+    for s in said:
+        by_report[s.report].append(s)
+    for one, other in (pair for some in by_report.values() for pair in combinations(some, 2)):
+        if home[one] == home[other] or not said_again(one, other):
             continue
         a, b = sorted((home[one], home[other]))
         if any(opposed(x, y) for x in members[a] for y in members[b]) or not go_together(members[a], members[b]):
@@ -91,10 +108,12 @@ def in_order(group: Sequence[Said]) -> list[Said]:
 
 def alone(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[list[Said]]:
     """What one report alone gives: the other pieces of each quotation, words that are already told left out."""
-    told = [s.span for g in groups for s in g]
+    told: dict[str, list[Span]] = defaultdict(list)
+    for s in (s for g in groups for s in g):
+        told[s.report].append(s.span)
     runs: list[Said] = []
     for one in said:
-        if any(one.span.overlaps(span) for span in told):
+        if any(one.span.overlaps(span) for span in told[one.report]):
             continue
         if (
             runs
@@ -106,7 +125,10 @@ def alone(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[list[S
         else:
             runs.append(one)
     worth = [r for r in runs if not is_too_short(r.quotation) and (r.mode != "indirect" or is_sure(r))]
-    return [[r] for r in worth if not any(holds(o, r) for o in worth)]
+    of_report: dict[str, list[Said]] = defaultdict(list)
+    for r in worth:
+        of_report[r.report].append(r)
+    return [[r] for r in worth if not any(holds(o, r) for o in of_report[r.report])]
 
 
 def holds(outer: Said, inner: Said) -> bool:

@@ -224,9 +224,8 @@ def nearest(ref: LocalRef, clusters: Sequence[Cluster]) -> Cluster:
     return min(told, key=lambda x: (x[2], x[1]))[0]
 
 
-def speaks_against(lookup: Lookup, ref: LocalRef, happening: Happening) -> bool:
-    """Whether the date or place of a telling of any frame (a death, an injury) rules out that it belongs to `happening`."""
-    traits = traits_of(lookup, ref)
-    told = merged([traits_of(lookup, member) for member in happening.members])
-    of_it, known = (Traits(dates=t.dates, places=t.places) for t in (traits, told))
-    return conflict(lookup, of_it, known, happening.frame)
+def rules_out(telling: Traits, told: Traits, frame: str, lookup: Lookup) -> bool:
+    """Whether the date or place of a telling of any frame (a death, an injury) rules out that it belongs to a happening of
+    `frame` of which `told` is typed."""
+    of_it, known = (Traits(dates=t.dates, places=t.places) for t in (telling, told))
+    return conflict(lookup, of_it, known, frame)

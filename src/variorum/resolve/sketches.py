@@ -78,11 +78,13 @@ class Sketch(msgspec.Struct, frozen=True):
 def background(counts: Sequence[dict[str, int]]) -> dict[str, float]:
     """The weight of each stem, counted over the background's texts and the batch together."""
     held = Counter(s for found in counts for s in found)
-    size = BACKGROUND_TEXTS + len(counts) + 1
-    return {
-        s: math.log(size / (max((BACKGROUND_TEXTS + 1) / math.exp(weight(s)) - 0.5, 0.5) + n + 0.5))
-        for s, n in held.items()
-    }
+    return {s: weight_in(s, n, len(counts)) for s, n in held.items()}
+
+
+def weight_in(stem_of_word: str, held: int, texts: int) -> float:
+    """The weight of a stem that `held` of `texts` hold, counted over the background's texts and these together."""
+    before = max((BACKGROUND_TEXTS + 1) / math.exp(weight(stem_of_word)) - 0.5, 0.5)
+    return math.log((BACKGROUND_TEXTS + texts + 1) / (before + held + 0.5))
 
 
 def sketch_of_report(report: Report) -> Sketch:

@@ -106,23 +106,29 @@ def against(sketches: Sequence[Sketch]) -> Matrix:
     cost = np.zeros((size, size))
     for i, one in enumerate(sketches):
         for j in range(i):
-            other = sketches[j]
-            days_apart = one.days_from(other)
-            if days_apart is not None and days_apart > SAME_DAYS:
-                told = one.tells_days and other.tells_days
-                sequel = days_apart <= SEQUEL_DAYS and bool(one.parties & other.parties)
-                cost[i, j] += OTHER_DAY if told and not sequel else OTHER_DATE
-            if one.countries and other.countries and not one.countries & other.countries:
-                cost[i, j] += OTHER_COUNTRY
-            if not cost[i, j] and same_name_and_day(one, other):
-                cost[i, j] -= SAME_NAME_AND_DAY
-            if size <= NEIGHBOUR and one.lead_names and other.lead_names and not one.lead_names & other.lead_names:
-                cost[i, j] += OTHER_NAMES
-            if one.lead_weekdays and other.lead_weekdays:
-                cost[i, j] += -WEEKDAY if one.lead_weekdays & other.lead_weekdays else WEEKDAY
-            if one.lead_months and other.lead_months and not one.lead_months & other.lead_months:
-                cost[i, j] += MONTH
+            cost[i, j] = cost_of(one, sketches[j], small=size <= NEIGHBOUR)
     return cost + cost.T
+
+
+def cost_of(one: Sketch, other: Sketch, *, small: bool) -> float:
+    """What is taken off the nearness of two reports, in a small batch or a large one."""
+    cost = 0.0
+    days_apart = one.days_from(other)
+    if days_apart is not None and days_apart > SAME_DAYS:
+        told = one.tells_days and other.tells_days
+        sequel = days_apart <= SEQUEL_DAYS and bool(one.parties & other.parties)
+        cost += OTHER_DAY if told and not sequel else OTHER_DATE
+    if one.countries and other.countries and not one.countries & other.countries:
+        cost += OTHER_COUNTRY
+    if not cost and same_name_and_day(one, other):
+        cost -= SAME_NAME_AND_DAY
+    if small and one.lead_names and other.lead_names and not one.lead_names & other.lead_names:
+        cost += OTHER_NAMES
+    if one.lead_weekdays and other.lead_weekdays:
+        cost += -WEEKDAY if one.lead_weekdays & other.lead_weekdays else WEEKDAY
+    if one.lead_months and other.lead_months and not one.lead_months & other.lead_months:
+        cost += MONTH
+    return cost
 
 
 def same_name_and_day(one: Sketch, other: Sketch) -> bool:
