@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 import msgspec
 
 from variorum.dossier.display import report_names
 from variorum.dossier.made import made_by
 from variorum.dossier.ranking import ranked
+from variorum.dossier.silences import Silences
 from variorum.dossier.summary import summarise
 from variorum.model import (
     SET_ASIDE_ROLES,
@@ -18,13 +18,10 @@ from variorum.model import (
     Dossier,
     DossierReport,
     Grid,
-    LeftOut,
     SetAside,
     Story,
     StoryGroup,
 )
-
-MOST_LEFT_OUT = 40  # rows of a report's list: those that an analyst would want first
 
 
 def compose(grid: Grid, options: Mapping[str, str]) -> Dossier:
@@ -33,13 +30,13 @@ def compose(grid: Grid, options: Mapping[str, str]) -> Dossier:
         msgspec.structs.replace(claim, id=f"c{n}")
         for n, claim in enumerate(ranked(grid.claims, grid.events, grid.cast.annotations), 1)
     )
-    account_of = {r: a.id for a in grid.cast.accounts for r in a.reports}
+    silences = Silences([a.report for a in grid.cast.annotations], grid.cast.accounts, grid.events)
     story_of = {r: s.id for s in grid.cast.stories for r in s.reports}
     return Dossier(
         schema="variorum.dossier/1",
         made_by=made_by(grid.cast.annotations, options),
         reports=tuple(
-            report_of(a, account_of[a.report.id], [c for c in claims if c.story == story_of[a.report.id]])
+            report_of(a, silences, [c for c in claims if c.story == story_of[a.report.id]])
             for a in grid.cast.annotations
         ),
         accounts=grid.cast.accounts,
@@ -57,14 +54,9 @@ def compose(grid: Grid, options: Mapping[str, str]) -> Dossier:
     )
 
 
-def report_of(annotation: Annotation, account: str, claims: list[Claim]) -> DossierReport:
+def report_of(annotation: Annotation, silences: Silences, claims: list[Claim]) -> DossierReport:
     """A report with what it leaves out of its story's rows."""
     report = annotation.report
-    left_out = [
-        LeftOut(c.id, how_left_out(report.published, c))
-        for c in claims
-        if c.verdict != "SOLE" and all(r.account != account for r in c.readings)
-    ]
     return DossierReport(
         id=report.id,
         source=report.source,
@@ -76,19 +68,11 @@ def report_of(annotation: Annotation, account: str, claims: list[Claim]) -> Doss
         published=report.published,
         updated=report.updated,
         language=report.language,
-        account=account,
+        account=silences.account[report.id].id,
         blocks=report.blocks,
-        left_out=tuple(left_out[:MOST_LEFT_OUT]),
+        left_out=silences.left_out(report.id, claims),
         unread=annotation.unread,
     )
-
-
-def how_left_out(published: str | None, claim: Claim) -> Literal["silent", "published_before"]:
-    """`published_before` where the report is older than all that the row dates, else silent."""
-    days = [r.value.edtf for r in claim.readings if hasattr(r.value, "edtf") and r.value.edtf[:1].isdigit()]
-    if published and days and "X" not in min(days) and published[:10] < min(days)[:10]:
-        return "published_before"
-    return "silent"
 
 
 def story_of_group(group: StoryGroup, grid: Grid, claims: tuple[Claim, ...]) -> Story:
