@@ -118,6 +118,29 @@ def spoken_by(text: str, words: str) -> list[str]:
             "the seven-term congressman",
         ),
         (
+            'Foreign banks are behind the "River Files", a state-run Ardovan newspaper alleged Tuesday, as radio avoided it.',
+            'Foreign banks are behind the "River Files"',
+            "a state-run Ardovan newspaper",
+        ),
+        (
+            "Hamlin was unhappy that the race was stopped for a second time, calling conditions 'normal'.",
+            "conditions 'normal'",
+            "Hamlin",
+        ),
+        (
+            "Berg, a Democrat, is seen in an amateur video grabbing the wrist of a young man after the man approached the "
+            "congressman and asked if he supported the plan.",
+            "if he supported the plan",
+            "the man",
+        ),
+        (
+            "The app has been accused of harbouring violent content on its platform and was recently singled out by prime "
+            "minister Teresa Mey who said the app acts as a place where thieves can hide.",
+            "the app acts as a place where thieves can hide",
+            "Teresa Mey",
+        ),
+        ("“Tell me who you are,” Mr. Berg said.", "“Tell me who you are,”", "Berg"),
+        (
             "Norbank said it expects a loss of $20 million, while Bank of Belmar will take a $3 million charge.",
             "it expects a loss of $20 million",
             "Norbank",
@@ -200,3 +223,11 @@ def test_nobody_is_he_in_his_own_line_of_a_transcript() -> None:
         "MONTAGNE: And what about suspects?\nNELSON: There are none.\n"
     )
     assert spoken_by(text, "he was shocked") == ["Thomas Lindt"]
+
+
+def test_a_news_release_told_again_is_that_of_the_zoo_that_put_it_out(nlp: Language) -> None:
+    doc = nlp(
+        "The lake is shallow, according to a news release from the zoo. The boy was hurt, the news release stated."
+    )
+    voices = [doc._.mentions[q.voice[0].mention].span.text for q in doc._.quotations if q.voice[0].mention is not None]
+    assert voices == ["the zoo", "the zoo"]

@@ -190,3 +190,21 @@ def test_a_speaker_whom_a_cue_names_counts_before_one_who_is_only_carried_on() -
     cued = LEAD + f"{words[:-2]},” said Jon Tomsen, a spokesman of the party.\n"
     (both,) = [u for u in utterances(guessed, cued) if len(u.wordings) > 1]
     assert both.speaker == "e-jon-tomsen"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("one diver was hurt at around 5:10 a.m.", "one diver was hurt at around 5.10am"),
+        ("the trains met in the 53rd Street tunnel", "two trains met in a tunnel"),
+        ("Belmar will not pay for the wall", "we are not going to pay for such a wall"),
+    ],
+)
+def test_an_hour_a_street_and_a_denial_in_other_words_contradict_nothing(one: str, other: str) -> None:
+    assert not contradicts(one, other)
+
+
+def test_of_one_speaker_what_is_denied_as_often_is_no_contradiction() -> None:
+    one, other = "no evidence suggested a link with any group", "we have found no link with a group"
+    assert contradicts(one, other)
+    assert not contradicts(one, other, same=True)

@@ -149,13 +149,15 @@ def head_of(tokens: DocSpan) -> Token:
 def antecedent(relative: Token) -> Token:
     """What a relative pronoun stands for: the noun that its clause hangs on, of a clause that hangs on none the one before
     it; of "Lee was among those who …" Lee."""
+    before = relative.nbor(-1) if relative.i > relative.sent.start else relative
+    beside = relative.lower_ == "who" and before.pos_ in ("PROPN", "NOUN")
     at = relative
     while at.head != at:
         if at.dep_ in ("relcl", "acl"):
-            return _one_of(at.head) or at.head
+            strayed = beside and not at.head.is_ancestor(before) and at.head != before
+            return before if strayed else _one_of(at.head) or at.head
         at = at.head
-    before = relative.nbor(-1) if relative.i > relative.sent.start else relative
-    return before if relative.lower_ == "who" and before.pos_ in ("PROPN", "NOUN") else relative
+    return before if beside else relative
 
 
 def _one_of(group: Token) -> Token | None:

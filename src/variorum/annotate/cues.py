@@ -78,15 +78,20 @@ def _tail(verb: Token, sentence: DocSpan) -> Found | None:
         source = (group[1], next((t.i for t in doc[group[1] : end] if t.text == ","), end))
     else:
         comma = next((t.i for t in reversed(doc[sentence.start : group[0]]) if t.text == ","), -1)
-        closed = group[1] >= end or doc[group[1]].lower_ in (
-            "on",
-            "in",
-            "at",
-            "late",
-            "early",
-            "earlier",
-            "citing",
-            ",",
+        closed = (
+            group[1] >= end
+            or doc[group[1]].lower_
+            in (
+                "on",
+                "in",
+                "at",
+                "late",
+                "early",
+                "earlier",
+                "citing",
+                ",",
+            )
+            or doc[group[1]].ent_type_ in ("DATE", "TIME")
         )
         if comma < 0 or not closed or comma + 1 >= group[0]:
             return None
@@ -97,7 +102,7 @@ def _tail(verb: Token, sentence: DocSpan) -> Found | None:
     named = doc[source[0] : source[1]]
     before = doc[sentence.start : comma]
     nouns = any(t.pos_ in ("NOUN", "PROPN", "PRON") or t.text.istitle() for t in named)
-    if not nouns or any(t.pos_ in VERBAL for t in named):
+    if not nouns or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in named):
         return None
     if named[0].pos_ in ("CCONJ", "ADP", "SCONJ") or named[0].lower_ in RELATIVES or len(named) > 12:
         return None
@@ -117,6 +122,8 @@ def _of_verb(verb: Token) -> Found | None:
         return None
     source = source_of(verb) or (source_between_commas(verb) if is_cue(lemma, "say") else None)
     cue = verb_group(verb)
+    if source is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.doc[max(0, verb.i - 1)].text == ",":
+        source = _who_can_speak(verb) or source
     content, confidence, declined, view = None, 0.9, False, False
     if (
         verb.dep_ == "acl"
@@ -178,6 +185,15 @@ def _of_verb(verb: Token) -> Found | None:
         return None
     declined = declined or (verb.dep_ == "xcomp" and is_cue(verb.head.lemma_.lower(), "decline"))
     return Found(cue, tidied(verb.doc, content), source, via(verb), confidence, declined, view)
+
+
+def _who_can_speak(verb: Token) -> Range | None:
+    """Of "Lee was angry that the race was stopped, calling it “mad”": the nearest subject over `verb` that is a voice."""
+    for over in verb.ancestors:
+        subject = next((c for c in over.children if c.dep_ in SUBJECTS), None)
+        if subject is not None and (subject.pos_ == "PRON" or is_voice(subject)):
+            return phrase(subject)
+    return None
 
 
 def _promises(verb: Token) -> bool:

@@ -22,8 +22,10 @@ def issued(doc: Doc, voice: Voice) -> Voice:
     head = head_of(tokens_of(doc, voice.span))
     if not is_paper(head) or (voice.mention is not None and doc._.mentions[voice.mention].form == "name"):
         return voice
-    if any(t.dep_ in ("poss", "compound", "amod", "prep", "acl") for t in head.children):
-        return led_to_issuer(doc, head, voice)
+    led = led_to_issuer(doc, head, voice)
+    of_a_sort = all(t.pos_ == "NOUN" for t in head.children if t.dep_ == "compound")  # "the news release"
+    if led != voice or not of_a_sort or any(t.dep_ in ("poss", "amod", "prep", "acl") for t in head.children):
+        return led
     for earlier in reversed(doc[: head.i]):
         if earlier.lemma_.lower() != head.lemma_.lower() or earlier.pos_ not in ("NOUN", "PROPN"):
             continue
@@ -57,7 +59,7 @@ def led_to_issuer(doc: Doc, paper: Token, voice: Voice) -> Voice:
         return voice
     for noun in _makers(paper):
         index = mention_at(doc, noun, None)
-        if index is not None and doc._.mentions[index].kind in PERSONAL_KINDS:
+        if index is not None and doc._.mentions[index].kind in (*PERSONAL_KINDS, "facility"):
             return Voice(voice.span, index)
     return voice
 

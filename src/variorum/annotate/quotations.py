@@ -131,7 +131,8 @@ def _joined(doc: Doc, direct: list[Found], parsed: list[Found], regions: list[St
     """Direct speech and what the parse gives, one for each cue; contents never end within quotation marks."""
     said = list(direct)
     for found in parsed:
-        if found.source is not None and _of_speaker(doc, found.source) and _within_marks(found.cue, regions):
+        own = found.source is not None and _of_speaker(doc, found.source)
+        if _within_marks(found.cue, regions) and (own or any(_is_told_in(found, d) for d in direct)):
             continue
         twin = next((i for i, d in enumerate(said) if _touch(d.cue, found.cue)), None)
         if twin is not None and twin < len(direct):
@@ -176,6 +177,12 @@ def _whole(found: Found, regions: list[Stretch]) -> Range:
 
 def _within_marks(cue: Range, regions: list[Stretch]) -> bool:
     return any(r.start <= cue[0] and cue[1] <= r.end for r in regions)
+
+
+def _is_told_in(found: Found, spoken: Found) -> bool:
+    """Whether what is read as a telling of the speaker stands within his words: "“Tell me who you are,” Lee said"."""
+    within = spoken.content[0] <= found.cue[0] and found.cue[1] <= spoken.content[1]
+    return within and found.source is not None and spoken.source is not None and _touch(found.source, spoken.source)
 
 
 def _of_speaker(doc: Doc, source: Range) -> bool:

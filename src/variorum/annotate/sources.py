@@ -79,6 +79,8 @@ def source_of(verb: Token) -> Range | None:
             return (opening, group) if subject.i < opening < group else phrase(subject)
         if at == verb and (name := _name_after_comma(at)) is not None:
             return name
+        if at == verb and at.dep_ == "conj" and (nearer := _subject_between(at)) is not None:
+            return phrase(nearer)
         if at == verb and at.dep_ == "conj" and (joined := _after_conjunction(at)) is not None:
             return joined
         if at.dep_ == "acl" and at.tag_ == "VBG":
@@ -91,6 +93,16 @@ def source_of(verb: Token) -> Range | None:
             at = at.head
             continue
         return None
+    return None
+
+
+def _subject_between(verb: Token) -> Token | None:
+    """Of "is seen … after a man came up and asked": of the clause between, in the tense of `verb`, which its head is not in."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.tag_ == verb.tag_:
+        return None
+    for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
+        if token.tag_ == verb.tag_ and token.pos_ in VERBAL and token.dep_ in ("advcl", "ccomp", "relcl"):
+            return next((c for c in token.children if c.dep_ == "nsubj" and not c.tag_.startswith("W")), None)
     return None
 
 

@@ -23,7 +23,7 @@ LEAST = 0.32  # likeness below which a word that both quote is only their topic
 RARE = 3.0
 RUN = 6  # words in one order that two speakers hardly both say
 DENIED = re.compile(
-    r"(?:\b(?:not|never|no(?![\s-]one\b)|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
+    r"(?:\b(?:not|never|no(?![\s-]one\b)|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|(?:going|about|willing|able)[\s]+to|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
     re.IGNORECASE,
 )
 NEGATION = re.compile(
@@ -31,6 +31,8 @@ NEGATION = re.compile(
     r"un(?!der|it)\w{3,}(?:ed|able)|un(?:hurt|safe|true|likely|fair))\b",
     re.IGNORECASE,
 )
+HOUR = re.compile(r"\b(\d{1,2})[.:](\d\d)\s?[ap]\.?m\b\.?", re.IGNORECASE)
+ORDINAL_NAME = re.compile(r"\b\d+(?:st|nd|rd|th)\s(?=[A-Z])")
 HEDGE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]|(?<!\w)['‘]([^'‘’\"]+)['’](?!\w)")
 
@@ -89,7 +91,7 @@ def quote_alike(one: Said, other: Said) -> bool:
 def opposed(one: Said, other: Said) -> bool:
     """Whether two pieces cannot be one statement: one is denied, they contradict, or two speakers differ in not or may."""
     a, b = one.span.text, other.span.text
-    if one.denied != other.denied or contradicts(a, b):
+    if one.denied != other.denied or contradicts(a, b, same_speaker(one, other)):
         return True
     if same_speaker(one, other):
         return False
@@ -98,13 +100,21 @@ def opposed(one: Said, other: Said) -> bool:
     )
 
 
-def contradicts(one: str, other: str) -> bool:
-    """Whether each of two wordings has a figure of its own, or one denies in so many words what the other says."""
-    first, second = figures(one), figures(other)
+def contradicts(one: str, other: str, same: bool = False) -> bool:
+    """Whether each of two wordings has a figure of its own, or one denies in so many words what the other says (of the same
+    speaker one that denies as often is another way to put it)."""
+    first, second = figures(plain(one)), figures(plain(other))
     if not (first <= second or second <= first or can_be_one(one, first - second, other, second - first)):
         return True
+    if len(NEGATION.findall(one)) == len(NEGATION.findall(other)) and same:
+        return False
     denied = [{stem(w) for w in DENIED.findall(text)} for text in (one, other)]
     return bool((denied[0] - denied[1]) & set(stems(other)) or (denied[1] - denied[0]) & set(stems(one)))
+
+
+def plain(text: str) -> str:
+    """A wording with its hours in one form ("5.10am", "5:10 a.m.") and without the ordinals of names ("53rd Street")."""
+    return ORDINAL_NAME.sub("", HOUR.sub(r"\1 \2", text))
 
 
 def can_be_one(one: str, first: set[str], other: str, second: set[str]) -> bool:
