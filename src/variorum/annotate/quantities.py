@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.counted import Counted, counted_by, share_of
 from variorum.annotate.figures import Figure, find_figures
-from variorum.annotate.layer import is_set_aside, report_of, span_of
+from variorum.annotate.layer import block_at, is_set_aside, report_of, span_of
 from variorum.annotate.not_figures import is_name
 from variorum.knowledge.people import is_word
 from variorum.model import Quantity
@@ -188,6 +188,8 @@ def age_apposed(doc: Doc, text: str, figure: Figure) -> bool:
     whole = figure.start == figure.core[0] and figure.digits and figure.low == figure.high
     if not whole or not 1 <= (figure.low or 0) <= OLDEST or not AGE_CLOSED.match(text, figure.end):
         return False
+    if text[figure.start - 1 : figure.start] == "(" and is_in_caption(doc, figure.start):
+        return False  # the number on a player's shirt
     before = AGE_APPOSED.search(text, max(0, figure.start - 40), figure.start)
     if before is None:
         return False
@@ -195,6 +197,12 @@ def age_apposed(doc: Doc, text: str, figure: Figure) -> bool:
     if named is None:
         return False
     return named[0].ent_type_ == "PERSON" or two_capitals(named[0]) or is_one_person(named[0])
+
+
+def is_in_caption(doc: Doc, offset: int) -> bool:
+    """Whether a character stands in a caption."""
+    block = block_at(doc, offset)
+    return block is not None and block.role == "caption"
 
 
 def is_one_person(noun: Token) -> bool:

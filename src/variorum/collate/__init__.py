@@ -16,6 +16,7 @@ from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
 from variorum.collate.hours import hour_rows
 from variorum.collate.membership import membership_rows
+from variorum.collate.naming import name_rows
 from variorum.collate.parties import party_rows
 from variorum.collate.people import role_rows
 from variorum.collate.retold import joined, retold, with_harm
@@ -64,6 +65,7 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from stance_rows(cast, lookup, happenings)
     yield from role_rows(cast, lookup, happenings.story_of)
     yield from membership_rows(cast, lookup, happenings.story_of)
+    yield from name_rows(cast, lookup, happenings.story_of)
     yield from statement_rows(lines, lookup, happenings)
     clauses = {c.ref for line in lines for c in (*(c for some in line.together for c in some), *line.alone)}
     yield from belonging_rows(cast, lookup, happenings, clauses)

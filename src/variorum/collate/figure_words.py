@@ -46,11 +46,11 @@ def question_of(slot: str, thing: str, about: str, readings: Sequence[DraftReadi
         return SEVERITIES[thing]
     if slot == "other":
         owner = lookup.entities.get(about)
-        if owner is not None and (lookup.is_named(about) or owner.name.casefold().startswith("the ")):
-            return f"How old is {lowered(owner.name)}?"
-        called = AGED.fullmatch(owner.name) if owner is not None else None
+        called = AGED.fullmatch(owner.name) if owner is not None and not lookup.is_named(about) else None
         if called is not None:
             return f"How old is the {called['noun']}?"
+        if owner is not None and (lookup.is_named(about) or owner.name.casefold().startswith("the ")):
+            return f"How old is {lowered(owner.name)}?"
     told = told_of(readings, lookup) if slot in UNNAMED else ""
     question = QUESTIONS[slot].format(of=noun or "are there") + told + "?"
     if slot in TOLL and thing:

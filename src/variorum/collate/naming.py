@@ -1,0 +1,75 @@
+"""Naming: by what name goes what the reports also speak of by a noun ("the satellite", "a boy named …"), as rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.knowledge.people import is_word
+from variorum.model import Cast, CastEntity, EntityValue, LocalRef, Mention
+from variorum.resolve.lookup import Lookup
+
+NAMING = re.compile(
+    r"\b(?:(?:named|called|dubbed|nicknamed|titled|christened)|(?:identified|known|named)(?:\s+(?:by|to)(?:\s+[\w-]+){1,4})?\s+as)"
+    r"\s+(?:the\s+)?[\"“'‘]?$",
+    re.IGNORECASE,
+)
+FAR = 60  # letters in which the words that name stand
+NEAR = 25  # letters between the noun and them
+SURE = 10  # how often a noun would stand to weigh as much as one that the words name
+ANYBODY = frozenset({"man", "woman", "person", "thing", "one", "name"})
+
+
+def name_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
+    """A row for each thing, and for each person whom a report names in so many words, that is told of by a noun and by name."""
+    for entity in cast.entities:
+        nouns: dict[str, Counter[str]] = {}
+        readings: dict[str, list[DraftReading]] = {}
+        said: set[str] = set()
+        for member in entity.members:
+            story, names = story_of[member.report], list(named_in(member, lookup))
+            nouns.setdefault(story, Counter()).update(set(nouns_in(member, entity, lookup)))
+            explicit = [m for m in names if noun_named(member, m, lookup) is not None]
+            named = [noun for m in explicit if (noun := noun_named(member, m, lookup)) is not None]
+            nouns.setdefault(story, Counter()).update(dict.fromkeys(named, SURE))
+            said |= {story} if explicit else set()
+            for mention in (explicit or names)[:1]:
+                readings.setdefault(story, []).append(DraftReading(EntityValue(entity.id), mention.span))
+        for story, told in sorted(readings.items()):
+            noun = min(nouns[story], key=lambda n: (-nouns[story][n], n), default=None)
+            if noun is None or not (story in said or (entity.kind == "thing" and len(told) > 1)):
+                continue
+            question = f"What is the {noun} called?"
+            every = tuple(sorted(told, key=lambda r: r.span))
+            yield DraftRow(story, entity.id, "name", question, every, "they name one and the same")
+
+
+def named_in(member: LocalRef, lookup: Lookup) -> Iterator[Mention]:
+    """The mentions by name of one in a report."""
+    annotation = lookup.annotations[member.report]
+    yield from (m for n in annotation.entities[member.index].mentions if (m := annotation.mentions[n]).form == "name")
+
+
+def nouns_in(member: LocalRef, entity: CastEntity, lookup: Lookup) -> Iterator[str]:
+    """The head nouns by which a report speaks of one."""
+    annotation = lookup.annotations[member.report]
+    for n in annotation.entities[member.index].mentions:
+        mention = annotation.mentions[n]
+        noun = mention.head.text.casefold()
+        fits = mention.form == "nominal" and not mention.plural and mention.kind == entity.kind
+        if fits and noun not in ANYBODY and not is_word(noun, "title"):
+            yield noun
+
+
+def noun_named(member: LocalRef, name: Mention, lookup: Lookup) -> str | None:
+    """The noun of which the words before a name say that it is so called ("the gunman, identified as X"), None where none do."""
+    annotation = lookup.annotations[member.report]
+    found = NAMING.search(annotation.report.text, max(0, name.span.start - FAR), name.span.start)
+    if found is None:
+        return None
+    spoken = [annotation.mentions[n] for n in annotation.entities[member.index].mentions]
+    before = [m for m in spoken if m.form == "nominal" and not m.plural and 0 <= found.start() - m.span.end <= NEAR]
+    nouns = [m.head.text.casefold() for m in before if not is_word(m.head.text.casefold(), "title")]
+    return next((noun for noun in reversed(nouns) if noun not in ANYBODY), None)

@@ -1,0 +1,23 @@
+"""Naming: by what name goes what the reports also speak of by a noun."""
+
+from __future__ import annotations
+
+from tests.reports import report
+from variorum.api import dossier_of
+
+
+def names(*texts: str) -> list[tuple[str, str, list[str]]]:
+    made = dossier_of([report(f"r{n}", text) for n, text in enumerate(texts)])
+    return [(c.question, c.verdict, [r.span.text for r in c.readings]) for c in made.claims if c.slot == "name"]
+
+
+def test_the_name_of_one_who_is_told_of_by_a_noun_is_asked_for() -> None:
+    found = names(
+        "Police shot a gunman in Belmar on Monday. The gunman, identified as Tomas Varga, died in hospital.",
+        "Tomas Varga died in a hospital of Belmar on Monday after police had shot him.",
+    )
+    assert found == [("What is the gunman called?", "AGREE", ["Tomas Varga", "Tomas Varga"])]
+
+
+def test_an_office_holder_is_not_asked_for_by_name() -> None:
+    assert not names("Minister Tomas Varga left Belmar on Monday. The minister said no.")
