@@ -36,9 +36,10 @@ def once_a_doc(find: Callable[[Doc], T]) -> Callable[[Doc], T]:
 
     @wraps(find)
     def kept(doc: Doc) -> T:
-        if key not in doc.user_data:
-            doc.user_data[key] = find(doc)
-        found: T = doc.user_data[key]
+        results = doc.user_data
+        if key not in results:
+            results[key] = find(doc)
+        found: T = results[key]
         return found
 
     return kept

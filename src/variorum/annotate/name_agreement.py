@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -19,6 +20,7 @@ HALVES = {"north", "south"}
 PERSONAL_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name in small ASCII letters, without hyphens, dots and genitives ("al-Qaeda" and "Al Qaeda"
     are one)."""
@@ -27,6 +29,7 @@ def folded(name: str) -> tuple[str, ...]:
     return tuple(words or [plain])
 
 
+@lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """A word as romanisations tend to share it: vowels and doubled letters gone, like consonants made one."""
     plain = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -168,11 +168,13 @@ def datelines(doc: Doc) -> Iterator[Candidate]:
 
 def known_names(doc: Doc) -> Iterator[Candidate]:
     """The longest names of the tables at each token, countries among them."""
+    text = text_of(doc)
     for start in range(len(doc)):
         if not is_capital(doc[start]):
             continue
+        first = doc[start].idx
         for end in range(min(len(doc), start + 7), start, -1):
-            words = doc[start:end].text
+            words = text[first : doc[end - 1].idx + len(doc[end - 1])]
             paired = end - start > 1 or in_pair(doc, start)
             kind = known_kind(words) or ("place" if paired and territory_by_name(words) else None)
             if kind is not None and not continues(doc, start, end):
@@ -228,12 +230,13 @@ def seen_in_full(doc: Doc, tagged: list[Candidate]) -> Iterator[Candidate]:
     firsts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(full, key=lambda w: (-len(w), w)):
         firsts[words[0]].append(words)
+    entities = [(e.start, e.end) for e in doc.ents if e[0].lower_ not in ARTICLES]
     at = 0
     while at < len(doc):
         found = next(
             (w for w in firsts.get(doc[at].text, []) if tuple(t.text for t in doc[at : at + len(w)]) == w), None
         )
-        if found is not None and not extends(doc, at, at + len(found)):
+        if found is not None and not extends(entities, at, at + len(found)):
             top = max(sorted(full[found]), key=lambda k: full[found][k])
             yield Candidate(at, at + len(found), new_votes({top: 1.0}), tagged=True)
             at += len(found)
@@ -241,11 +244,9 @@ def seen_in_full(doc: Doc, tagged: list[Candidate]) -> Iterator[Candidate]:
             at += 1
 
 
-def extends(doc: Doc, start: int, end: int) -> bool:
-    """Whether a longer entity of the recogniser holds the tokens, which then is the name."""
-    return any(
-        e.start <= start and end <= e.end and len(e) > end - start for e in doc.ents if e[0].lower_ not in ARTICLES
-    )
+def extends(entities: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a longer one of `entities`, those of the recogniser, holds the tokens, which then is the name."""
+    return any(first <= start and end <= last and last - first > end - start for first, last in entities)
 
 
 def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from variorum.knowledge.people import is_word
 from variorum.model import Mention, Span
 
 DEFINITE = {"the", "this", "that", "these", "those"}
+ARTICLES = DEFINITE | {"a", "an"}
+NO_MODIFIERS = ARTICLES | {"'s", "’s", "'", "’"}
 INDEFINITE = {
     "a",
     "an",
@@ -65,7 +67,7 @@ def bare_words(doc: Doc, mention: Mention) -> tuple[str, ...]:
     return tuple(
         t.lemma_.lower() if t == head else t.lower_
         for t in tokens_of(doc, mention.span)
-        if t.lower_ not in DEFINITE | {"a", "an"} and not t.is_punct
+        if t.lower_ not in ARTICLES and not t.is_punct
     )
 
 
@@ -77,7 +79,7 @@ def modifiers(doc: Doc, mention: Mention) -> set[str]:
         t.lower_
         for t in tokens_of(doc, mention.span)
         if t != head
-        and t.lower_ not in DEFINITE | {"a", "an", "'s", "’s", "'", "’"}
+        and t.lower_ not in NO_MODIFIERS
         and not (t.is_punct or t.is_space)
         and (t.i < head.i or t.pos_ in {"NOUN", "PROPN"})
         and not nation_of_word(t.text)
