@@ -88,6 +88,12 @@ def test_clauses_of_one_verb_tell_one_deed_as_far_as_their_words_are_alike(one: 
     assert bool(found) == same
 
 
+def test_two_deeds_of_one_person_in_one_verb_stay_apart() -> None:
+    one = "Mira Lendal won a record 50 games in her five seasons with Ardova."
+    other = "Mira Lendal won the heart of a shepherd on a hike."
+    assert not [e for e in events(one, other) if len({m.report for m in e.mentions}) == 2]
+
+
 @pytest.mark.parametrize(
     ("text", "where"),
     [

@@ -11,7 +11,7 @@ from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import Traits, conflict, traits_of, weight
 
-# likeness of two clauses from which they tell one deed: where they share who or whom; name others as well; share neither
+# likeness of two clauses from which they tell one deed: where they share whom; who only, or name others as well; neither
 ALIKE, ALIKE_OF_OTHERS, ALIKE_ALONE = 0.35, 0.5, 0.7
 MOST_A_REPORT = 18  # deeds of a report that stand as events: those that tell most of who, whom, when and where
 NO_DEED = {
@@ -159,8 +159,8 @@ def is_finite(proposition: Proposition) -> bool:
 
 def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef, *, least: float = ALIKE) -> bool:
     """Whether two clauses of one verb tell one deed: nothing typed speaks against it, and their words are alike, the more so the
-    less they share of who did it and to whom: one of them; none, where those it was done to are others (or the same under other
-    words) and who did it is not; none, where they tell nothing of that. What is to come is told by other words than what was.
+    less they share of who did it and to whom: those it was done to; who did it, or none where those it was done to are others (or
+    the same under other words); none, where they tell nothing of that. What is to come is told by other words than what was.
     `least` is the likeness that it takes in any case."""
     ours, theirs = lookup.proposition(one), lookup.proposition(other)
     if ours.lemma != theirs.lemma:
@@ -173,10 +173,10 @@ def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef, *, least: float = 
     actors, targets = (first.actors, second.actors), (first.targets, second.targets)
     others = [all(side) and not side[0] & side[1] for side in (actors, targets)]
     apart = any(others) or (ours.status == "planned") != (theirs.status == "planned")
-    if any(a & b for a, b in (actors, targets)):
-        needed = ALIKE_OF_OTHERS if apart else least
-    elif others == [False, True]:
-        needed = ALIKE_OF_OTHERS
+    if targets[0] & targets[1] and not apart:
+        needed = least
+    elif any(a & b for a, b in (actors, targets)) or others == [False, True]:
+        needed = max(least, ALIKE_OF_OTHERS)
     elif not any(others) and is_finite(ours) and is_finite(theirs):
         needed = ALIKE_ALONE
     else:
