@@ -72,3 +72,12 @@ def test_who_did_what_one_report_alone_tells_stands_in_its_clause_and_whom_someb
 def test_who_leads_or_faces_something_did_no_deed() -> None:
     found = record("Ardova leads the mission in the north.", "The mission in the north, which Ardova leads, is small.")
     assert not any(c.slot == "actor" and "leads" in c.readings[0].span.text for c in found.claims)
+
+
+def test_who_faces_charges_is_whom_they_concern_and_did_nothing() -> None:
+    found = record(
+        "Mira Lendal faces 12 counts of fraud in Ardova. Jonas Brek wept.",
+        "Mira Lendal is facing 12 counts of fraud, police in Ardova said.",
+    )
+    assert "Mira Lendal" not in told(found, "actor")
+    assert told(found, "target")["Mira Lendal"][0] == "AGREE"

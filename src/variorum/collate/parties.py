@@ -27,6 +27,14 @@ from variorum.model import (
 from variorum.resolve.lookup import Lookup
 
 SIDES: tuple[Role, Role] = ("who", "whom")
+UNDERGOING = {
+    "face",
+    "undergo",
+    "suffer",
+    "await",
+    "receive",
+    "get",
+}  # whoever stands before them does nothing to anybody
 SITES = {"place", "facility"}
 WHITHER = {"to", "into"}
 SHORT = 60  # letters of the question that is taken where several clauses ask
@@ -77,7 +85,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
     asked: dict[tuple[str, Slot], set[str]] = {}
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
-            slot = slot_of(argument, entity, role, lookup)
+            slot = slot_of(argument, entity, role, ref, lookup)
             if tells_who(argument, entity, ref, happening, role, lookup) and (slot == "place" or not alone):
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
@@ -110,10 +118,11 @@ def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> Iterator[str]:
         yield question
 
 
-def slot_of(argument: Argument, entity: str, role: Role, lookup: Lookup) -> Slot:
-    """The slot of a filler: who acts, to whom or what it is done, or the place that it leads to ("flew to Ardova")."""
+def slot_of(argument: Argument, entity: str, role: Role, ref: LocalRef, lookup: Lookup) -> Slot:
+    """The slot of a filler: who acts (who "faces 12 charges" does not), to whom or what it is done, or the place that it leads to
+    ("flew to Ardova")."""
     if role == "who":
-        return "actor"
+        return "target" if lookup.proposition(ref).lemma in UNDERGOING else "actor"
     return "place" if argument.preposition in WHITHER and lookup.entities[entity].kind in SITES else "target"
 
 
