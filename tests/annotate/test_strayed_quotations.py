@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from tests.reports import report
 from variorum.annotate.pipeline import DEFAULT_PIPELINE, annotate
 from variorum.annotate.quote_marks import paragraphs, running_on
+from variorum.annotate.speakers import sentence_before
 from variorum.model import Quotation
 
 
@@ -215,6 +216,19 @@ def test_he_who_speaks_after_a_sentence_about_one_man_is_that_man() -> None:
         'also dismissed Norg\'s idea.\n\n"We are not going to pay a cent for such a stupid wall," he said.'
     )
     assert spoken_by(text, "not going to pay") == ["Carl Lindt"]
+
+
+def test_only_he_who_opens_a_sentence_can_be_the_man_of_the_one_before(nlp: Language) -> None:
+    doc = nlp("Carl Lindt was first. “It is late,” he said. Later he signed a bill, which he called late.")
+    before = sentence_before(doc, doc.text.index("“It"))
+    assert before is not None
+    assert before.text.strip() == "Carl Lindt was first."
+    assert sentence_before(doc, doc.text.index("he called")) is None
+
+
+def test_words_in_single_marks_are_no_speech_for_want_of_a_cue(nlp: Language) -> None:
+    doc = nlp("It was far, Ann Lee said. The 'rings' are a pair of linked eddies that move faster than 'usual' ones.")
+    assert [content for content, _ in told(doc)] == ["It was far"]
 
 
 def test_nobody_is_he_in_his_own_line_of_a_transcript() -> None:

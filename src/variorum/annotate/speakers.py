@@ -124,9 +124,11 @@ def told_of_before(doc: Doc, quotation: Quotation, quotations: Sequence[Quotatio
 
 
 def sentence_before(doc: Doc, at: int) -> DocSpan | None:
-    """The sentence that ends straight before the character `at`."""
+    """The sentence that ends straight before the character `at`; None where `at` begins none."""
     token = token_at(doc, at)
-    first = token.sent.start if token is not None else 0
+    if token is None or any(t.is_alpha for t in doc[token.sent.start : token.i]):
+        return None
+    first = token.sent.start
     while first > 0 and (doc[first - 1].is_space or doc[first - 1].is_quote):
         first -= 1
     return doc[first - 1].sent if first > 0 else None

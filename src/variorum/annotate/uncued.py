@@ -180,7 +180,11 @@ def fragments(
         for region in (r for r in regions if first <= r.start < last):
             sentence = doc[region.start].sent
             before = [q for q in here if q.voice and q.content.end <= sentence.start_char]
-            if len(region.inner.split()) < LEAST or any(_meets_marks(q, region) or _meets(q, sentence) for q in here):
+            if (
+                region.quote.single
+                or len(region.inner.split()) < LEAST
+                or any(_meets_marks(q, region) or _meets(q, sentence) for q in here)
+            ):
                 continue
             heard = {_entity(doc, q) for q in before if q.cue is not None}
             words = [t for t in doc[region.start : region.end] if t.is_alpha]
