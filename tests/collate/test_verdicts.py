@@ -112,3 +112,11 @@ def test_a_side_that_tells_its_value_without_a_source_too_does_not_rest_on_other
     told = row(reading("a", 48, voice="prosecutors"), reading("b", 47), reading("c", 48), slot="count")
     reports = [report(name, "2020-01-01") for name in ("a", "b", "c")]
     assert verdict(told, {"a": "a1", "b": "a2", "c": "a3"}, *reports) == ("DIFFER", "outlet")
+
+
+def test_thousands_can_be_tens_of_thousands_as_dozens_are_not_hundreds() -> None:
+    accounts, reports = {"a": "a1", "b": "a2"}, (report("a"), report("b"))
+    thousands, dozens = least("a", 2000, "thousands"), least("a", 24, "dozens")
+    assert verdict(row(thousands, reading("b", 22_000), slot="people"), accounts, *reports) == ("AGREE", None)
+    assert verdict(row(dozens, reading("b", 359), slot="people"), accounts, *reports) == ("DIFFER", "update")
+    assert verdict(row(thousands, reading("b", 500_000), slot="people"), accounts, *reports) == ("DIFFER", "update")

@@ -19,7 +19,8 @@ from variorum.model import DateValue, QuantityValue, Reason, Report, Verdict
 from variorum.resolve.lookup import Lookup
 
 NEXT_SIZE = 5  # times the least that an order of size can be: beyond it another word would be said (dozens, hundreds)
-FAR_BEYOND = 10  # times that least: from here on the two are different counts
+FAR_BEYOND, FAR_BEYOND_THOUSANDS = 10, 100  # times that least: from here on the two are different counts
+THOUSANDS = 1000  # from here on few say "tens of thousands" where "thousands" will do
 # What changes as things unfold: a figure told later is an update, not a contradiction.
 UNFOLDING = {
     "killed",
@@ -191,7 +192,8 @@ def beyond_size(vague: DraftReading, other: DraftReading) -> bool:
     assert isinstance(other.value, QuantityValue)
     if not is_vague(vague) or vague.value.low is None or other.value.low is None or other.value.high is None:
         return False
-    return other.value.low > FAR_BEYOND * vague.value.low
+    beyond = FAR_BEYOND if vague.value.low < THOUSANDS else FAR_BEYOND_THOUSANDS
+    return other.value.low > beyond * vague.value.low
 
 
 def contrasted(one: str, other: str) -> Comparison:
