@@ -140,6 +140,7 @@ def test_what_a_body_or_place_is_said_to_be_is_its_role(text: str, words: str, r
     [
         ("In Oslo, the government said nothing.", "Oslo"),
         ("She left rival Dresvik on Monday.", "Dresvik"),
+        ("He won his home Norland Grand Prix on Monday.", "Norland Grand Prix"),
         ("After talks with Dresvik, the union left.", "Dresvik"),
     ],
 )

@@ -16,6 +16,7 @@ LONGEST = 14  # words of a description
 CLOSERS = frozenset({",", ".", ";", ":", ")", "–", "—"})
 OPENS_RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 MODIFYING = frozenset({"compound", "amod", "nmod", "punct", "nummod", "poss"})
+ALONE = frozenset({"organisation", "group", "thing"})  # kinds of nouns that say enough in one word ("firm Vexo")
 ELSE = frozenset({"person", "place"})  # kinds of nouns that stand before a body's name and tell of another
 
 
@@ -105,7 +106,8 @@ def nouns_before(doc: Doc, name: Name) -> tuple[int, int] | None:
         first -= 1
     while first < last and not doc[first].is_alpha:
         first += 1
-    return first, name.start
+    of_one_word = first == last and (head_kind(doc[last].lower_) not in ALONE or doc[last - 1].text == "-")
+    return None if of_one_word else (first, name.start)  # "a home Grand Prix", "a seven-term House member"
 
 
 def is_noun(word: Token) -> bool:
