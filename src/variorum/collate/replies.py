@@ -58,8 +58,10 @@ def sentence_at(ref: LocalRef, lookup: Lookup) -> int:
 
 def leaves_open(accusation: Happening, happenings: Sequence[Happening], lookup: Lookup) -> bool:
     """Whether it is not told which happening somebody is accused of."""
+    if accusation.frame not in ACCUSING:
+        return False
     unknown = {ref for h in happenings if h.why.startswith(OPEN) for ref in h.members}
-    return accusation.frame in ACCUSING and any(
+    return any(
         lookup.proposition(ref).within == other.index and ref.report == other.report
         for ref in unknown
         for other in accusation.members

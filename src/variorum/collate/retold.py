@@ -22,9 +22,9 @@ def retold(cast: Cast, lookup: Lookup, happenings: Sequence[Happening], taken: C
     """`happenings`, each with the clauses of no frame that tell it again; `taken` are clauses that tell one already."""
     found: dict[str, list[LocalRef]] = {h.id: [] for h in happenings}
     for story in cast.stories:
-        own = [h for h in happenings if h.story == story.id]
+        own = by_verb([h for h in happenings if h.story == story.id], lookup)
         for ref in untold(lookup, story.reports, taken):
-            home = home_of(ref, own, lookup)
+            home = home_of(ref, own.get(lookup.proposition(ref).lemma, ()), lookup)
             if home is not None:
                 found[home.id].append(ref)
     return [msgspec.structs.replace(h, members=tuple(sorted({*h.members, *found[h.id]}))) for h in happenings]
@@ -33,13 +33,27 @@ def retold(cast: Cast, lookup: Lookup, happenings: Sequence[Happening], taken: C
 def joined(happenings: Sequence[Happening], lookup: Lookup) -> list[Happening]:
     """`happenings` of no frame, those as one of which clauses tell the same deed and of which nothing typed speaks against it."""
     found: list[Happening] = []
+    homes: dict[str, list[int]] = {}  # by the verbs that tell them
     for happening in happenings:
-        home = next((n for n, other in enumerate(found) if is_one_deed(happening, other, lookup)), None)
-        if home is None:
+        verbs = {lookup.proposition(ref).lemma for ref in happening.members}
+        alike = sorted({n for verb in verbs for n in homes.get(verb, ())})
+        home = next((n for n in alike if is_one_deed(happening, found[n], lookup)), len(found))
+        if home == len(found):
             found.append(happening)
         else:
             members = tuple(sorted({*found[home].members, *happening.members}))
             found[home] = msgspec.structs.replace(found[home], members=members)
+        for verb in verbs:
+            homes.setdefault(verb, []).append(home)
+    return found
+
+
+def by_verb(happenings: Sequence[Happening], lookup: Lookup) -> dict[str, list[Happening]]:
+    """The happenings by each verb of the clauses that tell them, so that a large story costs no more than in step."""
+    found: dict[str, list[Happening]] = {}
+    for happening in happenings:
+        for verb in sorted({p.lemma for p in map(lookup.proposition, happening.members) if not p.nominal}):
+            found.setdefault(verb, []).append(happening)
     return found
 
 
