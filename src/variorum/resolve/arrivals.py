@@ -36,7 +36,7 @@ KEY_STEMS = 25
 """Weightiest stems of a report by which stories are found."""
 POSTED = 40
 """Stories that are kept of each stem, the latest."""
-LOOKED_AT = 8
+LOOKED_AT = 6
 """Stories that a report is held against."""
 MEMBERS = 10
 """Latest reports of a story that stand for it."""

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -71,8 +72,13 @@ class Sketch(msgspec.Struct, frozen=True):
             return None
         if self.days & other.days:
             return 0
-        mine, theirs = ([date.fromisoformat(d).toordinal() for d in s.days] for s in (self, other))
-        return min(abs(a - b) for a in mine for b in theirs)
+        return min(abs(number_of(a) - number_of(b)) for a in self.days for b in other.days)
+
+
+@lru_cache(maxsize=50_000)
+def number_of(day: str) -> int:
+    """The number of a day, counted from the year 1."""
+    return date.fromisoformat(day).toordinal()
 
 
 def background(counts: Sequence[dict[str, int]]) -> dict[str, float]:
