@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from variorum.annotate.edtf import bounds
-from variorum.model import Account, Claim, DateValue, Event, LeftOut, Report
+from variorum.model import Account, Claim, DateValue, Event, LeftOut, Report, Span
 
 MOST_LEFT_OUT = 40  # rows of a report's list: those that an analyst would want first
 How = Literal["silent", "ends_before", "published_before"]
@@ -21,6 +22,10 @@ class Silences:
         self.length = {r.id: len(r.text.rstrip()) for r in reports}
         self.account = {r: a for a in accounts for r in a.reports}
         self.events: Mapping[str, Event] = {e.id: e for e in events}
+        self.copied: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+        for one, other in (pair for a in accounts for pair in a.copied):
+            self.copied[one.report, other.report].append((one, other))
+            self.copied[other.report, one.report].append((other, one))
 
     def left_out(self, report: str, claims: Sequence[Claim]) -> tuple[LeftOut, ...]:
         """The rows of `claims` that other accounts tell and `report` does not, in their order."""
@@ -43,8 +48,7 @@ class Silences:
     def ends_before(self, report: str, claim: Claim) -> bool:
         """Whether the report is a shorter form of a text that tells the row only after the passage with which the report ends."""
         for other in {r.report for r in claim.readings} & set(self.account[report].reports):
-            pairs = [(a, b) if a.report == report else (b, a) for a, b in self.account[report].copied]
-            shared = [(a, b) for a, b in pairs if (a.report, b.report) == (report, other)]
+            shared = self.copied.get((report, other))
             if not shared or self.length[report] >= self.length[other]:
                 continue
             last, there = max(shared, key=lambda pair: pair[1].end)
