@@ -89,6 +89,17 @@ def together(text: str, one: str, other: str) -> bool:
         ("The United Auto Workers union struck. The UAW won.", "United Auto Workers", "UAW"),
         ("Keepers shot a gorilla. The animal had dragged a boy.", "a gorilla", "The animal"),
         ("Anton Brekke was held. Officers asked the Brekkes about it. The couple denied it.", "Brekkes", "The couple"),
+        (
+            "The state-run Dresvik company spoke on Monday. Dresvik was glad.",
+            "The state-run Dresvik company",
+            "Dresvik",
+        ),
+        (
+            "Dresvik Rocket and Space Corporation paid for it. Dresvik was glad.",
+            "Dresvik Rocket and Space Corporation",
+            "Dresvik",
+        ),
+        ("They praised Oregon Ravens guard Erik Sand. The Ravens left on Monday.", "Oregon Ravens", "Ravens"),
         ("They flew on Norwegian. Norwegian Airlines paid them back.", "Norwegian", "Norwegian Airlines"),
         ("A fire broke out on a ferry named Aurora. Aurora sank.", "a ferry", "Aurora"),
         (
@@ -131,6 +142,11 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ),
         ("The Senate met. The Senate Judiciary Committee voted.", "Senate", "Senate Judiciary Committee"),
         ("Anton Brekke, wife charged in May", "Anton Brekke", "wife"),
+        (
+            "The son of President Omar Vassou Karsh was named. Omar Christel Vassou Karsh denied it.",
+            "Omar Vassou Karsh",
+            "Omar Christel Vassou Karsh",
+        ),
         ("Anton Brekke came. With the child, Brekke said, all was well.", "the child", "Brekke"),
     ],
 )
@@ -180,6 +196,11 @@ def test_spellings_of_a_persons_name(one: str, other: str, same: bool) -> None:
         ("North Korea", "South Korea", False),
         ("French Airways", "French", False),
         ("Karsholm Zoo and Botanical Garden", "Karsholm Zoo", True),
+        ("Dresvik Rocket and Space Corporation", "Dresvik", True),
+        ("Norvasat-1", "Norvasat", True),
+        ("Norvasat-2", "Norvasat", False),
+        ("Houston Ravens", "Ravens", True),
+        ("Houston Police", "Police", False),
     ],
 )
 def test_names_of_bodies_and_places(one: str, other: str, same: bool) -> None:

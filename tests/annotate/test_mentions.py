@@ -97,6 +97,37 @@ def test_an_agencys_credit_is_no_part_of_the_name_after_it() -> None:
     assert all(m.span.text != "Reuters Vassmann" for m in found(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The race was won by Frenchman Romain Vasseur in May.", "Romain Vasseur", "person"),
+        ("Emil Vass came. The order was led by the Karsholm of Emil Vass, who won.", "Emil Vass", "person"),
+        ("They read the Panama Papers. Panama Papers: Where the money went", "Panama Papers", "thing"),
+        ("They lost contact with Norvasat-1 on Monday.", "Norvasat-1", "thing"),
+        ("The company that built the AngoSat 1 satellite said so.", "AngoSat 1", "thing"),
+        ("They leaked it to German daily Sueddeutsche Zeitung in May.", "Sueddeutsche Zeitung", "organisation"),
+        ("N.C. Congressman Emil Vass apologized on Monday.", "N.C.", "place"),
+    ],
+)
+def test_a_name_ends_where_another_begins(text: str, words: str, kind: str) -> None:
+    assert named(text, words).kind == kind
+
+
+def test_a_word_for_one_of_a_people_is_a_role_of_the_name() -> None:
+    assert [r.text for r in named("Frenchman Romain Vasseur won the race.", "Romain Vasseur").roles] == ["Frenchman"]
+
+
+def test_a_relative_by_marriage_is_one_phrase() -> None:
+    told = [m.span.text for m in found("The brother-in-law of the mayor was named.") if m.form == "nominal"]
+    assert told == ["The brother-in-law", "the mayor"]
+
+
+def test_an_office_in_small_letters_with_its_country_is_a_role() -> None:
+    text = "The eldest son of former president of Ghana John Karsholm was named."
+    assert [r.text for r in named(text, "John Karsholm").roles] == ["former president of Ghana"]
+    assert not any(m.form == "nominal" and m.span.text.endswith("Karsholm") for m in found(text))
+
+
 def test_a_bracket_ends_a_name() -> None:
     assert named("Vassmann (VMN) said the hit will come from the tax.", "Vassmann")
 

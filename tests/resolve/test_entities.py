@@ -98,6 +98,8 @@ def test_wordings_of_one_name(one: str, other: str, kind: str) -> None:
         ("Brigade 44", "Brigade 45", "group"),
         ("Dresva Motors", "Dresva Mortars", "organisation"),
         ("Dresva Bank", "Dresva Bank Trust Company", "organisation"),
+        ("Norvasat", "Norvasat-2", "thing"),
+        ("Norvasat-3", "Norvasat-4", "thing"),
     ],
 )
 def test_names_of_two(one: str, other: str, kind: str) -> None:
@@ -110,6 +112,9 @@ def test_names_of_two(one: str, other: str, kind: str) -> None:
         ("Vassmann", "Vassmann Thorvik", "organisation"),
         ("Vassmann", "Vassmann Thorvik Group Inc.", "organisation"),
         ("Oslo", "Oslo County", "place"),
+        ("Dresvik", "Dresvik Rocket and Space Corporation", "organisation"),
+        ("Norvasat", "Norvasat-1", "thing"),
+        ("Ravens", "Houston Ravens", "organisation"),
     ],
 )
 def test_shortened_names(one: str, other: str, kind: str) -> None:

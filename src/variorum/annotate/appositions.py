@@ -19,6 +19,13 @@ from variorum.model import Mention
 SETTLEMENTS = {"city", "town", "village", "port", "hamlet", "suburb"}
 LANDS = {"province", "state", "county", "district", "governorate", "prefecture", "region", "peninsula", "river", "lake"}
 """Head nouns that a name stands before ("the Ostra river"), so that both are one."""
+CALLED = frozenset(
+    {
+        "company", "corporation", "firm", "group", "agency", "newspaper", "daily", "magazine", "network", "airline", "militia",
+        "satellite", "rocket", "missile", "spacecraft", "ship", "ferry", "vessel", "boat", "yacht", "tanker", "app",
+    }
+)  # fmt: skip
+"""Head nouns that a body's or craft's name stands before ("the Dresva company"), so that both are one."""
 RESIDENTS = {"man", "woman", "resident", "teenager", "teen", "boy", "girl", "couple", "student", "driver", "motorist"}
 SERVING = {"serve", "step", "resign", "retire", "quit", "work", "act", "appoint", "elect", "reelect", "depart"}
 """Verbs after which "as" tells an office that the subject has or had."""
@@ -69,6 +76,8 @@ def apposed(clusters: Clusters, at: int) -> int | None:
     if is_word(mention.span.text.lower(), "kin"):  # "X, wife charged": somebody else
         return None
     for other, name in enumerate(clusters.mentions):
+        if name.form == "name" and other in clusters.of and is_called_before(clusters, mention, name):
+            return other
         if name.form != "name" or name.kind != mention.kind or other not in clusters.of or mention.plural:
             continue
         if any(role.start < mention.span.start and role.covers(mention.span) for role in name.roles):
@@ -90,6 +99,19 @@ def apposed(clusters: Clusters, at: int) -> int | None:
         if head.dep_ == "attr" and head.head.lemma_ == "be" and root.dep_ == "nsubj" and root.head == head.head:
             return other
     return None
+
+
+def is_called_before(clusters: Clusters, phrase: Mention, name: Mention) -> bool:
+    """Whether a phrase gives the kind of body or craft behind its name: "the state-run Dresva company", "the Aurora ferry"."""
+    bodies = {"organisation", "group"}
+    kinds = phrase.kind == name.kind or {phrase.kind, name.kind} <= bodies
+    head, words = head_of(clusters.doc, phrase), text_of(clusters.doc)
+    start = phrase.span.start if phrase.span.start < head.idx else name.span.start - len("the ")
+    if not kinds or phrase.plural or not start < name.span.start < head.idx:
+        return False
+    between = words[name.span.end : head.idx].split()
+    led = words[max(start, 0) : name.span.start].lower().startswith("the ")
+    return led and head.lemma_.lower() in CALLED and (not between or between == ["news"])
 
 
 def is_bare(doc: Doc, mention: Mention) -> bool:

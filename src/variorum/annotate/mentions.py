@@ -11,10 +11,12 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.descriptions import described_as
 from variorum.annotate.layer import span_of
 from variorum.annotate.name_candidates import is_title
+from variorum.annotate.name_cuts import is_countryman
 from variorum.annotate.name_shapes import is_hyphen, past_party
 from variorum.annotate.names import Name, find_names
 from variorum.annotate.nominals import Phrase, complement_end, find_phrases
 from variorum.knowledge.people import Gender, gender_of, is_word
+from variorum.knowledge.territories import territory_by_name
 from variorum.model import Mention, Span
 
 
@@ -117,7 +119,10 @@ def office_before(doc: Doc, at: int) -> int:
             break
         body -= 1
     of = body - 1 if body > 1 and doc[body - 1].lower_ == "of" else body
-    if (body == at and of == body) or of < 1 or not (is_role_word(doc[of - 1]) and doc[of - 1].text[:1].isupper()):
+    if (body == at and of == body) or of < 1 or not is_role_word(doc[of - 1]):
+        return at
+    ruled = of < body and territory_by_name(doc[body:at].text) is not None  # "former president of Norland X"
+    if not doc[of - 1].text[:1].isupper() and not ruled:
         return at
     first = of - 1
     while first > 0 and belongs_before(doc, first - 1, of) and not doc[first - 1].text_with_ws.endswith("\n"):
@@ -147,7 +152,15 @@ def belongs_before(doc: Doc, at: int, start: int) -> bool:
 def is_role_word(token: Token) -> bool:
     """Whether the token is a title or a person noun."""
     word = token.lower_.rstrip(".")
-    return is_word(word, "title", "person") and token.tag_ not in {"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "IN"}
+    return (is_word(word, "title", "person") or is_countryman(token)) and token.tag_ not in {
+        "VB",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "VBN",
+        "VBG",
+        "IN",
+    }
 
 
 def title_spans(doc: Doc, before: int, start: int) -> Iterator[Span]:
@@ -267,10 +280,13 @@ def is_role_before(doc: Doc, phrase: Phrase, names: list[Name]) -> bool:
     mention."""
     if phrase.form == "pronoun":
         return False
-    return any(n.kind == "person" and n.start == phrase.end for n in names) and doc[phrase.start].dep_ not in {
-        "det",
-        "poss",
-    }
+    if doc[phrase.start].dep_ in {"det", "poss"}:
+        return False
+    return any(
+        n.kind == "person"
+        and (n.start == phrase.end or (n.end == phrase.end and words_before(doc, n.start) <= phrase.start < n.start))
+        for n in names
+    )
 
 
 def name_gender(doc: Doc, name: Name, before: int, roles: tuple[Span, ...]) -> Gender | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from variorum.annotate.short_names import short_for
 from variorum.knowledge.aliases import known_as
 from variorum.knowledge.gazetteer import is_beside
 from variorum.knowledge.people import closing_kind, is_civic, is_word
@@ -99,6 +100,8 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
         spelled = all(a == b or (len(a) > 4 and skeleton(a) == skeleton(b)) for a, b in zip(short, long, strict=True))
         return spelled and len(short) > 1 and kind != "place"
     rest = long[len(short) :]
+    if kind in {"organisation", "group", "thing"} and short_for(short, long) is not None:
+        return True
     if long[: len(short)] == short and rest:
         body = len(rest) > 1 or len(short) == 1
         inner = kind in {"organisation", "group"} and body and is_word(short[-1], "organisation")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.layer import report_of, text_of
+from variorum.annotate.name_cuts import cut_names, with_number, with_surname
 from variorum.annotate.name_shapes import is_party, kind_before, over_and, run_on, shaped_names
 from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
 from variorum.knowledge.territories import territory_by_name
@@ -205,6 +206,13 @@ def tagged_names(doc: Doc) -> Iterator[Candidate]:
             continue
         start, end = whole_name(doc, entity.start, entity.end)
         start, end = over_and(doc, start, end)
+        pieces = cut_names(doc, start, end, kind)
+        if pieces:
+            yield from (
+                Candidate(s, e, new_votes({k: 3.0 if k == "person" else 1.0}), tagged=True) for s, e, k in pieces
+            )
+            continue
+        end = with_surname(doc, start, end) if kind == "person" else with_number(doc, end)
         if kind in {"place", "group"} and run_on(doc, start, end) > end:
             yield Candidate(start, run_on(doc, start, end), new_votes({"organisation": 1.0}), tagged=True)
             continue
@@ -309,7 +317,10 @@ def capitalised_runs(doc: Doc) -> Iterator[Candidate]:
                 break
         proper = any(t.pos_ == "PROPN" for t in doc[at:end]) or kind_before(doc, at) is not None
         if proper and not any(t.ent_type_ for t in doc[at:end]):
-            yield Candidate(at, end)
+            pieces = cut_names(doc, at, end, None)
+            yield from (Candidate(s, e, new_votes({k: 3.0}), tagged=True) for s, e, k in pieces)
+            if not pieces:
+                yield Candidate(at, end)
         at = end
 
 
@@ -331,7 +342,7 @@ def is_name_word(token: Token) -> bool:
 def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
     """The candidate without article, genitive, titles, adjectives of nationality and edges that are no words."""
     start, end = candidate.start, candidate.end
-    end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
+    end = next((i for i in range(start + 1, end) if doc[i].text in {"(", ";"} or opens_question(doc, i)), end)
     line = doc[start:end].text.find("\n")
     if line >= 0:
         end = next(i for i in range(start, end) if "\n" in doc[i].text_with_ws) + ("\n" not in doc[start].text)
@@ -350,6 +361,11 @@ def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
     if end - start == 1 and (doc[start].lower_ in MONTHS_AND_DAYS or len(doc[start].text) == 1):
         return None
     return Candidate(start, end, candidate.votes, candidate.sure, candidate.tagged)
+
+
+def opens_question(doc: Doc, at: int) -> bool:
+    """Whether a colon before a question word stands here, which ends a name ("Karsholm Papers: Where ..."), not a title."""
+    return doc[at].text == ":" and at + 1 < len(doc) and doc[at + 1].tag_ in {"WRB", "WP", "WDT"}
 
 
 def after_titles(doc: Doc, start: int, end: int) -> int:

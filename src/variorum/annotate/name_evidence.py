@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,9 +10,11 @@ from spacy.tokens import Doc
 
 from variorum.annotate.name_candidates import FOREIGN_OF, GENITIVES, Candidate
 from variorum.annotate.name_shapes import kind_before, kind_called
+from variorum.encoder.words import stem, weight
 from variorum.knowledge.cues import is_cue
-from variorum.knowledge.gazetteer import places_called
-from variorum.knowledge.people import closing_kind, gender_of, is_word, known_kind
+from variorum.knowledge.gazetteer import places_called, state_abbreviations
+from variorum.knowledge.outlets import outlet_by_name
+from variorum.knowledge.people import closing_kind, gender_of, head_kind, is_word, known_kind
 from variorum.knowledge.territories import territory_by_name
 from variorum.model import EntityKind
 
@@ -71,6 +74,10 @@ HUMAN_VERBS = frozenset(
     ]
 )
 MILLION = 1_000_000
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*-\d{1,3}[A-Z]{0,2}")
+"""A name with the number of the piece ("Orbsat-1")."""
+NAMELIKE = 4.5
+"""Weight from which a word is no common one ("Top-10")."""
 ARMED = {"liberation", "resistance", "jihad", "militia", "mujahideen", "revolutionary", "brigades"}
 
 
@@ -93,12 +100,18 @@ def weigh(doc: Doc, candidate: Candidate) -> None:
     closing = closing_kind(last) or (closing_kind(first) if named_of(doc, candidate) else None)
     if closing is not None and long:
         votes[closing] += 4.0
-    for kind, weight in context(doc, candidate):
-        votes[kind] += weight
+    if long and outlet_by_name(words) is not None:
+        votes["organisation"] += 4.0
+    for kind, how_much in context(doc, candidate):
+        votes[kind] += how_much
     if long and gender_of(doc[candidate.start].text) and closing is None:
         votes["person"] += 2.0
     if closing in {"organisation", None} and any(w.lower_ in ARMED for w in doc[candidate.start : candidate.end]):
         votes["group"] += 5.0
+    if words in state_abbreviations() and words.count(".") > 1:
+        votes["place"] += 3.0
+    if DESIGNATION.fullmatch(words) and weight(stem(words.split("-")[0].lower())) >= NAMELIKE:
+        votes["thing"] += 2.0
     if words.isupper() and 2 <= len(words) <= 6 and not long and territory is None:
         votes["organisation"] += 1.5
 
@@ -139,6 +152,8 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
             "person",
             1.0 + 3.0 * (root.head.head.dep_ == "acl" and is_word(root.head.head.head.lemma_.lower(), "person", "kin")),
         )
+    if after is not None and doc[end - 1].text.isdigit() and end - start > 1 and head_kind(after.lower_) == "thing":
+        yield "thing", 2.5
     called = kind_called(root)
     if called is not None:
         yield called, 4.0

@@ -7,6 +7,7 @@ beside it, "said" after it, "the village of" before it, a closing noun ("Ministr
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,9 +19,13 @@ from variorum.annotate.layer import is_set_aside
 from variorum.annotate.name_candidates import Candidate, Votes, add_votes, after_titles, candidates_of, new_votes
 from variorum.annotate.name_evidence import weigh
 from variorum.annotate.name_shapes import FIRM, kind_before
+from variorum.annotate.short_names import is_rare
 from variorum.knowledge.outlets import outlet_by_name
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
+
+PIECE = re.compile(r"([a-z]{4,})[- ]1")
+"""A name with the number of the first piece, capitals folded ("orbsat-1")."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,12 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
     for candidate in candidates:
         add_votes(votes[key(doc[candidate.start : candidate.end].text)], candidate.votes)
     uses = Counter(key(doc[c.start : c.end].text) for c in candidates)
-    firms = heads_of_firms(votes) | brought_in(doc, candidates)
+    heads = heads_of_firms(votes)
+    firms = heads | brought_in(doc, candidates)
     parts = {w: weight for w, weight in parts_of_persons(votes).items() if w not in firms}
     known = set(parts) | single_persons(votes)
+    numbered = {m[1] for w in votes if (m := PIECE.fullmatch(w)) and strongest(votes[w]) == "thing"}
+    pieces = {word for word in numbered if is_rare(word)}
     taken = {i for c in candidates for i in range(c.start, c.end)}
     for candidate in [*candidates, *bare_parts(doc, parts, taken)]:
         start = person_start(doc, candidate, known)
@@ -64,6 +72,10 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
             add_votes(tally, candidate.votes)
         if candidate.end - start == 1 and words in parts and candidate.sure is None:
             tally["person"] += parts[words] * max(uses[words], 1) + (4.0 if start != candidate.start else 0.0)
+        if words in heads and candidate.sure is None and is_rare(words):
+            tally["organisation"] += 3.0
+        if words in pieces and candidate.sure is None:
+            tally["thing"] += 3.0
         if (not candidate.tagged and sum(tally.values()) < 1.0) or is_demonym(doc, candidate, tally):
             continue
         yield Name(start, candidate.end, candidate.sure or strongest(tally))

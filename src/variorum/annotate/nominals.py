@@ -154,6 +154,8 @@ def head_known(token: Token) -> EntityKind | None:
     before = token.doc[token.i - 1].lower_ if token.i else ""
     if token.lower_ == "general" and before in {"consulate", "consul"}:
         return "facility" if before == "consulate" else "person"
+    if token.lower_ == "law" and before == "-" and token.i > 3 and token.doc[token.i - 2].lower_ == "in":
+        return None
     if token.lower_ == "old" and before == "-" and token.doc[token.i - 2].lower_ == "year":
         return "person" if token.dep_ not in {"amod", "acomp", "ROOT", "advmod"} else None
     if token.lower_ in COUNTS:
@@ -219,6 +221,8 @@ def with_complement(token: Token, kind: EntityKind, plural: bool) -> int:
     """Where the phrase ends: after the head, or after what the head needs ("the capital of Balkh province", "head
     of X")."""
     doc, after = token.doc, token.i + 1
+    if "".join(t.text for t in doc[after : after + 4]) == "-in-law":
+        return after + 4
     if after + 1 >= len(doc) or plural or doc[after].lower_ not in {"of", "for"}:
         return after
     if kind == "person" and not is_word(token.lower_, "kin"):

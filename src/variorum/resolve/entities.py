@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+from variorum.annotate.namesakes import owners_among
 from variorum.model import Annotation, CastEntity, EntityKind, LocalRef, PlaceReference, StoryGroup
 from variorum.resolve.items import BODIES, Cluster, Item, items_of
 from variorum.resolve.names import PART, SAME, NameMatch, compare_names, words_of_name
@@ -155,9 +156,17 @@ def may_join(one: Cluster, other: Cluster, match: NameMatch) -> bool:
     for a, b in apart:
         within = best_match(a, b)
         least = PART + 0.1 if one.kind == "person" else PART
-        if within is None or within.strength < least:
+        if within is None or within.strength < least or (one.kind == "person" and are_kept_apart(a, b)):
             return False
     return names_fit(one, other) if match.strength < SAME or one.kind == "person" else True
+
+
+def are_kept_apart(one: Item, other: Item) -> bool:
+    """Whether one report speaks of two by full names of which one leaves out a name of the other, and of relatives of one: a
+    father and a son."""
+    mine, theirs = ({words_of_name(n) for n in i.names if len(words_of_name(n)) > 1} for i in (one, other))
+    subset = not mine & theirs and any(set(a) < set(b) or set(b) < set(a) for a in mine for b in theirs)
+    return subset and sum(bool(owners_among(i.text, i.mentions)) for i in (one, other)) == 1
 
 
 def names_fit(one: Cluster, other: Cluster) -> bool:

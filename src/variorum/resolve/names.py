@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 from anyascii import anyascii
 
+from variorum.annotate.short_names import short_for
 from variorum.encoder.words import stem, weight
 from variorum.knowledge.aliases import known_as
 from variorum.knowledge.gazetteer import is_beside
@@ -184,6 +185,9 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
         return NameMatch(PART + 0.1, f"{second} is {first} in full")
     if opens and kind == "organisation" and is_founder(short, rest):
         return NameMatch(PART, f"{first} opens the name {second}")
+    shortens = short_for(short, long) if kind in ("organisation", "group", "thing") else None
+    if shortens is not None:
+        return NameMatch(PART, f"{first} {shortens} {second}")
     if acronym_inside(first, second) or acronym_inside(second, first):
         return NameMatch(ACRONYM, f"{first} and {second} differ by an acronym")
     if rest and kind in ("organisation", "group") and long[-len(short) :] == short:
@@ -240,7 +244,9 @@ def content(words: tuple[str, ...]) -> list[str]:
 
 
 def spelled_words(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether two names are spellings of one, word by word, or of one word written apart or together."""
+    """Whether two names are spellings of one, word by word, or of one word written apart or together, their numbers the same."""
+    if [w for w in short if w.isdigit()] != [w for w in long if w.isdigit()]:
+        return False
     if len(short) == len(long) and len(short) > 1:
         pairs = zip(short, long, strict=True)
         told = [(a, b) for a, b in pairs if not spelled_alike(a, b)]

@@ -1,0 +1,47 @@
+"""Relatives of one surname: whose son, nephew or wife a report speaks of is not the one who bears the longer name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from variorum.annotate.layer import once_a_doc, text_of
+from variorum.annotate.name_agreement import folded
+from variorum.knowledge.people import is_word
+from variorum.model import Mention
+
+OF = re.compile(r"(\w+)(?:-in-law)? of (?:[^\W\d_][\w.’'-]* ){0,5}$")
+OWNED = re.compile(r"['’]s? (?:[^\W\d_][\w-]* ){0,2}?(\w+)\b")
+REACH = 80
+"""Characters before a name in which the word for a relative stands."""
+
+
+@once_a_doc
+def kin_owners(doc: Doc) -> frozenset[tuple[str, ...]]:
+    """The full names whose bearers' relatives the report speaks of ("the son of President Emil Vass", "Emil Vass's wife")."""
+    return owners_among(text_of(doc), doc._.mentions)
+
+
+def owners_among(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[str, ...]]:
+    """Those of the persons' full names among `mentions` of a text whose bearers' relatives are spoken of beside them."""
+    found = set()
+    for mention in mentions:
+        words = folded(mention.span.text)
+        if mention.form != "name" or mention.kind != "person" or len(words) < 2:
+            continue
+        before = OF.search(text, max(0, mention.span.start - REACH), mention.span.start)
+        after = OWNED.match(text, mention.span.end)
+        if any(m is not None and is_word(m[1].lower(), "kin") for m in (before, after)):
+            found.add(words)
+    return frozenset(found)
+
+
+def are_relatives(doc: Doc, one: str, other: str) -> bool:
+    """Whether two full names of one surname differ by a name, no initial, and the report speaks of relatives of one of them."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    if len(short) < 2 or short == long or short[-1] != long[-1]:
+        return False
+    more = [w for w in long if w not in short]
+    return bool(more) and all(len(w) > 1 for w in more) and len({short, long} & kin_owners(doc)) == 1
