@@ -55,6 +55,7 @@ def clause(
         subject=frozenset(stems(subject)),
         keys=frozenset({"@e-belmar"}) | content_words(words),
         subjects=frozenset(),
+        persons=frozenset(),
         typed=typed,
         figures=frozenset((n, n) for n in figures),
         stance=(True, False),
@@ -95,6 +96,17 @@ def test_what_was_in_another_country_or_town_is_another_thing() -> None:
     )
     assert alike(here, there) is None
     assert alike(here, msgspec.structs.replace(there, places=frozenset({("NO", None)}))) is not None
+
+
+def test_what_other_named_persons_do_is_another_thing() -> None:
+    words = "she was injured during the attack on the harbour"
+    one, other = (
+        msgspec.structs.replace(clause(words, "injure", report=r), persons=frozenset({who}))
+        for r, who in (("a", "e-lind"), ("b", "e-berg"))
+    )
+    assert alike(one, other) is None
+    assert alike(one, msgspec.structs.replace(other, persons=one.persons)) is not None
+    assert alike(one, msgspec.structs.replace(other, persons=frozenset())) is not None
 
 
 def test_the_more_telling_words_two_clauses_share_the_less_alike_they_need_be() -> None:

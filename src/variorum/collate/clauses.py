@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -37,6 +37,7 @@ class Clause(msgspec.Struct, frozen=True):
     subject: frozenset[str]
     keys: frozenset[str]
     subjects: frozenset[str]
+    persons: frozenset[str]
     typed: frozenset[tuple[str, str]]
     figures: frozenset[Figure]
     stance: tuple[bool, bool]
@@ -69,6 +70,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             subject=subject_words(span, proposition),
             keys=frozenset(words | entities),
             subjects=subjects_of(lookup, ref),
+            persons=subjects_of(lookup, ref, kinds=("person",)),
             typed=typed_arguments(lookup, ref),
             figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
             stance=(is_affirmed(annotation, n), proposition.status == "hypothetical" or asks(annotation, span)),
@@ -117,9 +119,9 @@ def asks(annotation: Annotation, span: Span) -> bool:
     return bool(ASKING.match(span.text)) or sentence.text.rstrip(" \"”’'").endswith("?")
 
 
-def subjects_of(lookup: Lookup, ref: LocalRef) -> frozenset[str]:
-    """The named entities that a clause says something of."""
-    return frozenset(e for _, e in lookup.fillers(ref, "who") if lookup.is_named(e))
+def subjects_of(lookup: Lookup, ref: LocalRef, kinds: Sequence[str] = ()) -> frozenset[str]:
+    """The named entities that a clause says something of; of some `kinds` alone if these are given."""
+    return frozenset(e for _, e in lookup.fillers(ref, "who", kinds=kinds) if lookup.is_named(e))
 
 
 def typed_arguments(lookup: Lookup, ref: LocalRef) -> frozenset[tuple[str, str]]:

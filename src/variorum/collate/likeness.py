@@ -32,9 +32,9 @@ REPEATED = 0.9  # from here on a clause or a cluster says over again what anothe
 SURER, BESIDES = 0.71, 0.85  # where verbs are of one frame or much else is shared; where little but the subject is
 LITTLE, TELLING, MUCH = 3.0, 8.0, 12.0  # weight of words shared beside subject and names: one, two, three telling ones
 ENOUGH = (
-    (14.0, 0.6),
-    (10.0, 0.64),
-    (8.0, 0.68),
+    (14.0, 0.64),
+    (10.0, 0.68),
+    (8.0, 0.72),
 )  # weight of what is shared beside subject and names, and the likeness it takes
 ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs among them
 ALONG = 0.8  # where a longer clause tells one of them along
@@ -170,10 +170,12 @@ def roles_beside(one: Clause, other: Clause) -> float:
 
 def others_told(one: Clause, other: Clause) -> bool:
     """Whether the clauses cannot say the same: other figures, verbs of opposite sense, the first of a series and a later one,
-    one denied and one not, one unreal, other places."""
+    other persons who are named, one denied and one not, one unreal, other places."""
     if one.figures and other.figures and not may_be_same(one.figures, other.figures):
         return True
     if are_opposite(one.lemma, other.lemma) or is_first_and_later(one, other) or is_first_and_later(other, one):
+        return True
+    if one.persons and other.persons and not one.persons & other.persons:
         return True
     return one.stance != other.stance or are_elsewhere(one, other)
 
@@ -208,7 +210,14 @@ def can_be_one(one: Figure, other: Figure) -> bool:
 
 def told(clause: Clause) -> Hashable:
     """What of a clause `others_told` looks at."""
-    return clause.figures, clause.lemma, clause.stance, clause.places, place_in_a_series(clause.span.text)
+    return (
+        clause.figures,
+        clause.lemma,
+        clause.stance,
+        clause.places,
+        clause.persons,
+        place_in_a_series(clause.span.text),
+    )
 
 
 def is_first_and_later(one: Clause, other: Clause) -> bool:
