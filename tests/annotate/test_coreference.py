@@ -37,6 +37,7 @@ def together(text: str, one: str, other: str) -> bool:
     ("text", "one", "other"),
     [
         ("Anton Brekke resigned. Mr. Brekke gave no reason.", "Anton Brekke", "Brekke"),
+        ("Anton Brekke Jr. resigned. Mr. Brekke gave no reason.", "Anton Brekke Jr.", "Brekke"),
         ("General Zhang Weimin came. Zhang praised the hosts.", "Zhang Weimin", "Zhang"),
         ("The Norland Liberation Army (NLA) fled. The NLA denied it.", "Norland Liberation Army", "NLA"),
         ("Norland's army chief, General Omar Zaki, spoke. The army chief was calm.", "Omar Zaki", "The army chief"),
@@ -142,6 +143,11 @@ def test_one_and_the_same(text: str, one: str, other: str) -> None:
         ),
         ("The Senate met. The Senate Judiciary Committee voted.", "Senate", "Senate Judiciary Committee"),
         ("Anton Brekke, wife charged in May", "Anton Brekke", "wife"),
+        (
+            "President Brekke spoke. A photo showed Anton Brekke Jr. with a trophy. Mr. Brekke said nothing.",
+            "Anton Brekke Jr.",
+            "Brekke",
+        ),
         (
             "The son of President Omar Vassou Karsh was named. Omar Christel Vassou Karsh denied it.",
             "Omar Vassou Karsh",

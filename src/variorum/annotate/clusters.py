@@ -16,7 +16,7 @@ from variorum.annotate.name_agreement import (
     person_names_agree,
 )
 from variorum.annotate.name_shapes import FIRM
-from variorum.annotate.namesakes import are_relatives
+from variorum.annotate.namesakes import are_relatives, is_juniors_elder
 from variorum.knowledge.people import Gender
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import EntityKind, Mention
@@ -162,6 +162,8 @@ def names_agree(clusters: Clusters, at: int, cluster: Cluster) -> bool:
         return True
     if mention.kind == "person":
         if any(are_relatives(clusters.doc, mention.span.text, name) for name in cluster.names):
+            return False
+        if is_juniors_elder(clusters.doc, mention, [clusters.mentions[i] for i in cluster.mentions]):
             return False
         return any(person_names_agree(mention.span.text, name) for name in cluster.names)
     if any(opens_firm(mention, name) for name in cluster.names):

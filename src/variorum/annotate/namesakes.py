@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from variorum.annotate.layer import once_a_doc, text_of
-from variorum.annotate.name_agreement import folded
+from variorum.annotate.layer import block_at, once_a_doc, text_of
+from variorum.annotate.name_agreement import PERSONAL_SUFFIXES, folded
 from variorum.knowledge.people import is_word
 from variorum.model import Mention
 
@@ -45,3 +45,32 @@ def are_relatives(doc: Doc, one: str, other: str) -> bool:
         return False
     more = [w for w in long if w not in short]
     return bool(more) and all(len(w) > 1 for w in more) and len({short, long} & kin_owners(doc)) == 1
+
+
+def is_juniors_elder(doc: Doc, mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a bare surname is not that of `others`, the mentions of one who goes by "Jr." or a number: the report's own text
+    called somebody by that surname before it brought the junior in."""
+    full = [m for m in others if m.form == "name" and len(folded(m.span.text)) > 1]
+    words = folded(mention.span.text)
+    if len(words) != 1 or not full or not all(has_suffix(m.span.text) for m in full):
+        return False
+    first = min(m.span.start for m in full)
+    return any(
+        m.form == "name"
+        and m.kind == "person"
+        and m.span.start < first
+        and folded(m.span.text) == words
+        and in_body(doc, m)
+        for m in doc._.mentions
+    )
+
+
+def has_suffix(name: str) -> bool:
+    """Whether a name ends with "Jr.", "Sr." or a number."""
+    return name.split()[-1].rstrip(".").lower() in PERSONAL_SUFFIXES
+
+
+def in_body(doc: Doc, mention: Mention) -> bool:
+    """Whether a mention stands in the report's own text, below headline and standfirst."""
+    block = block_at(doc, mention.span.start)
+    return block is not None and block.role == "body"
