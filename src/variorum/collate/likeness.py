@@ -32,12 +32,12 @@ REPEATED = 0.9  # from here on a clause or a cluster says over again what anothe
 SURER, BESIDES = 0.71, 0.85  # where verbs are of one frame or much else is shared; where little but the subject is
 LITTLE, TELLING, MUCH = 3.0, 8.0, 12.0  # weight of words shared beside subject and names: one, two, three telling ones
 ENOUGH = (
-    (14.0, 0.64),
-    (10.0, 0.68),
-    (8.0, 0.72),
-)  # weight of what is shared beside subject and names, and the likeness it takes
+    (14.0, 0.68),
+    (10.0, 0.72),
+    (8.0, 0.76),
+)  # weight of what is shared beside subject and names, and the likeness it takes: for precision, .08 less lines up little more
 ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs among them
-ALONG = 0.8  # where a longer clause tells one of them along
+ALONG = 0.85  # where a longer clause tells one of them along
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
 SPOKEN_FOR = 6  # clauses of a cluster that are held against those of another cluster
@@ -131,14 +131,15 @@ def needed(one: Clause, other: Clause, verbs: float) -> float:
     """
     beside = words_beside(one, other)
     known = beside + roles_beside(one, other)
+    one_frame = one.frame is not None and one.frame == other.frame
     if one.subject or other.subject or verbs >= NEAR_VERB or known >= ENOUGH[0][0]:
         empty = bool({one.lemma, other.lemma} & EMPTY)
         for weight, likeness in ENOUGH:
             if known >= weight:
-                return max(likeness, SURER) if empty else likeness
+                return max(likeness, SURER) if empty else min(likeness, SURER) if one_frame else likeness
     if one.inside or other.inside:
         return ALONG if beside >= LITTLE else math.inf
-    if one.frame is not None and one.frame == other.frame:
+    if one_frame:
         return SURER
     short = min(one.words, other.words) < SHORT
     if verbs >= NEAR_VERB and not {one.lemma, other.lemma} & EMPTY:
