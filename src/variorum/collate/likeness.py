@@ -144,7 +144,7 @@ def needed(one: Clause, other: Clause, verbs: float) -> float:
     short = min(one.words, other.words) < SHORT
     if verbs >= NEAR_VERB and not {one.lemma, other.lemma} & EMPTY:
         return SAME_SHORT if short else SAME
-    shared = words_beside(one, other) + (0.0 if short else roles_beside(one, other))
+    shared = beside if short else known
     if shared < (TELLING if short else LITTLE):
         return math.inf
     return BESIDES if shared < TELLING else SAME if shared < MUCH else SURER
