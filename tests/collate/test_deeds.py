@@ -27,10 +27,14 @@ def deeds(*texts: str) -> list[list[str]]:
         "A shepherd found a boot",
         "Mira Lendal said in a statement",
         "Mira Lendal said on Tuesday",
+        "Mira Lendal said at a news conference",
+        "Mira Lendal told reporters",
+        "Mira Lendal tweeted",
     ],
 )
 def test_what_somebody_did_will_do_or_did_not_do_is_an_event(clause: str) -> None:
-    text = f"{clause} that it was safe." if " said " in clause else f"{clause}."
+    saying = any(word in clause for word in (" said ", " told ", " tweeted"))
+    text = f"{clause} that it was safe." if saying else f"{clause}."
     assert any(clause in words for words in deeds(text))
 
 
@@ -61,3 +65,25 @@ def test_what_a_report_tells_again_of_one_deed_is_no_deed_of_its_own() -> None:
     found = dossier_of([report("a", one, published="2021-03-03"), report("b", other, published="2021-03-03")])
     ousting = [e for e in found.events if any("ousted" in m.text for m in e.mentions)]
     assert len(ousting) == 1
+
+
+def test_the_present_of_a_headline_tells_what_was_done() -> None:
+    text = "Harbour repairs its old crane\n\nThe crane is a hundred years old. The harbour repairs cranes."
+    assert deeds(text) == [["Harbour repairs its old crane"]]
+
+
+def test_what_an_unfinished_verb_leads_to_is_the_deed() -> None:
+    assert deeds("Mira Lendal tried to repair the clock.") == [["to repair the clock"]]
+    assert deeds("Mira Lendal wanted to go.") == []
+    assert deeds("Mira Lendal decided to repair the clock.") == [["Mira Lendal decided to repair the clock"]]
+
+
+@pytest.mark.parametrize(("quoted", "kept"), [("Mira Lendal repaired the clock", True), ("You wasted the day", False)])
+def test_in_somebody_s_own_words_a_deed_is_of_somebody_named(quoted: str, kept: bool) -> None:
+    found = [words for some in deeds(f'"{quoted}," the mayor said. Mira Lendal lives in Belmar.') for words in some]
+    assert any(quoted in words for words in found) is kept
+
+
+def test_the_words_of_a_statement_are_told_where_it_is_told() -> None:
+    (found,) = deeds('"The bridge is safe," Mira Lendal told reporters.')
+    assert found == ['"The bridge is safe,"', "Mira Lendal told reporters"]

@@ -119,3 +119,12 @@ def test_deeds_of_which_most_clauses_tell_the_same_are_one() -> None:
     cast = resolve([annotate(report(f"r{n}", text)) for n, text in enumerate(texts)])
     told = [Happening(f"d{n}", "s1", "tell", (LocalRef(f"r{n}", 0),), "told in one place") for n in range(len(texts))]
     assert [len(h.members) for h in joined(told, Lookup(cast.annotations, cast.entities))] == [2, 1]
+
+
+def test_a_killing_whose_victim_two_attacks_share_is_told_of_the_nearest_or_most_told() -> None:
+    one = "Keepers shot Mira Lendal at the zoo on Tuesday. Keepers shot Mira Lendal, the mayor said. A boy fell from the wall."
+    other = (
+        "A boy fell from the wall of the zoo. Mira Lendal was killed. Two guards shot Mira Lendal in Belmar in 2012."
+    )
+    (found,) = [words for words in tellings(one, other) if "Mira Lendal was killed" in words]
+    assert any("on Tuesday" in words for words in found)

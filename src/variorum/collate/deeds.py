@@ -13,6 +13,7 @@ from variorum.resolve.traits import Traits, conflict, traits_of, weight
 
 # likeness of two clauses from which they tell one deed: where they share whom; who only, or name others as well; neither
 ALIKE, ALIKE_OF_OTHERS, ALIKE_ALONE = 0.35, 0.5, 0.7
+NEAR = 60  # letters between a verb and the infinitive that it leads to
 MOST_A_REPORT = 18  # deeds of a report that stand as events: those that tell most of who, whom, when and where
 NO_DEED = {
     *("be", "have", "do", "seem", "appear", "remain", "include", "involve", "need", "want", "like", "hope", "wish"),
@@ -53,10 +54,14 @@ NO_DEED = {
     ),
 }  # verbs of state, mind and phase: no deed that a reader would name
 MEDIUM = re.compile(
-    r"\b(?:in|on|by|through)\s+(?:(?:a|an|the|his|her|its|their)\s+)?(?:\w+\s+)?"
-    r"(?:statement|letter|tweet|twitter|facebook|instagram|press conference|news conference|press release|news release)\b",
+    r"\b(?:in|on|by|through|at|via|during|over)\s+(?:(?:a|an|the|his|her|its|their)\s+)?(?:\w+\s+)?"
+    r"(?:statement|letter|tweet|twitter|facebook|instagram|youtube|press conference|news conference|press release|"
+    r"news release|briefing|interview|video|e-?mail|post|blog|memo|filing|radio|television|tv)\b",
     re.IGNORECASE,
 )  # what a statement is made in
+PUBLISHING = {"tweet", "retweet", "post", "blog"}  # verbs that themselves say that a statement was made
+UNFINISHED = NO_DEED - {"be", "see", "hear"} | {"plan", "aim", "agree", "decide", "schedule", "set", "force"}
+"""Verbs whose infinitive is what was done, tried or meant: "tried to leave", "plans to seek a term", "was forced to go"."""
 RELAYING = {"accord", "according"}  # "according to": whose words they are, no act of saying them
 HELPERS = re.compile(r"\b(?:did|has|have|had|was|were|been|being|will|is|are|’ve|'ve)\b(?:\s+\w+){0,3}\s*$")
 INFINITIVE = re.compile(r"\bto\s+(?:(?:be|have|have been)\s+)?$")
@@ -90,15 +95,28 @@ def deeds_of(lookup: Lookup, report: str, taken: Collection[LocalRef]) -> list[L
     """The clauses of a report that tell a deed most fully, in the order of the text."""
     annotation = lookup.annotations[report]
     refs = [LocalRef(report, n) for n, one in enumerate(annotation.propositions) if is_deed(annotation, one)]
-    refs = [ref for ref in refs if ref not in taken and not tells_another(annotation, ref, taken)]
+    refs = [ref for ref in refs if ref not in taken and leading_to(annotation, ref) not in taken]
+    refs = [ref for ref in refs if not tells_another(annotation, ref, taken)]
     told = [(ref, traits_of(lookup, ref)) for ref in refs]
-    full = [(ref, traits) for ref, traits in told if has_party(lookup.proposition(ref))]
+    full = [(ref, traits) for ref, traits in told if is_told_of(lookup, ref, traits)]
     full.sort(key=lambda pair: (-fullness(lookup, *pair), pair[0]))
     return sorted(ref for ref, _ in full[:MOST_A_REPORT])
 
 
-def has_party(proposition: Proposition) -> bool:
-    """Whether a clause tells who did it, or to whom or what."""
+def leading_to(annotation: Annotation, ref: LocalRef) -> LocalRef | None:
+    """The clause of the unfinished verb that leads to the infinitive of `ref`: what tells a happening by it tells both."""
+    proposition = annotation.propositions[ref.index]
+    if proposition.within is None or not is_led_to(annotation, proposition):
+        return None
+    return LocalRef(ref.report, proposition.within)
+
+
+def is_told_of(lookup: Lookup, ref: LocalRef, traits: Traits) -> bool:
+    """Whether a clause tells who did it, or to whom or what; in somebody's own words one of them must be named."""
+    proposition, annotation = lookup.proposition(ref), lookup.annotations[ref.report]
+    said = proposition.part_of_utterance
+    if said is not None and annotation.quotations[said].mode == "direct":
+        return any(lookup.is_named(e) for e in traits.actors | traits.targets)
     return any(a.role in {"who", "whom"} for a in proposition.arguments)
 
 
@@ -126,20 +144,49 @@ def fullness(lookup: Lookup, ref: LocalRef, traits: Traits) -> float:
 
 
 def is_deed(annotation: Annotation, proposition: Proposition) -> bool:
-    """Whether a clause of no frame tells that something was, will be or was not done (its verb is finite and of no state), or
-    that a statement was made: "said in a letter", "said on Thursday"."""
+    """Whether a clause of no frame tells that something was, will be or was not done (its verb is of no state, and finite, or
+    what an unfinished verb leads to), or that a statement was made."""
     if proposition.frame == "say":
-        dated = proposition.lemma not in RELAYING and any(a.time is not None for a in proposition.arguments)
-        made = dated or MEDIUM.search(proposition.span.text) is not None or proposition.act is not None
-        return proposition.polarity and made
-    if proposition.frame is not None or proposition.nominal or proposition.lemma in NO_DEED:
+        return proposition.polarity and is_statement(proposition)
+    if proposition.frame is not None or proposition.nominal:
         return False
-    if proposition.status == "hypothetical":
+    if proposition.lemma in {"say", "tell"}:
+        return MEDIUM.search(proposition.span.text) is not None
+    if proposition.lemma in NO_DEED or proposition.status == "hypothetical":
         return False
-    said = proposition.part_of_utterance
-    if said is not None and annotation.quotations[said].mode != "indirect":
+    return is_finite(proposition) or is_news(annotation, proposition) or is_led_to(annotation, proposition)
+
+
+def is_statement(saying: Proposition) -> bool:
+    """Whether a clause of saying tells that a statement was made: "said in a letter", "said on Thursday", "told reporters",
+    "tweeted", or one of a PLOVER category."""
+    dated = saying.lemma not in RELAYING and any(a.time is not None for a in saying.arguments)
+    heard = saying.lemma == "tell" and any(a.role == "whom" and a.mention is not None for a in saying.arguments)
+    own = heard and saying.part_of_utterance is None
+    made = dated or own or saying.lemma in PUBLISHING or saying.act is not None
+    return made or MEDIUM.search(saying.span.text) is not None
+
+
+def is_news(annotation: Annotation, proposition: Proposition) -> bool:
+    """Whether a headline tells it in its present tense: "Mayor apologizes for remark"."""
+    word = proposition.predicate.text.casefold()
+    return (
+        proposition.part_of_utterance is None
+        and word != proposition.lemma
+        and not word.endswith("ing")
+        and any(b.role == "headline" and b.start <= proposition.span.start < b.end for b in annotation.report.blocks)
+    )
+
+
+def is_led_to(annotation: Annotation, proposition: Proposition) -> bool:
+    """Whether a clause is the infinitive that an unfinished verb leads to, which tells no deed itself."""
+    above = annotation.propositions[proposition.within] if proposition.within is not None else None
+    if above is None or above.nominal or above.frame is not None or above.lemma not in UNFINISHED:
         return False
-    return is_finite(proposition)
+    between = annotation.report.text[above.predicate.end : proposition.predicate.start]
+    told = above.predicate.text.casefold() == f"{above.lemma}s" or (above.lemma in NO_DEED and is_finite(above))
+    full = any(a.role != "who" for a in proposition.arguments)
+    return told and full and len(between) < NEAR and INFINITIVE.search(between) is not None
 
 
 def is_finite(proposition: Proposition) -> bool:

@@ -80,9 +80,20 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None, rep
         when=when_of(happening, lookup) if part is None else narrowed(happening, part, lookup),
         where=where_of(happening, lookup),
         part_of=happening.part_of if part is None else part.whole.id,
-        mentions=tuple(sorted({p.span for p in told})),
+        mentions=tuple(sorted({p.span for p in told} | said_in(happening, lookup))),
         why="; ".join(w for w in (happening.why, reply, part_why(part, lookup) if part is not None else None) if w),
     )
+
+
+def said_in(happening: Happening, lookup: Lookup) -> set[Span]:
+    """The words of the statements that a happening tells the making of: they are told where they are said."""
+    found: set[Span] = set()
+    for ref in happening.members:
+        saying = lookup.proposition(ref)
+        if saying.frame == "say":
+            quotations = lookup.annotations[ref.report].quotations
+            found |= {q.content for q in quotations if q.cue is not None and q.cue.covers(saying.predicate)}
+    return found
 
 
 def part_why(part: Part, lookup: Lookup) -> str:

@@ -118,8 +118,8 @@ def with_harm(cast: Cast, lookup: Lookup) -> Cast:
 
 
 def harm_of(ref: LocalRef, told: dict[str, Traits], lookup: Lookup, happenings: Happenings) -> str | None:
-    """The happening that did what a killing or injury tells: the one that it hangs on, or the only one with its doer or victim,
-    or, where it counts the victims, the one told nearest."""
+    """The happening that did what a killing or injury tells: the one that it hangs on, or the one with its doer or victim (of
+    several the nearest, or the most told with its victim), or, where it counts the victims, the one told nearest."""
     traits = traits_of(lookup, ref)
     story = happenings.story_of[ref.report]
     fit = [
@@ -134,9 +134,10 @@ def harm_of(ref: LocalRef, told: dict[str, Traits], lookup: Lookup, happenings: 
         return above.id
     sharing = [h for h in fit if traits.targets & told[h].targets or traits.actors & told[h].actors]
     if sharing:
-        return (
-            sharing[0] if len(sharing) == 1 else next((h for h in sharing if near is not None and h == near.id), None)
-        )
+        if near is not None and near.id in sharing:
+            return near.id
+        struck = sharing if len(sharing) == 1 else [h for h in sharing if traits.targets & told[h].targets]
+        return max(struck, key=lambda h: (len(happenings.by_id[h].members), h), default=None)
     counted = any(a.role == "how_many" for a in lookup.proposition(ref).arguments)
     return near.id if counted and near is not None and near.id in fit else None
 
