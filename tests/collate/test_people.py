@@ -31,6 +31,7 @@ def test_two_descriptions_of_one_office(one: str, other: str) -> None:
         ("Ardovan Vice President", "the president"),
         ("Prime Minister", "Education Minister"),
         ("Belmar Hustle guard", "the brother of a player of the Timberwolves"),
+        ("Four-time world champion", "the 2007 world champion"),
     ],
 )
 def test_descriptions_that_are_not_one_office(one: str, other: str) -> None:

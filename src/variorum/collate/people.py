@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from variorum.collate.clauses import content_words
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder import similarity
+from variorum.encoder.statement import figures
 from variorum.encoder.words import stem
 from variorum.knowledge.offices import in_full
 from variorum.knowledge.territories import territory_by_demonym
@@ -102,8 +103,11 @@ def offices(readings: Sequence[DraftReading]) -> list[tuple[DraftReading, ...]]:
 
 def described_alike(one: str, other: str) -> bool:
     """Whether two descriptions can be of one office: they share a word that carries sense, or are near in it. An office that
-    is over is another than one that is held, a deputy's than his superior's, a minister's than that of another ministry."""
+    is over is another than one that is held, a deputy's than his superior's, a minister's than that of another ministry; what
+    is told with another figure is something else ("four-time champion", "the 2007 champion")."""
     if bool(FORMER.match(one)) != bool(FORMER.match(other)) or bool(SECOND.search(one)) != bool(SECOND.search(other)):
+        return False
+    if figures(one) and figures(other) and not figures(one) & figures(other):
         return False
     ours, theirs = (content_words(spelled_out(words)) for words in (one, other))
     if head_of(one) == head_of(other) and head_of(one) in PORTFOLIOS and not share_a_field(one, other):
