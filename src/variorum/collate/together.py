@@ -9,23 +9,35 @@ import msgspec
 
 from variorum.collate.alike_figures import figures_alike
 from variorum.collate.dates import TOGETHER, can_be_one_date, dates_alike
-from variorum.collate.draft import WEAK, DraftRow
+from variorum.collate.draft import WEAK, DraftReading, DraftRow
+from variorum.collate.extents import sentence_without
 from variorum.collate.hours import hours_alike
 from variorum.collate.number_slots import TOLL
-from variorum.model import DateValue, QuantityValue, Span
+from variorum.encoder.statement import same_statement
+from variorum.model import DateValue, EntityValue, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
+
+SENTENCES = {"place": 0.4, "target": 0.4}  # likeness of two sentences that tell one place, or to whom, as of one thing
 
 
 def together(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
-    """The rows, those of dates and figures joined that date or count one thing: the likest first; the row that stands first
-    gives its question. Tolls have their happening, and are left as they are."""
-    found, kinds = [], dict[tuple[str, str], list[DraftRow]]()
+    """The rows, those joined that date, count, place or befall one thing: the likest first; the row that stands first gives its
+    question. Tolls have their happening, and are left as they are."""
+    found, kinds = [], dict[tuple[str, str, str], list[DraftRow]]()
     for row in rows:
-        if isinstance(row.readings[0].value, DateValue | QuantityValue) and row.slot not in TOLL:
-            kinds.setdefault((row.story, row.slot), []).append(row)
+        value = row.readings[0].value
+        if isinstance(value, DateValue | QuantityValue) and row.slot not in TOLL:
+            kinds.setdefault((row.story, row.slot, ""), []).append(row)
+        elif isinstance(value, EntityValue) and row.slot in SENTENCES and are_one(row):
+            kinds.setdefault((row.story, row.slot, value.entity), []).append(row)
         else:
             found.append(row)
     return found + [row for some in kinds.values() for row in of_one_kind(some, lookup)]
+
+
+def are_one(row: DraftRow) -> bool:
+    """Whether all readings of a row give one value."""
+    return len({str(r.value) for r in row.readings}) == 1
 
 
 def of_one_kind(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
@@ -55,7 +67,8 @@ def joined(rows: Sequence[DraftRow]) -> DraftRow:
     readings = sorted((r for row in rows for r in row.readings), key=lambda r: r.span)
     if isinstance(readings[0].value, DateValue):
         readings = [msgspec.structs.replace(r, confidence=TOGETHER) for r in readings]
-    return msgspec.structs.replace(rows[0], readings=tuple(readings))
+    why = "their sentences tell it of one thing" if rows[0].slot in SENTENCES else rows[0].joined
+    return msgspec.structs.replace(rows[0], readings=tuple(readings), joined=why)
 
 
 def can_be_one(some: Sequence[DraftRow], others: Sequence[DraftRow]) -> bool:
@@ -71,6 +84,9 @@ def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
     if not can_be_one([one], [other]):
         return 0.0
     pairs = [(a, b) for a in one.readings for b in other.readings]
+    if one.slot in SENTENCES:
+        likest = max(without_it(a, b, lookup) for a, b in pairs)
+        return likest if likest >= SENTENCES[one.slot] else 0.0
     if one.slot == "date":
         return max((dates_alike(a, b, lookup) for a, b in pairs if a.told and b.told), default=0.0)
     if one.slot == "time":
@@ -79,6 +95,12 @@ def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
     if one.slot == "other" and one.about != other.about and lookup.is_named(one.about) and lookup.is_named(other.about):
         return 0.0  # the ages of two persons
     return max(figures_alike(one, a, b, lookup) for a, b in pairs)
+
+
+def without_it(one: DraftReading, other: DraftReading, lookup: Lookup) -> float:
+    """How alike the sentences of two readings are without these."""
+    first, second = (sentence_without(lookup.annotations[r.span.report], r.span) for r in (one, other))
+    return same_statement(first, second).score
 
 
 __all__ = ["together"]

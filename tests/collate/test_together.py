@@ -1,0 +1,33 @@
+"""Rows of one place, or of one to whom something was done, that sentences of two reports tell in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.annotate.pipeline import annotate
+from variorum.collate import collate
+from variorum.model import Claim
+from variorum.resolve import resolve
+
+
+def places(*texts: str) -> list[Claim]:
+    """The rows of places of invented reports of one day."""
+    reports = [report(f"r{n}", text, published="2021-03-02") for n, text in enumerate(texts)]
+    return [r for r in collate(resolve([annotate(one) for one in reports])).claims if r.slot == "place"]
+
+
+FALLING = "Next year the space station Ardova-1 will crash into Malta, the agency said."
+
+
+@pytest.mark.parametrize(
+    ("other", "agree"),
+    [
+        ("The space station Ardova-1 is going to fall back into Malta next year, said the agency.", True),
+        ("A lorry with oranges drove into Malta on Monday.", False),
+    ],
+)
+def test_one_place_is_agreed_where_the_sentences_that_tell_it_are_alike(other: str, agree: bool) -> None:
+    told = [r for r in places(FALLING, other) if any("Malta" in x.span.text for x in r.readings)]
+    assert {x.report for r in told for x in r.readings} == {"r0", "r1"}
+    assert any(r.verdict == "AGREE" for r in told) == agree
