@@ -7,6 +7,7 @@ no other statement.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from variorum.collate.clauses import content_words
 from variorum.collate.sayings import Said
@@ -21,6 +22,7 @@ AGAIN, QUOTED_AGAIN = 0.61, 0.51  # of two wordings of one report and speaker; o
 SAME_SPEAKER, SAME_QUOTE = 0.13, 0.19  # what speaks for two wordings of one speaker beside their likeness
 LEAST = 0.32  # likeness below which a word that both quote is only their topic
 RARE = 3.0
+WORDINGS = 10_000  # whose figures and denials are kept, each being held against many
 RUN = 6  # words in one order that two speakers hardly both say
 DENIED = re.compile(
     r"(?:\b(?:not|never|no(?![\s-]one\b)|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|(?:going|about|willing|able)[\s]+to|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
@@ -95,29 +97,40 @@ def opposed(one: Said, other: Said) -> bool:
         return True
     if same_speaker(one, other):
         return False
-    return len(NEGATION.findall(a)) % 2 != len(NEGATION.findall(b)) % 2 or bool(HEDGE.search(a)) != bool(
-        HEDGE.search(b)
-    )
+    return negations(a) % 2 != negations(b) % 2 or bool(HEDGE.search(a)) != bool(HEDGE.search(b))
 
 
 def contradicts(one: str, other: str, same: bool = False) -> bool:
     """Whether each of two wordings has a figure of its own, or one denies in so many words what the other says (of the same
     speaker one that denies as often is another way to put it)."""
-    first, second = figures(plain(one)), figures(plain(other))
+    first, second = figures_in(one), figures_in(other)
     if not (first <= second or second <= first or can_be_one(one, first - second, other, second - first)):
         return True
-    if len(NEGATION.findall(one)) == len(NEGATION.findall(other)) and same:
+    if negations(one) == negations(other) and same:
         return False
-    denied = [{stem(w) for w in DENIED.findall(text)} for text in (one, other)]
-    return bool((denied[0] - denied[1]) & set(stems(other)) or (denied[1] - denied[0]) & set(stems(one)))
+    ours, theirs = denied_in(one), denied_in(other)
+    return bool((ours - theirs) & set(stems(other)) or (theirs - ours) & set(stems(one)))
 
 
-def plain(text: str) -> str:
-    """A wording with its hours in one form ("5.10am", "5:10 a.m.") and without the ordinals of names ("53rd Street")."""
-    return ORDINAL_NAME.sub("", HOUR.sub(r"\1 \2", text))
+@lru_cache(maxsize=WORDINGS)
+def negations(text: str) -> int:
+    """How many words of a wording deny something."""
+    return len(NEGATION.findall(text))
 
 
-def can_be_one(one: str, first: set[str], other: str, second: set[str]) -> bool:
+@lru_cache(maxsize=WORDINGS)
+def denied_in(text: str) -> frozenset[str]:
+    """The stems of what a wording denies."""
+    return frozenset(stem(w) for w in DENIED.findall(text))
+
+
+@lru_cache(maxsize=WORDINGS)
+def figures_in(text: str) -> frozenset[str]:
+    """The figures of a wording, its hours in one form ("5.10am", "5:10 a.m."), without the ordinals of names ("53rd Street")."""
+    return frozenset(figures(ORDINAL_NAME.sub("", HOUR.sub(r"\1 \2", text))))
+
+
+def can_be_one(one: str, first: frozenset[str], other: str, second: frozenset[str]) -> bool:
     """Whether the one figure that each wording has alone is a lower bound and what it bounds: "more than 30" and "32"."""
     if len(first) != 1 or len(second) != 1:
         return False

@@ -13,6 +13,7 @@ from variorum.collate.compare import nearly_one_hour
 from variorum.collate.consensus import is_ahead, when_of
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import sentence_without
+from variorum.collate.matching import HELD, spread
 from variorum.collate.questions import NUMBER
 from variorum.encoder.statement import same_statement, says_as_much
 from variorum.model import Annotation, Cast, DateValue, EventTime, Happening, LocalRef, Proposition, TimeExpression
@@ -64,7 +65,9 @@ def loose_date_rows(
     for story in cast.stories:
         clusters: list[list[DraftReading]] = []
         for one in dates.get(story.id, ()):
-            home = next((c for c in clusters if all(dates_the_same(one, other, lookup) for other in c)), None)
+            home = next(
+                (c for c in clusters if all(dates_the_same(one, other, lookup) for other in spread(c, HELD))), None
+            )
             if home is None:
                 clusters.append([one])
             else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from variorum.annotate.roles import LIGHT
+from variorum.collate.matching import HELD, spread
 from variorum.encoder import wordwise
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
@@ -72,11 +73,14 @@ def deeds(cast: Cast, lookup: Lookup, taken: Collection[LocalRef]) -> tuple[Happ
     found: list[tuple[str, list[LocalRef]]] = []
     for story in cast.stories:
         clusters: list[list[LocalRef]] = []
+        by_verb: dict[str, list[list[LocalRef]]] = {}
         for report in story.reports:
             for ref in deeds_of(lookup, report, taken):
-                home = next((c for c in clusters if all(same_deed(lookup, ref, other) for other in c)), None)
+                some = by_verb.setdefault(lookup.proposition(ref).lemma, [])
+                home = next((c for c in some if all(same_deed(lookup, ref, other) for other in spread(c, HELD))), None)
                 if home is None:
                     clusters.append(home := [])
+                    some.append(home)
                 home.append(ref)
         found += [(story.id, cluster) for cluster in clusters]
     return tuple(

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TypeVar
 
 T = TypeVar("T")
-CROWD, NEIGHBOURS = 150, 8
+CROWD, NEIGHBOURS = 100, 8
 """Items with one key beyond which each is paired only with as many that follow it in order of their words."""
 HELD = 12
 """Kinds of items of a group that are held against those of another."""

@@ -10,11 +10,13 @@ from variorum.collate.about import HARMING, Happenings
 from variorum.collate.asking import is_headline
 from variorum.collate.consensus import EFFECTS
 from variorum.collate.deeds import NO_DEED, same_deed
+from variorum.collate.matching import spread
 from variorum.model import Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import Traits, conflict, merged, traits_of
 
 JOINED = 0.6  # likeness from which clauses of two happenings make one of them
+TELLINGS = 40  # of a happening of a large story, those that a clause is held against
 REAL = {"happened", "alleged"}
 
 
@@ -61,11 +63,12 @@ def is_one_deed(one: Happening, other: Happening, lookup: Lookup) -> bool:
     """Whether two happenings of no frame of one story are told by clauses of which most tell the same deed."""
     if one.story != other.story or not one.frame == other.frame == "tell":
         return False
-    same = [same_deed(lookup, a, b, least=JOINED) for a in one.members for b in other.members]
+    ours, theirs = (spread(h.members, TELLINGS) for h in (one, other))
+    same = [same_deed(lookup, a, b, least=JOINED) for a in ours for b in theirs]
     if 2 * sum(same) < len(same):
         return False
-    ours, theirs = (merged([traits_of(lookup, ref) for ref in h.members]) for h in (one, other))
-    return not conflict(lookup, ours, theirs, "tell")
+    first, second = (merged([traits_of(lookup, ref) for ref in h.members]) for h in (one, other))
+    return not conflict(lookup, first, second, "tell")
 
 
 def untold(lookup: Lookup, reports: Sequence[str], taken: Collection[LocalRef]) -> Iterator[LocalRef]:
@@ -91,9 +94,8 @@ def home_of(ref: LocalRef, happenings: Sequence[Happening], lookup: Lookup) -> H
     traits = traits_of(lookup, ref)
     alike = []
     for happening in happenings:
-        same = sum(
-            not lookup.proposition(other).nominal and same_deed(lookup, ref, other) for other in happening.members
-        )
+        members = spread(happening.members, TELLINGS)
+        same = sum(not lookup.proposition(other).nominal and same_deed(lookup, ref, other) for other in members)
         told = merged([traits_of(lookup, other) for other in happening.members]) if same else traits
         if same and not conflict(lookup, traits, told, happening.frame):
             alike.append((same, happening))

@@ -12,6 +12,7 @@ from variorum.collate.dates import TOGETHER, can_be_one_date, dates_alike
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
 from variorum.collate.extents import sentence_without
 from variorum.collate.hours import hours_alike
+from variorum.collate.matching import HELD, spread
 from variorum.collate.number_slots import TOLL
 from variorum.encoder.statement import same_statement
 from variorum.model import DateValue, EntityValue, QuantityValue, Span
@@ -83,7 +84,7 @@ def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
     """How far two rows of other reports tell of one thing, 0 where they do not."""
     if not can_be_one([one], [other]):
         return 0.0
-    pairs = [(a, b) for a in one.readings for b in other.readings]
+    pairs = [(a, b) for a in spread(one.readings, HELD) for b in spread(other.readings, HELD)]
     if one.slot in SENTENCES:
         likest = max(without_it(a, b, lookup) for a, b in pairs)
         return likest if likest >= SENTENCES[one.slot] else 0.0

@@ -13,7 +13,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.alike import likeness, opposed, said_again
-from variorum.collate.matching import CROWD, mutual_best, pairs_by_key
+from variorum.collate.matching import CROWD, HELD, mutual_best, pairs_by_key, spread
 from variorum.collate.sayings import SURE, Said, is_named, is_too_short, joined, said_in
 from variorum.encoder.statement import same_statement
 from variorum.model import Cast, Span, Utterance, Voice, Wording
@@ -78,7 +78,8 @@ def gathered(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[lis
         if home[one] == home[other] or not said_again(one, other):
             continue
         a, b = sorted((home[one], home[other]))
-        if any(opposed(x, y) for x in members[a] for y in members[b]) or not go_together(members[a], members[b]):
+        ours, theirs = (spread(members[n], HELD) for n in (a, b))
+        if any(opposed(x, y) for x in ours for y in theirs) or not go_together(ours, theirs):
             continue
         for s in members[b]:
             home[s] = a

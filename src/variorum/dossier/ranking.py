@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from variorum.model import Annotation, Claim, Event
+from variorum.model import Annotation, Claim, Event, Span
 
 HARM, NUMBER, DATE, STANCE, PARTY, ROLE = 1.4, 0.8, 0.5, 0.3, -0.4, -0.7
 SLOT_WEIGHT: dict[str, float] = {
@@ -47,8 +47,9 @@ def ranked(
         best = max(left, key=lambda c: weights[c.id])  # the earliest of those that weigh the same
         left.remove(best)
         first.append(best)
+        words = words_of(best)
         for claim in left:
-            weights[claim.id] += REPEATED_WEIGHT * repeated(claim, best)
+            weights[claim.id] += REPEATED_WEIGHT * repeated(claim, words)
     left.sort(key=lambda c: (-weights[c.id], place(c)))
     return (*first, *left)[:MOST_EACH]
 
@@ -65,9 +66,17 @@ def weight(claim: Claim, told: Mapping[str, int], most: Mapping[str, int], lette
     )
 
 
-def repeated(claim: Claim, above: Claim) -> float:
-    """The share of a row's readings that lie in words of a row above it."""
-    within = sum(any(r.span.overlaps(other.span) for other in above.readings) for r in claim.readings)
+def words_of(claim: Claim) -> dict[str, list[Span]]:
+    """The words that a row rests on, by report."""
+    found: dict[str, list[Span]] = {}
+    for reading in claim.readings:
+        found.setdefault(reading.report, []).append(reading.span)
+    return found
+
+
+def repeated(claim: Claim, above: Mapping[str, Sequence[Span]]) -> float:
+    """The share of a row's readings that lie in the words, by report, of a row above it."""
+    within = sum(any(r.span.overlaps(span) for span in above.get(r.report, ())) for r in claim.readings)
     return within / len(claim.readings)
 
 

@@ -31,23 +31,21 @@ AFTERWARDS = 3  # propositions up to which "the attack" still means the old one 
 
 
 class Cluster:
-    """A happening in the making: its tellings and their traits."""
+    """A happening in the making: its tellings, and what is typed of them."""
 
     def __init__(self, frame: str) -> None:
         self.frame = frame
         self.members: list[tuple[LocalRef, Traits]] = []
         self.reasons: set[str] = set()
+        self.traits = Traits()
+        """What is typed of all its tellings together."""
 
     def add(self, ref: LocalRef, traits: Traits, reason: str | None) -> None:
         """Take a telling in, with the reason in words."""
         self.members.append((ref, traits))
+        self.traits = merged([self.traits, traits])
         if reason:
             self.reasons.add(reason)
-
-    @property
-    def traits(self) -> Traits:
-        """What is typed of all its tellings together."""
-        return merged([traits for _, traits in self.members])
 
     def own(self, report: str) -> list[int]:
         """Where a report tells of it, in the order of the text."""
