@@ -129,6 +129,8 @@ def test_what_a_figure_describes_is_asked_for_in_the_plural() -> None:
         ("Mira Lendal wrote a 48-page report on Monday.", "How many pages?"),
         ("Police saw at least one car in Belmar on Monday.", "How many cars?"),
         ("Two Japanese were seen in Belmar on Monday.", "How many Japanese?"),
+        ("About a million asylum seekers came to Belmar in 2020.", "How many asylum seekers?"),
+        ("The town hired 500 private security guards on Monday.", "How many private security guards?"),
         ("Mira Lendal, 41, left Belmar on Monday.", "How old is Mira Lendal?"),
     ],
 )

@@ -145,6 +145,8 @@ def test_lines_that_are_whole_sentences_are_paragraphs_of_their_own() -> None:
         "Belmar YouTube",
         "Twitter/@nadiawray",
         "This article originally appeared on Harbour News.",
+        "Ardova’s space lab will soon fall into the sea originally appeared on Harbour.com on Mon, 1 Mar 2021 at 10:05:01 EDT. "
+        "Please see our terms for use of feeds.",
         "Additional reporting from agencies",
         "Nadia Wray can be reached at nwray@example.org.",
         "Scroll below for video",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from variorum.collate.asking import HANGING, lowered
 from variorum.collate.draft import DraftReading
 from variorum.collate.extents import sentence_of
 from variorum.collate.number_slots import TOLL
-from variorum.collate.questions import is_joined
+from variorum.collate.questions import NUMBER, UNCOUNTED, is_joined
 from variorum.model import QuantityValue
 from variorum.plurals import plural
 from variorum.resolve.lookup import Lookup
@@ -18,6 +19,7 @@ from variorum.resolve.lookup import Lookup
 SEVERITIES = {"gravely": "How many were gravely injured?", "lightly": "How many were lightly injured?"}
 UNNAMED = {"amount", "distance", "duration"}  # what is counted does not tell what is asked
 TITLE = re.compile(r"\s*\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.?$")  # a name would follow
+NARROWING, MOST_NARROWING = re.compile(r"(?:[^\W\d_][\w’'-]*\s*)+"), 3
 CLAUSE, BEFORE = 90, 60  # letters of the clause that a question of such a figure quotes, and of those before the figure
 QUESTIONS: dict[str, str] = {
     "killed": "How many were killed",
@@ -92,8 +94,23 @@ def in_print(thing: str, readings: Sequence[DraftReading]) -> str:
         noun = plural(min(one, key=lambda n: (-one[n], n)))
     else:
         noun = thing.removeprefix("other ")
-    noun = capital(noun, readings)
+    noun = " ".join([*narrowing(noun, readings), capital(noun, readings)])
     return f"other {noun}" if thing.startswith("other ") else noun
+
+
+def narrowing(noun: str, readings: Sequence[DraftReading]) -> list[str]:
+    """The words that every reading of a noun prints before it, of what kind it counts: "asylum" of "a million asylum seekers"."""
+    found: list[list[str]] = []
+    for reading in readings:
+        at = re.search(rf"(?<![\w-]){re.escape(noun)}\b", reading.span.text, re.I) if noun else None
+        if at is not None:
+            bare = UNCOUNTED.sub(" | ", NUMBER.sub(" | ", reading.span.text[: at.start()])).rpartition("|")[2]
+            found.append(bare.split() if NARROWING.fullmatch(bare.strip()) else [])
+    if not found:
+        return []
+    from_the_noun = zip(*(reversed(some) for some in found), strict=False)
+    kept = takewhile(lambda words: len({w.casefold() for w in words}) == 1, from_the_noun)
+    return [words[0] for words in kept][:MOST_NARROWING][::-1]
 
 
 def capital(noun: str, readings: Sequence[DraftReading]) -> str:

@@ -134,6 +134,7 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"[-–—]*\s*with assistance (?:by|from) .{3,200}",
         r"additional reporting from .{3,60}",
         r"this (?:article|story|post) (?:was )?(?:first|originally) (?:appeared|published) .{3,100}",
+        rf".{{3,200}} (?:first|originally) (?:appeared|published) (?:on|in) .{{2,60}} on {DATE_LINE}(?:\s.{{0,80}})?",
         r".{3,60} (?:can be reached|may be reached|is reachable) at \S+@\S+",
         r".{3,200}\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b.{0,80}",
     ),
