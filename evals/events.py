@@ -189,8 +189,8 @@ def first_trigger(read: Annotation) -> tuple[Coded, ...]:
     for predicate in read.propositions:
         pos = "noun" if predicate.nominal else "verb"
         for trigger in load_triggers().get((predicate.lemma, pos), ()):
-            category = load_frames()[trigger.frame].category
-            if trigger.relation is None and category:
+            category = load_frames()[trigger.frame].category if trigger.relation is None else None
+            if category:
                 return (Coded(category, tuple(names[:1]), tuple(names[1:2])),)
     return ()
 

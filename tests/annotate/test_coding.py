@@ -73,6 +73,7 @@ def test_the_words_about_an_act_make_its_category(text: str, categories: list[st
         ("Kenya opened its border to refugees.", ["Kenya"], ["refugees"]),
         ("Kenya condemned an attack on Ethiopia by rebels.", ["Kenya"], ["rebels"]),
         ("Kenya condemned an attack on Ethiopia.", ["Kenya"], []),
+        ("Kenya called for Ethiopia to return the ship.", ["Kenya"], ["Ethiopia"]),
     ],
 )
 def test_parties_are_found_where_they_stand(text: str, actors: list[str], recipients: list[str]) -> None:
@@ -92,6 +93,7 @@ def test_parties_are_found_where_they_stand(text: str, actors: list[str], recipi
         ("Kenya put its troops on alert.", "MOBILIZE"),
         ("Kenya recalled its ambassador from Somalia.", "SANCTION"),
         ("Kenya raised the alert along the border.", "MOBILIZE"),
+        ("The guard grabbed the reporter's wrist.", "ASSAULT"),
     ],
 )
 def test_what_stands_beside_the_verb_tells_its_categories_apart(text: str, category: str) -> None:

@@ -210,3 +210,48 @@ def test_what_nobody_does_is_denied(subject: str) -> None:
 
 def test_a_verb_behind_a_curly_apostrophe_is_to_be_or_to_have() -> None:
     assert {p.lemma for p in read("It’s about our harbour. They’re at home.").propositions} == {"be"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("The company forced the players to leave the plane.", "leave", ["the players"]),
+        ("The mayor apologized for grabbing a young man.", "grab", ["The mayor"]),
+        ("The court convicted Anna Berg of insulting the judge.", "insult", ["Anna Berg"]),
+        ("Anna Berg was sentenced to three years in prison for insulting the judge.", "insult", ["Anna Berg"]),
+        ("Anna Berg played in Belmar before signing a contract.", "sign", ["Anna Berg"]),
+        ("The mayor's decision to close the bridge angered drivers.", "close", ["The mayor"]),
+        ("Anna Berg made the decision to close the bridge.", "close", ["Anna Berg"]),
+        ("The plan to close the bridge angered drivers.", "close", []),
+    ],
+)
+def test_who_does_what_another_word_leads_to(text: str, verb: str, who: list[str]) -> None:
+    (found,) = [p for p in read(text).propositions if p.lemma == verb]
+    assert [name.removesuffix("'s") for name in fillers(found, "who")] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Anna Berg grabbed the reporter's wrist.", "the reporter"),
+        ("Experts regained control of the satellite.", "the satellite"),
+        ("The club ended its relationship with Anna Berg.", "Anna Berg"),
+    ],
+)
+def test_an_object_that_is_nobody_itself_leads_to_whom_it_is_done(text: str, whom: str) -> None:
+    assert whom in [name.removesuffix("'s") for name in fillers(read(text).propositions[0], "whom")]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("The police department is under fire for its slow response.", "blaze"),
+        ("The flash was captured on video.", "arrest"),
+        ("A camera captured an image of the bird.", "arrest"),
+        ("The club released a statement on Monday.", "release"),
+        ("The figures released by the state on Monday were higher.", "release"),
+        ("The speech was a thinly veiled attack on Anna Berg.", "attack"),
+    ],
+)
+def test_an_idiom_or_another_object_makes_another_sense(text: str, frame: str) -> None:
+    assert frame not in {p.frame for p in read(text).propositions}

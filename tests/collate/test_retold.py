@@ -128,3 +128,29 @@ def test_a_killing_whose_victim_two_attacks_share_is_told_of_the_nearest_or_most
     )
     (found,) = [words for words in tellings(one, other) if "Mira Lendal was killed" in words]
     assert any("on Tuesday" in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [
+        ("The club apologised to Mira Lendal on Tuesday.", "The club's apology"),
+        ("The store removed the game on Tuesday.", "the removal"),
+        ("Mira Lendal reversed the rule on Tuesday.", "the reversal"),
+        ("Hackers stole the files on Tuesday.", "the theft"),
+    ],
+)
+def test_an_event_noun_tells_what_its_verb_told(verb: str, noun: str) -> None:
+    found = [words for words in tellings(f"{verb} Fans of {noun} cheered.") if any(noun in w for w in words)]
+    assert [any("on Tuesday" in w for w in words) for words in found] == [True]
+
+
+def test_the_testimony_of_two_who_are_named_is_two() -> None:
+    text = "Mira Lendal testified on Tuesday. The testimony of Jonas Brek was false. Jonas Brek testified in Belmar."
+    assert not any("Mira" in " ".join(words) and "Jonas" in " ".join(words) for words in tellings(text))
+
+
+def test_a_deed_of_a_frame_without_category_has_that_of_its_words() -> None:
+    (removed,) = [e for e in events("Police removed Mira Lendal from the plane.") if "removed" in e.label]
+    assert removed.category == "COERCE"
+    (resigned,) = [e for e in events("Mira Lendal resigned on Tuesday.") if "resigned" in e.label]
+    assert resigned.category is None

@@ -66,3 +66,7 @@ def proposition(lemma: str, *, nominal: bool = False) -> Proposition:
 )
 def test_a_clause_of_no_frame_says_what_its_verb_lacks(lemma: str, why: str) -> None:
     assert why_no_frame(proposition(lemma)) == why
+
+
+def test_what_keeps_a_word_from_its_frames_is_told() -> None:
+    assert why_no_frame(proposition("fire", nominal=True)) == "it tells of nothing behind under"

@@ -44,6 +44,57 @@ TAKING = {
     *("kill", "find", "trap", "accuse", "oust", "evict", "expel", "deport", "extradite"),
 }  # verbs that always take an object
 RAISING = {"schedule", "slate", "set", "expect", "plan", "believe", "think", "say", "suppose"}  # "is set to speak"
+HAVING_DO = {
+    *(
+        "force",
+        "urge",
+        "tell",
+        "ask",
+        "order",
+        "permit",
+        "enable",
+        "persuade",
+        "encourage",
+        "advise",
+        "instruct",
+        "warn",
+    ),
+    *("invite", "require", "compel", "cause", "prompt", "lead", "press", "pressure", "direct", "command", "implore"),
+    *("beg", "teach", "train", "remind", "convince", "push", "motivate", "inspire", "oblige", "authorise", "authorize"),
+    *("forbid", "hire", "appoint", "elect", "choose", "recruit", "allow", "want", "expect", "get", "help", "lobby"),
+}  # verbs whose object does what the infinitive tells: "forced them to leave"
+BLAMING = {
+    *(
+        "accuse",
+        "charge",
+        "convict",
+        "suspect",
+        "sentence",
+        "jail",
+        "imprison",
+        "fine",
+        "arrest",
+        "punish",
+        "criticise",
+    ),
+    *(
+        "criticize",
+        "blame",
+        "condemn",
+        "praise",
+        "thank",
+        "detain",
+        "indict",
+        "hold",
+        "prosecute",
+        "try",
+        "sue",
+        "fault",
+    ),
+    *("acquit", "clear", "stop", "prevent", "ban", "bar", "keep", "discourage", "deter", "dissuade", "rebuke", "slam"),
+}  # verbs whose object does what follows "of" or "for": "accused them of stealing"
+LED = {"of", "for", "from", "with", "into", "over", "about"}
+CARRYING_OUT = {"make", "take", "have", "announce", "reach", "defend", "reverse"}
 DASHES = {"--", "-", "–", "—"}
 LONGEST_NOUN = 14  # tokens: an event noun's phrase, cut before it becomes a sentence
 
@@ -125,13 +176,49 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ == "relcl" and first.tag_ in {"WP", "WDT"} and first.i > verb.head.i:
             return verb.head
         return after_dateline(first, subjects[1:])
+    if verb.dep_ == "xcomp" and (made := made_to_do(verb)) is not None:
+        return made
     if verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return subject_of(verb.head)
+    if verb.dep_ == "pcomp" and verb.tag_ in {"VBG", "VBN"}:
+        return doing(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return deciding(verb)
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VBN"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         return verb.head
     if verb.dep_ == "relcl":
         return verb.head
     return None
+
+
+def made_to_do(verb: Token) -> Token | None:
+    """Whom the verb above has do what an infinitive tells: "forced the players to leave"."""
+    above = verb.head
+    if above.lemma_.lower() not in HAVING_DO or verb.tag_ != "VB":
+        return None
+    return next((c for c in above.children if c.dep_ in {"dobj", "dative"} and above.i < c.i < verb.i), None)
+
+
+def doing(verb: Token) -> Token | None:
+    """Who does what stands behind a preposition: "accused them of stealing", "apologised for grabbing a man"."""
+    prep = verb.head
+    above = prep.head
+    if above.dep_ in {"dobj", "nsubjpass"} and is_verb(above.head) and above.head.lemma_.lower() in BLAMING:
+        return above if prep.lower_ in LED else None
+    if prep.dep_ != "prep" or not is_verb(above):
+        return None
+    if above.lemma_.lower() in BLAMING and prep.lower_ in LED:
+        return next((c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return subject_of(above)
+
+
+def deciding(verb: Token) -> Token | None:
+    """Whose decision, plan or promise an infinitive tells: "the mayor's decision to close the bridge"."""
+    noun = verb.head
+    own = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if own is None and noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.lemma_.lower() in CARRYING_OUT:
+        return subject_of(noun.head)
+    return own
 
 
 def after_dateline(subject: Token, others: Sequence[Token]) -> Token:

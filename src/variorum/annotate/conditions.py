@@ -73,7 +73,13 @@ def related(token: Token, relation: str) -> list[Token]:
     loose = [
         c for c in opened if c.head.i == token.i and c.dep_ in {"acomp", "oprd", "prt", "advmod", "dobj", "npadvmod"}
     ]
-    return [t for a in after for t in (a, *a.conjuncts)] + loose
+    wished = [c for c in token.children if c.dep_ in {*INNER, "advcl"} and is_infinitive(c) and is_marked(c, relation)]
+    return [t for a in after for t in (a, *a.conjuncts)] + loose + wished
+
+
+def is_marked(clause: Token, word: str) -> bool:
+    """Whether a word opens a clause: "called for the army to leave"."""
+    return any(c.dep_ == "mark" and c.lower_ == word for c in clause.children)
 
 
 def objects(token: Token) -> list[Token]:

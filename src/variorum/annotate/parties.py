@@ -170,7 +170,8 @@ def onward(node: Token, *, first: bool) -> list[Token]:
             if (child.lower_ in TOWARD or child.lower_ in LOCATING) and not heard:
                 found.append(child)
         elif child.dep_ == "advcl":
-            if is_verb(child) and not any(c.dep_ in {"mark", "nsubj"} for c in child.children):
+            told = {(c.dep_, c.lower_) for c in child.children if c.dep_ in {"mark", "nsubj"}}
+            if is_verb(child) and (not told or ("mark", "for") in told):
                 found.append(child)
         elif child.dep_ == "nsubj":
             if not first:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, is_verb, noun_span
 from variorum.annotate.coding import Coding, code
-from variorum.annotate.conditions import act_of_frame
+from variorum.annotate.conditions import act_of_frame, objects
 from variorum.annotate.dating import dates_by_predicate
 from variorum.annotate.fillers import mention_at
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
@@ -194,10 +194,12 @@ def holds(trigger: Trigger, token: Token) -> bool:
         case "particle":
             near = [c for c in token.children if c.dep_ in {"prt", "prep", "advmod"}]
         case "object":
-            near = [c for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"}]
+            near = objects(token)
             near += [t for c in token.children if c.dep_ == "prep" and c.lower_ == "on" for t in c.children]
         case "modifier":
             near = [c for c in token.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod"}]
+        case "behind":
+            near = [token.head] if token.dep_ == "pobj" else []
         case relation:
             near = [t for c in token.children if c.dep_ == "prep" and c.lower_ == relation for t in c.children]
     return any(

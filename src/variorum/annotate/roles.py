@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
+from variorum.annotate.beyond import beyond
 from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_raised, is_verb, subject_of
 from variorum.annotate.fillers import mention_at, phrases
 from variorum.annotate.layer import span_of
@@ -37,6 +38,10 @@ SUFFERED = {
     *("assassination", "expulsion", "death", "discovery", "shooting"),
     *("fire", "blaze", "crash", "collision", "accident", "sinking", "derailment", "wreck"),
 }  # event nouns whose possessor or compound is the one it happens to
+DONE_BY = {
+    *("resignation", "testimony", "visit", "retirement", "departure", "arrival", "escape", "disappearance", "apology"),
+    *("collapse", "speech"),
+}  # event nouns that nobody suffers: "of" tells who does it
 MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protest", "retribution"}
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
 AIMED = {"into", "at", "against", "through", "onto"}
@@ -127,6 +132,7 @@ def verb_arguments(verb: Token) -> Iterator[Argument]:
             yield from (a for one in child.children for a in phrases("whom", one, child.lower_))
         elif child.dep_ in {"dobj", "obj", "dative", "attr", "oprd"}:
             yield from phrases("with_what" if is_wielded(child) else "whom", child)
+            yield from beyond(child)
         elif child.dep_ == "agent":
             for one in child.children:
                 yield from phrases("who", one)
@@ -171,6 +177,8 @@ def noun_arguments(noun: Token) -> Iterator[Argument]:
         elif child.dep_ == "prep" and (pair := swallowed(child)) is not None:
             yield from phrases("whom", pair[0], child.lower_)
             yield from phrases("who", pair[1])
+        elif child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in DONE_BY:
+            yield from (a for one in child.children for a in phrases("who", one))
         elif child.dep_ == "prep":
             yield from prepositional(child, of_event=True)
     if noun.lemma_.lower() in MEETINGS and noun.dep_ == "pobj" and is_verb(noun.head.head):

@@ -114,10 +114,19 @@ def coded(told: Sequence[Proposition], frame: Frame, status: Status) -> tuple[st
     acts = Counter(p.act for p in told if p.act and p.mode not in UNCODED)
     if status == "denied" and any(p.category == "REJECT" for p in told):
         known = "REJECT"
-    elif frame.name == "tell" or (known is not None and known not in acts):
-        known = min(acts, key=lambda c: (-acts[c], c), default=None)
+    elif known is None or known not in acts:
+        known = by_acts(acts, frame, len(told))
     modes = Counter(p.mode for p in told if known in {p.category, p.act} and p.mode)
     return known, min(modes, key=lambda m: (-modes[m], m), default=None)
+
+
+def by_acts(acts: Counter[str], frame: Frame, tellings: int) -> str | None:
+    """The category that most tellings are coded with; of a frame without a category only where half of them are."""
+    most = min(acts, key=lambda c: (-acts[c], c), default=None)
+    if most is None or frame.name in UNCODED:
+        return None
+    varying = frame.category is None and frame.name != "tell"
+    return None if varying and 2 * acts[most] < tellings else most
 
 
 def status_of(told: Sequence[Proposition]) -> Status:

@@ -69,8 +69,9 @@ def why_no_frame(proposition: Proposition) -> str:
 
 
 def unmet(triggers: tuple[Trigger, ...]) -> str:
-    """`it tells of meet only with meeting or talk as its object`."""
-    return "it tells of " + ", and of ".join(f"{t.frame} only {condition(t)}" for t in triggers if t.relation)
+    """`it tells of meet only with meeting or talk as its object`, `it tells of nothing behind under`."""
+    told = [f"{t.frame} only {condition(t)}" if t.frame else f"nothing {condition(t)}" for t in triggers if t.relation]
+    return "it tells of " + ", and of ".join(told)
 
 
 def condition(trigger: Trigger) -> str:
@@ -85,10 +86,12 @@ def condition(trigger: Trigger) -> str:
             return "with an object" if any_word else f"with {listed} as its object"
         case "modifier":
             return "with a word before it" if any_word else f"with {listed} before it"
+        case "behind":
+            return f"behind {listed}"
         case preposition:
             return f'with "{preposition}" after it' if any_word else f'with "{preposition}" and {listed} after it'
 
 
 def frames(triggers: tuple[Trigger, ...]) -> str:
     """The frames of a word, each once."""
-    return " or ".join(dict.fromkeys(t.frame for t in triggers))
+    return " or ".join(dict.fromkeys(t.frame for t in triggers if t.frame))

@@ -1,7 +1,8 @@
 """Frames: classes of verbs and event nouns that can tell the same happening, with PLOVER's category where it codes them.
 
 `frames.tsv` holds the classes, `triggers.tsv` the words that belong to each; a word with a condition ("fire" with a missile
-as its object) is a trigger only where the condition holds.
+as its object) is a trigger only where the condition holds. A row of no frame keeps a word from any: "captured on video". A
+condition names the words in a relation: particle, object, modifier, behind (what the word follows), or a preposition.
 """
 
 from __future__ import annotations

@@ -19,9 +19,24 @@ ONE_OR_MANY = {"attack", "launch", "crash", "visit", "speech", "arrest"}
 # Frames whose happenings are told apart by who does them, or to whom, where the two are different named ones.
 ONE_ACTOR = {
     *("condemn", "criticise", "blame", "reject", "request", "claim", "speech", "visit", "announce", "resign"),
-    *("threaten", "support", "investigate", "protest", "shoot", "invite"),
+    *(
+        "threaten",
+        "support",
+        "investigate",
+        "protest",
+        "shoot",
+        "invite",
+        "apologise",
+        "interview",
+        "testify",
+        "retire",
+    ),
+    *("leave", "escape", "vanish", "marry", "reverse", "suspend", "review"),
 }
-ONE_TARGET = {"arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet", "shoot"}
+ONE_TARGET = {
+    *("arrest", "charge", "convict", "blame", "criticise", "request", "invite", "appoint", "meet", "shoot", "dismiss"),
+    *("remove", "steal", "interview"),
+}
 # Frames that harm: one that is planned or threatened is not the one that happened; one that is denied is the same one.
 HARM = {"attack", "airstrike", "shoot", "launch", "fight", "abduct", "crash", "blaze", "disaster", "fall"}
 SET_OUT = {*HARM, "meet", "evacuate"}  # planned, they are told apart from what took place
