@@ -11,7 +11,7 @@ from variorum.collate.belonging import PART_OF
 
 def test_what_a_visit_was_part_of_is_asked() -> None:
     text = "General Tomas Varga visited Norland on Monday. " + " ".join(
-        f"Minister Lena Aas attacked Norland over its plan number {n} for Ardova in May." for n in range(30)
+        f"Minister Lena Aas attacked Norland over its plan number {n} for Ardova in May." for n in range(60)
     )
     made = dossier_of([report("a", text + " The visit was part of the Joint Ferry Committee.")])
     row = next(c for c in made.claims if c.question == "What was the visit part of?")

@@ -208,3 +208,18 @@ def test_what_one_report_says_once_more_stands_in_the_row() -> None:
     other = report("b", f"{told} The day was calm, Nadia Wray of Oderland found.", published="2021-03-03")
     row = next(c for c in dossier_of([one, other]).claims if c.verdict == "AGREE" and c.slot == "other")
     assert [r.report for r in row.readings] == ["a", "a", "b"]
+
+
+def test_a_long_report_has_a_row_for_each_of_forty_things_that_it_alone_tells() -> None:
+    towns = "Belmar Ardova Lendal Vass Corvo Dresvik Oderland Tarn".split()
+    things = (
+        "mended its old bridge",
+        "painted the school hall",
+        "closed the fish market",
+        "sold a ferry",
+        "planted lime trees",
+    )
+    told = [f"{town} {thing}" for thing in things for town in towns]
+    found = dossier_of([report("a", ". ".join(told) + ".", published="2021-03-03")])
+    rows = {r.span.text for c in found.claims for r in c.readings}
+    assert len(rows & set(told)) == len(told)

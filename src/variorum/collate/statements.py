@@ -19,7 +19,7 @@ from variorum.model import Cast, Happening, Proposition, Slot, TextValue
 from variorum.resolve.lookup import Lookup
 
 TOLD, TOLD_ALONG = 0.7, 0.4  # confidence of a clause, and of one that a longer clause tells along
-MOST_ALONE = 25  # clauses of a report that stand as rows though no other report tells them
+MOST_ALONE = 50  # clauses of a report that stand as rows though no other report tells them
 SLOTS: dict[str, Slot] = {
     "condemn": "condemnation", "criticise": "reaction", "request": "reaction", "support": "reaction", "protest": "reaction",
     "agree": "pledge", "found": "reaction", "investigate": "reaction", "evacuate": "reaction", "sanction": "reaction",
