@@ -211,7 +211,7 @@ def test_what_one_report_says_once_more_stands_in_the_row() -> None:
 
 
 def test_a_long_report_has_a_row_for_each_of_forty_things_that_it_alone_tells() -> None:
-    towns = "Belmar Ardova Lendal Vass Corvo Dresvik Oderland Tarn".split()
+    towns = ["Belmar", "Ardova", "Lendal", "Vass", "Corvo", "Dresvik", "Oderland", "Tarn"]
     things = (
         "mended its old bridge",
         "painted the school hall",

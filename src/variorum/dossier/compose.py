@@ -28,7 +28,7 @@ def compose(grid: Grid, options: Mapping[str, str]) -> Dossier:
     """The dossier of a grid. `options` are the ones that shaped it, for the foot of the record."""
     claims = tuple(
         msgspec.structs.replace(claim, id=f"c{n}")
-        for n, claim in enumerate(ranked(grid.claims, grid.events, grid.cast.annotations), 1)
+        for n, claim in enumerate(ranked(grid.claims, grid.events, grid.cast.annotations, grid.cast.stories), 1)
     )
     silences = Silences([a.report for a in grid.cast.annotations], grid.cast.accounts, grid.events)
     story_of = {r: s.id for s in grid.cast.stories for r in s.reports}
