@@ -9,6 +9,7 @@ twenty where the same regression without `EARLY_WEIGHT`, `SHARED_WEIGHT` and `SA
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -33,17 +34,18 @@ EVENT_WEIGHT = 0.7  # for the story's most told event, less in step with how muc
 SURE_WEIGHT = 0.5  # for a row of which a reading is certain, less in step with its confidence
 WITHIN_WEIGHT = -0.6  # for a row all of whose readings lie in words of one row above it
 SAID_AGAIN_WEIGHT = -1.3  # for a row all of whose words stand in one row above it
-SHOWN = 30  # rows that are chosen with a view to what those above them tell
-NEAR = 300  # of the rows left those that weigh most, among which the next is looked for
 MOST_EACH = 400  # rows of a story: beyond it nobody reads
 
 
 class Weighed(msgspec.Struct):
-    """A row, the stems of its readings' words with what each is worth, its own weight, and how far rows above tell it."""
+    """A row, the spans of its readings by report, the stems of their words with what each is worth, its own weight, and how far
+    the first `seen` of the rows above tell it."""
 
     claim: Claim
+    spans: dict[str, list[Span]]
     words: dict[str, float]
     own: float
+    seen: int = 0
     within: float = 0.0
     again: float = 0.0
 
@@ -51,6 +53,13 @@ class Weighed(msgspec.Struct):
     def weight(self) -> float:
         """How much an analyst would want this row after those above it."""
         return self.own + WITHIN_WEIGHT * self.within + SAID_AGAIN_WEIGHT * self.again
+
+    def see(self, above: Sequence[Weighed]) -> None:
+        """Compare the row with those above it that it was not yet compared with."""
+        for row in above[self.seen :]:
+            self.within = max(self.within, within(self.claim, row.spans))
+            self.again = max(self.again, said_again(self.words, row.words))
+        self.seen = len(above)
 
 
 class Surroundings:
@@ -91,23 +100,28 @@ def ranked(
 ) -> tuple[Claim, ...]:
     """`claims`, those first that an analyst would want first; ties by place, so that input order changes nothing."""
     around = Surroundings(events, annotations, stories)
-    left = [weighed(c, around) for c in sorted(claims, key=place)]
-    left.sort(key=lambda row: -row.weight)
-    first: list[Claim] = []
-    while left and len(first) < SHOWN:
-        best = max(left[:NEAR], key=lambda row: row.weight)  # the earliest of those that weigh the same
-        left.remove(best)
-        first.append(best.claim)
-        spans = spans_of(best.claim)
-        for row in left:
-            row.within = max(row.within, within(row.claim, spans))
-            row.again = max(row.again, said_again(row.words, best.words))
-    left.sort(key=lambda row: (-row.weight, place(row.claim)))
-    return (*first, *(row.claim for row in left))[:MOST_EACH]
+    rows = [weighed(c, around) for c in sorted(claims, key=place)]
+    left = [(-row.weight, n) for n, row in enumerate(rows)]
+    heapq.heapify(left)
+    first: list[Weighed] = []
+    while left and len(first) < MOST_EACH:
+        _, n = heapq.heappop(left)
+        row = rows[n]
+        row.see(first)
+        if left and (-row.weight, n) > left[0]:
+            heapq.heappush(
+                left, (-row.weight, n)
+            )  # it weighs less now: what rows above tell only ever takes from a row
+        else:
+            first.append(row)
+    return tuple(row.claim for row in first)
 
 
 def weighed(claim: Claim, around: Surroundings) -> Weighed:
     """A row with how much an analyst would want it, whatever else is told."""
+    spans: dict[str, list[Span]] = {}
+    for reading in claim.readings:
+        spans.setdefault(reading.report, []).append(reading.span)
     words = {s: weight(s) for r in claim.readings for s in stems(r.span.text)}
     asked = {s: weight(s) for s in stems(claim.question)}
     own = (
@@ -119,15 +133,7 @@ def weighed(claim: Claim, around: Surroundings) -> Weighed:
         + EVENT_WEIGHT * around.told.get(claim.about, 0) / around.most.get(claim.story, 1)
         + SURE_WEIGHT * max(r.confidence for r in claim.readings)
     )
-    return Weighed(claim, words, own)
-
-
-def spans_of(claim: Claim) -> dict[str, list[Span]]:
-    """The words that a row rests on, by report."""
-    found: dict[str, list[Span]] = {}
-    for reading in claim.readings:
-        found.setdefault(reading.report, []).append(reading.span)
-    return found
+    return Weighed(claim, spans, words, own)
 
 
 def within(claim: Claim, above: Mapping[str, Sequence[Span]]) -> float:
