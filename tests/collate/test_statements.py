@@ -223,3 +223,16 @@ def test_a_long_report_has_a_row_for_each_of_forty_things_that_it_alone_tells() 
     found = dossier_of([report("a", ". ".join(told) + ".", published="2021-03-03")])
     rows = {r.span.text for c in found.claims for r in c.readings}
     assert len(rows & set(told)) == len(told)
+
+
+def test_a_short_statement_that_two_reports_tell_is_one_row_and_one_that_is_told_once_is_none() -> None:
+    told = agreed("People in the square fled. It was fireworks.", "Families ran from the square. It was fireworks.")
+    assert {"It was fireworks"} in told
+    alone = dossier_of([report("a", "People in the square fled. It was fireworks.", published="2021-03-03")])
+    assert not any(r.span.text == "It was fireworks" for c in alone.claims for r in c.readings)
+
+
+@pytest.mark.parametrize("words", ["I think", "It probably is", "The boy is 4 years old"])
+def test_what_has_no_telling_word_beside_its_verb_or_only_an_age_is_no_statement(words: str) -> None:
+    told = agreed(f"People in the square fled. {words}.", f"Families ran from the square. {words}.")
+    assert not any(words in row for row in told)

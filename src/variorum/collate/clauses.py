@@ -24,7 +24,7 @@ HINDERED = re.compile(
     re.IGNORECASE,
 )  # before an infinitive or "-ing": it is not done
 Figure = tuple[float | None, float | None]  # its least and its greatest value, None where it is open
-SHORTEST = 2  # content words: less is no statement
+SHORTEST = 2  # content words: less is a statement only where several reports tell it
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             continue  # its words alone would say what somebody denies, or what is not done
         span = shortened(proposition.span)
         words = content_words(span.text)
-        if len(words) < SHORTEST:
+        if len(words) < SHORTEST and not says_something(annotation, proposition, span):
             continue
         entities = {f"@{e}" for a in proposition.arguments if (e := lookup.entity_of(report, a)) is not None}
         ref = LocalRef(report, n)
@@ -81,6 +81,15 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             inside=tuple(LocalRef(report, outer) for outer in longer_ones(annotation, n)),
             places=places_of(lookup, ref),
         )
+
+
+def says_something(annotation: Annotation, proposition: Proposition, span: Span) -> bool:
+    """Whether a short clause has a subject, a telling word beside its verb and something after that ("He's got the money"); ages
+    have rows of their own."""
+    beside = content_words(span.text) - content_words(proposition.predicate.text)
+    aged = any(q.nature == "age" and span.covers(q.span) for q in annotation.quantities)
+    subject = any(a.role == "who" for a in proposition.arguments)
+    return bool(beside) and subject and not aged and proposition.predicate.end < span.end
 
 
 def subject_words(span: Span, proposition: Proposition) -> frozenset[str]:

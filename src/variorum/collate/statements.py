@@ -10,7 +10,7 @@ import msgspec
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import Happenings
 from variorum.collate.asking import is_headline, question_of
-from variorum.collate.clauses import Clause, clauses_of
+from variorum.collate.clauses import SHORTEST, Clause, clauses_of
 from variorum.collate.consensus import leans
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.likeness import line_up
@@ -43,7 +43,8 @@ def lined_up(cast: Cast, lookup: Lookup, happenings: Happenings) -> tuple[LinedU
         clauses = [clause for report in story.reports for clause in clauses_of(lookup, happenings, report)]
         clusters = tuple(tuple(cluster) for cluster in line_up(clauses))
         lined = {c.ref for cluster in clusters for c in cluster}
-        alone = tuple(weightiest([c for c in clauses if c.ref not in lined and not c.inside], lookup))
+        apart = [c for c in clauses if c.ref not in lined and not c.inside and c.words >= SHORTEST]
+        alone = tuple(weightiest(apart, lookup))
         found.append(LinedUp(story.id, clusters, alone))
     return tuple(found)
 
