@@ -50,6 +50,7 @@ def test_a_word_of_another_sense_triggers_no_happening(text: str) -> None:
         ("The president did not meet the envoy.", "denied"),
         ("The president may meet the envoy.", "hypothetical"),
         ("The president reportedly met the envoy.", "alleged"),
+        ("The president is said to have met the envoy.", "alleged"),
         ("The president met the envoy.", "happened"),
     ],
 )
@@ -255,3 +256,9 @@ def test_an_object_that_is_nobody_itself_leads_to_whom_it_is_done(text: str, who
 )
 def test_an_idiom_or_another_object_makes_another_sense(text: str, frame: str) -> None:
     assert frame not in {p.frame for p in read(text).propositions}
+
+
+def test_from_whom_a_warning_comes_gives_it() -> None:
+    found = told(read("He spent the money despite warnings from his treasurer."), "warn")
+    assert fillers(found, "who") == ["his treasurer"]
+    assert fillers(told(read("The withdrawal from Belmar was slow."), "withdraw"), "who") == []

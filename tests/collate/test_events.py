@@ -183,3 +183,14 @@ def test_each_of_two_attacks_told_by_one_noun_has_its_place_and_name() -> None:
         "Paris",
     }
     assert all(not e.actors for e in found.events if e.category == "ASSAULT")
+
+
+def test_what_is_dated_after_its_reports_came_out_is_planned() -> None:
+    told = [e for e in record("The new law takes effect on April 1.", "The old law ended on March 1.").events if e.when]
+    assert {e.when.edtf: e.status for e in told if e.when} == {"2021-04-01": "planned", "2021-03-01": "happened"}
+
+
+def test_a_third_of_its_clauses_give_a_deed_of_a_varying_frame_its_category() -> None:
+    texts = "Police removed Mira Lendal from the plane.", "Mira Lendal was removed. Her removal was quick."
+    (removed,) = [e for e in record(*texts).events if "removed" in e.label]
+    assert (len(removed.mentions), removed.category) == (3, "COERCE")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from variorum.annotate.clauses import is_passive, is_verb, subject_of
+from variorum.annotate.event_nouns import SUFFERED
 from variorum.annotate.fillers import mention_at, phrases
-from variorum.annotate.roles import SUFFERED
 from variorum.knowledge.cues import is_cue
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name, territory_by_weak_demonym
 from variorum.model import PERSONAL_KINDS, Argument, EntityKind

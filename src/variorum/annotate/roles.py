@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.beyond import beyond
 from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_raised, is_verb, subject_of
+from variorum.annotate.event_nouns import BY_NATIONS, DONE_BY, MEETINGS, SENT, SUFFERED
 from variorum.annotate.fillers import mention_at, phrases
 from variorum.annotate.layer import span_of
 from variorum.knowledge.territories import territory_by_demonym
@@ -17,31 +18,6 @@ from variorum.model import Argument, Quantity, Role, Span
 WHERE = {"in", "at", "near", "on", "outside", "inside", "around", "from", "along", "off", "across", "over", "close"}
 AT_A_SITE = {"at", "near", "outside", "inside"}  # an organisation that something happens at is its building
 WITH = {"with", "using"}
-MEETINGS = {"meeting", "talk", "talks", "conversation", "negotiation", "negotiations", "summit", "call", "consultation"}
-BY_NATIONS = {
-    *("launch", "test", "drill", "exercise", "airstrike", "strike", "visit", "withdrawal", "deployment", "retreat"),
-    *("offensive", "invasion", "bombardment", "shelling", "protest", "condemnation", "denial", "refusal", "threat"),
-}  # event nouns whose nation is the one that acts; an attack's or election's may be where it was
-SUFFERED = {
-    *("arrest", "detention", "capture", "abduction", "kidnapping", "indictment", "conviction", "prosecution", "trial"),
-    *(
-        "rescue",
-        "evacuation",
-        "release",
-        "appointment",
-        "nomination",
-        "treatment",
-        "hospitalisation",
-        "murder",
-        "killing",
-    ),
-    *("assassination", "expulsion", "death", "discovery", "shooting"),
-    *("fire", "blaze", "crash", "collision", "accident", "sinking", "derailment", "wreck"),
-}  # event nouns whose possessor or compound is the one it happens to
-DONE_BY = {
-    *("resignation", "testimony", "visit", "retirement", "departure", "arrival", "escape", "disappearance", "apology"),
-    *("collapse", "speech"),
-}  # event nouns that nobody suffers: "of" tells who does it
 MOTIVES = {"retaliation", "revenge", "reprisal", "response", "reaction", "protest", "retribution"}
 TARGETS = {"on", "against", "at", "of", "into", "to", "with", "between"}
 AIMED = {"into", "at", "against", "through", "onto"}
@@ -171,20 +147,22 @@ def noun_arguments(noun: Token) -> Iterator[Argument]:
         if child.dep_ in {"poss", "compound", "nmod"}:
             own: Role = "whom" if noun.lemma_.lower() in SUFFERED else "who"
             yield from phrases("where" if is_locality(child) or beside_locality(child) else own, child)
-        elif child.dep_ == "prep" and child.lower_ == "by":
-            for one in child.children:
-                yield from phrases("who", one)
+        elif child.dep_ == "prep" and tells_doer(child.lower_, noun.lemma_.lower()):
+            yield from (a for one in child.children for a in phrases("who", one))
         elif child.dep_ == "prep" and (pair := swallowed(child)) is not None:
             yield from phrases("whom", pair[0], child.lower_)
             yield from phrases("who", pair[1])
-        elif child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_.lower() in DONE_BY:
-            yield from (a for one in child.children for a in phrases("who", one))
         elif child.dep_ == "prep":
             yield from prepositional(child, of_event=True)
     if noun.lemma_.lower() in MEETINGS and noun.dep_ == "pobj" and is_verb(noun.head.head):
         subject = subject_of(noun.head.head)
         if subject is not None and noun.i < subject.i:
             yield from phrases("who", subject)
+
+
+def tells_doer(word: str, noun: str) -> bool:
+    """Whether a preposition after an event noun tells who does it: "bombing by", "resignation of", "warning from"."""
+    return word == "by" or (word == "of" and noun in DONE_BY) or (word == "from" and noun in SENT)
 
 
 def swallowed(prep: Token) -> tuple[Token, Token] | None:

@@ -101,8 +101,10 @@ def is_fixed(token: Token) -> bool:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Whether a verb is an infinitive, its passive included: "to appear", "to be arraigned"."""
-    return verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
+    """Whether a verb is an infinitive, its passive and past included: "to appear", "to be arraigned", "to have fled"."""
+    return verb.tag_ == "VB" or any(
+        (c.dep_ == "auxpass" and c.tag_ == "VB") or (c.dep_ == "aux" and c.lower_ == "to") for c in verb.children
+    )
 
 
 def is_put_off(token: Token) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from variorum.annotate.edtf import bounds
 from variorum.collate.consensus import EFFECTS, is_scene, label_of, when_of, where_of
 from variorum.collate.parts import Part, narrowed, parts_of
 from variorum.collate.people import is_office, is_remark
@@ -20,6 +21,7 @@ from variorum.model import (
     Entity,
     EntityRole,
     Event,
+    EventTime,
     Happening,
     Identifiers,
     LocalRef,
@@ -28,6 +30,7 @@ from variorum.model import (
     Span,
     Status,
 )
+from variorum.resolve.happenings import told_on
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import MUTUAL
 
@@ -67,6 +70,9 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None, rep
     category, mode = coded(told, frame, status)
     if status == "denied" and category == "REJECT":
         status = "happened"  # what one will not do is a refusal that took place
+    when = when_of(happening, lookup) if part is None else narrowed(happening, part, lookup)
+    if status == "happened" and when is not None and is_to_come(when, happening, lookup):
+        status = "planned"
     return Event(
         id=happening.id,
         story=happening.story,
@@ -77,12 +83,20 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None, rep
         status=status,
         actors=actors,
         recipients=recipients,
-        when=when_of(happening, lookup) if part is None else narrowed(happening, part, lookup),
+        when=when,
         where=where_of(happening, lookup),
         part_of=happening.part_of if part is None else part.whole.id,
         mentions=tuple(sorted({p.span for p in told} | said_in(happening, lookup))),
         why="; ".join(w for w in (happening.why, reply, part_why(part, lookup) if part is not None else None) if w),
     )
+
+
+def is_to_come(when: EventTime, happening: Happening, lookup: Lookup) -> bool:
+    """Whether an event's date lies after the day on which each of its reports came out."""
+    start = bounds(when.edtf)[0]
+    reports = {ref.report for ref in happening.members}
+    out = [told_on(lookup.annotations[r]) for r in reports if lookup.annotations[r].report.published is not None]
+    return start is not None and bool(out) and all(day is not None and day < start for day in out)
 
 
 def said_in(happening: Happening, lookup: Lookup) -> set[Span]:
@@ -115,18 +129,18 @@ def coded(told: Sequence[Proposition], frame: Frame, status: Status) -> tuple[st
     if status == "denied" and any(p.category == "REJECT" for p in told):
         known = "REJECT"
     elif known is None or known not in acts:
-        known = by_acts(acts, frame, len(told))
+        known = by_acts(acts, frame, sum(not p.nominal for p in told))
     modes = Counter(p.mode for p in told if known in {p.category, p.act} and p.mode)
     return known, min(modes, key=lambda m: (-modes[m], m), default=None)
 
 
 def by_acts(acts: Counter[str], frame: Frame, tellings: int) -> str | None:
-    """The category that most tellings are coded with; of a frame without a category only where half of them are."""
+    """The category that most tellings are coded with; of a frame without a category only where a third of them are."""
     most = min(acts, key=lambda c: (-acts[c], c), default=None)
     if most is None or frame.name in UNCODED:
         return None
     varying = frame.category is None and frame.name != "tell"
-    return None if varying and 2 * acts[most] < tellings else most
+    return None if varying and 3 * acts[most] < tellings else most
 
 
 def status_of(told: Sequence[Proposition]) -> Status:
