@@ -53,3 +53,38 @@ def test_a_place_that_one_of_several_reports_names_stands_with_it() -> None:
         "Police shot Mira Lendal on Tuesday. The night was calm.",
     )
     assert "place: Paris, by r0 alone" in told
+
+
+def test_what_else_the_accounts_agree_on_follows_in_words_that_stand_by_themselves() -> None:
+    told = summary(
+        "Ferry sinks off Kelt\n\nA ferry sank off Kelt on Monday. The old harbour of Belmar was closed for two days.",
+        "Ferry lost\n\nA ferry sank off Kelt on Monday morning. Belmar's old harbour was closed for two days by the mayor.",
+    )
+    assert told.startswith("A ferry sank off Kelt on Monday")
+    assert "The old harbour of Belmar was closed for two days (told by 2 reports)." in told
+
+
+def test_what_somebody_says_is_not_what_happened() -> None:
+    told = summary(
+        'Lendal stunned by a bill\n\n"My eyes popped out of my head," Mira Lendal said. Oder Bank sent the bill on Monday.',
+        'Huge bill\n\n"My eyes popped out of my head," said Mira Lendal. Oder Bank sent the bill on Monday.',
+    )
+    assert told.startswith("Oder Bank sent the bill on Monday")
+
+
+def test_what_several_reports_have_from_somebody_is_not_told_plainly() -> None:
+    told = summary(
+        "A ferry sank off Kelt on Monday. According to Oder Bank the old harbour of Belmar was closed for two days.",
+        "A ferry sank off Kelt on Monday. The old harbour of Belmar was closed for two days, according to Oder Bank.",
+    )
+    assert "closed for two days (told by" not in told
+
+
+def test_a_figure_that_one_report_alone_prints_does_not_stand_in_the_words_for_all() -> None:
+    told = summary(
+        "25 hurt as ferry strikes bridge\n\nA ferry struck a bridge in Belmar on Monday, injuring 25 people.",
+        "27 hurt as ferry strikes bridge\n\nA ferry struck a bridge in Belmar on Monday, injuring 27 people.",
+    )
+    opening = told.split("(told by")[0]
+    assert "25" not in opening
+    assert "27" not in opening

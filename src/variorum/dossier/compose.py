@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from variorum.dossier.display import report_names
+from variorum.dossier.foremost import Foremost
 from variorum.dossier.made import made_by
 from variorum.dossier.ranking import ranked
 from variorum.dossier.silences import Silences
@@ -77,7 +78,8 @@ def report_of(annotation: Annotation, silences: Silences, claims: list[Claim]) -
 
 def story_of_group(group: StoryGroup, grid: Grid, claims: tuple[Claim, ...]) -> Story:
     """A story with its title and summary."""
-    titles = [a.report.title for a in grid.cast.annotations if a.report.id in group.reports and a.report.title]
+    annotations = [a for a in grid.cast.annotations if a.report.id in group.reports]
+    titles = [a.report.title for a in annotations if a.report.title]
     names = report_names([a.report for a in grid.cast.annotations])
     events = [e for e in grid.events if e.story == group.id]
     mine = [c for c in claims if c.story == group.id]
@@ -86,6 +88,6 @@ def story_of_group(group: StoryGroup, grid: Grid, claims: tuple[Claim, ...]) -> 
         id=group.id,
         reports=group.reports,
         title=titles[0] if titles else (events[0].label if events else "Untitled"),
-        summary=summarise(events, mine, said, {e.id: e for e in grid.entities}, names),
+        summary=summarise(events, mine, said, {e.id: e for e in grid.entities}, names, Foremost(annotations)),
         why=group.why,
     )

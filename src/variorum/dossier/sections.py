@@ -12,7 +12,6 @@ from variorum.dossier.display import MARKS, date, one_line, shortened
 from variorum.dossier.map import map_svg
 from variorum.dossier.marking import Paragraph
 from variorum.dossier.page import AccountView, Context, ReadingView, RowView, VoiceView, said_words, told_once
-from variorum.dossier.summary import main_event
 from variorum.dossier.who_where import HappeningView, PersonView, PlaceView, person, places_of, timeline, told_in
 from variorum.dossier.wordings import Piece, compared, denial
 from variorum.model import (
@@ -150,7 +149,7 @@ def story_view(story: Story, page: Context) -> StoryView:
         title=one_line(story.title),
         why=one_line(story.why),
         summary=tuple(evidence(s.text, s.evidence, page) for s in story.summary),
-        facts=facts(events, claims, page),
+        facts=facts(story, events, claims, page),
         accounts=accounts,
         groups=groups([c for c in claims if c.verdict != "SOLE"], rows, page),
         only=tuple((a, tuple((rows[c.id], about_words(c, page)) for c in sole_of(a, claims))) for a in accounts),
@@ -175,15 +174,16 @@ def evidence(text: str, spans: Sequence[Span], page: Context) -> Evidence:
 
 
 def facts(
-    events: Sequence[Event], claims: Sequence[Claim], page: Context
+    story: Story, events: Sequence[Event], claims: Sequence[Claim], page: Context
 ) -> tuple[tuple[str, tuple[VoiceView, ...]], ...]:
-    """When, where, who, whom and the tolls of the event told most, each with a link to its row or words.
+    """When, where, who, whom and the tolls of the event that the summary opens with, each with a link to its row or words.
 
     Where the rows say who is held responsible, nobody is named as the one who did it beside them.
     """
-    if not events:
+    if not events or not story.summary:
         return ()
-    main = main_event(events)
+    opening = set(story.summary[0].evidence)
+    main = max(events, key=lambda e: sum(m in opening for m in e.mentions))
     about = [c for c in claims if c.about == main.id and c.verdict != "SOLE"] or [
         c for c in claims if c.about == main.id
     ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from variorum.dossier.display import date, one_line, told_words
+from variorum.dossier.foremost import Foremost, words_in
 from variorum.dossier.wordings import denial
 from variorum.model import (
     Claim,
@@ -12,13 +13,17 @@ from variorum.model import (
     EntityValue,
     Event,
     QuantityValue,
+    Span,
     SummarySentence,
+    TextValue,
     Utterance,
     Value,
     Wording,
 )
 
-TOP = 400  # letters of a report that say what it is about: its headline and its first sentence or two
+MOST, BESIDES = 6, 2  # sentences of a summary; those of what else the accounts agree on
+SCENE = 0.5  # share of the weight of the main event from which another is told as much
+OVER_AGAIN = 0.5  # share of its words from which a text says over again what another says
 LEANING = frozenset({"them", "him", "her", "us", "me", "it", "of", "to", "for", "who", "which", "and", "or", "but"})
 TOLL_WORDS = {
     "How many were killed?": "killed",
@@ -36,37 +41,92 @@ def summarise(
     utterances: Sequence[Utterance],
     entities: dict[str, Entity],
     names: Mapping[str, str],
+    foremost: Foremost,
 ) -> tuple[SummarySentence, ...]:
-    """The most told event with its day and place, its tolls, the differences, and one agreed statement; `names` of reports."""
+    """What happened: the event that the story is about with its day and place, its tolls, what else the accounts agree on, and
+    an agreed statement.
+
+    Args:
+        events, claims, utterances: the story's, claims the weightiest first.
+        entities: those of the record, by id.
+        names: of the reports, by id.
+        foremost: what the story's reports tell first.
+    """
     if not events:
         return ()
-    main = main_event(events)
-    found = [happened(main, claims, entities, names)]
-    found += [
-        toll(claim, entities, names) for claim in claims if claim.about == main.id and claim.question in TOLL_WORDS
-    ]
+    main = foremost.main(events)
+    shown = foremost.words_for(main)
+    words = one_line(shown.text).rstrip(".") if shown is not None else main.label
+    found = [happened(main, words, shown, claims, entities, names)]
+    scene = {e.id for e in events if foremost.weight(e) >= SCENE * foremost.weight(main)}
+    found += [toll(claim, entities, names) for claim in tolls(claims, main.id, scene)]
+    found += agreed_besides(claims, words, foremost)
     agreed = (u for u in utterances if u.verdict == "AGREE" and u.speaker)
     said = next((u for u in agreed if stands(u) and not any(denial(w) for w in u.wordings)), None)
     if said is not None:
         found.append(stated(said, entities))
-    return tuple(found[:6])
+    return tuple(found[:MOST])
 
 
-def main_event(events: Sequence[Event]) -> Event:
-    """The event that a story is about: the one that most reports tell at their top; of several the most told."""
+def tolls(claims: Sequence[Claim], main: str, scene: Collection[str]) -> list[Claim]:
+    """The tolls of the main event, and of those told nearly as much that several accounts give, each question once."""
+    asked: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: c.about != main):
+        told = claim.about == main or (claim.about in scene and claim.verdict != "SOLE")
+        if claim.question in TOLL_WORDS and told:
+            asked.setdefault(claim.question, claim)
+    return list(asked.values())
 
-    def told(event: Event) -> tuple[int, int, int]:
-        top = {m.report for m in event.mentions if m.start < TOP}
-        return len(top), len({m.report for m in event.mentions}), len(event.mentions)
 
-    return max(events, key=told)
+def agreed_besides(claims: Sequence[Claim], words: str, foremost: Foremost) -> Iterator[SummarySentence]:
+    """What else several accounts tell alike and none of them has from somebody, in words that can be read by themselves, the
+    weightiest first."""
+    told = [words]
+    for claim in claims:
+        plain = claim.verdict == "AGREE" and not any(r.voice for r in claim.readings)
+        if not plain or not isinstance(claim.readings[0].value, TextValue):
+            continue
+        best = shared_most(foremost.standing(r.span for r in claim.readings), claim)
+        if best is None or any(same_words(best.text, other) >= OVER_AGAIN for other in told):
+            continue
+        told.append(best.text)
+        text = one_line(best.text)
+        reports = len({r.report for r in claim.readings})
+        yield SummarySentence(
+            f"{text[:1].upper()}{text[1:]} (told by {reports} reports).",
+            tuple(dict.fromkeys((best, *(r.span for r in claim.readings)))),
+            (claim.id,),
+        )
+        if len(told) > BESIDES:
+            return
+
+
+def shared_most(fit: Sequence[Span], claim: Claim) -> Span | None:
+    """Of wordings of a row the one that says least which no other report says, the shortest; None where there are none."""
+
+    def own(span: Span) -> int:
+        others = set().union(*(words_in(r.span.text) for r in claim.readings if r.report != span.report))
+        return len(words_in(span.text) - others)
+
+    return min(fit, key=lambda span: (own(span), len(span.text), span), default=None)
+
+
+def same_words(one: str, other: str) -> float:
+    """The share of the longer words of the shorter text that the other has."""
+    ours, theirs = words_in(one), words_in(other)
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 
 
 def happened(
-    event: Event, claims: Sequence[Claim], entities: dict[str, Entity], names: Mapping[str, str]
+    event: Event,
+    words: str,
+    shown: Span | None,
+    claims: Sequence[Claim],
+    entities: dict[str, Entity],
+    names: Mapping[str, str],
 ) -> SummarySentence:
-    """The event in its own words, with the day and the place that the rows give, the place with its report where only one of
-    several names it."""
+    """The event in `words` for it, which stand at `shown` where they are a report's, with the day and the place that the rows
+    give, the place with its report where only one of several names it."""
     mine = [c for c in claims if c.about == event.id and c.slot in {"date", "place"}]
     day = event.when.edtf if event.when is not None and any(c.isdigit() for c in event.when.edtf) else None
     told_by = len({m.report for m in event.mentions})
@@ -79,8 +139,8 @@ def happened(
     known = [f"told by {told_by} report{'s' if told_by > 1 else ''}"]
     known += [f"date: {date(day)}"] if day else []
     known += [f"place: {where}"] if where else []
-    text = f"{event.label[:1].upper()}{event.label[1:]} ({'; '.join(known)})."
-    evidence = (*event.mentions[:3], *(c.readings[0].span for c in mine))
+    text = f"{words[:1].upper()}{words[1:]} ({'; '.join(known)})."
+    evidence = (*((shown,) if shown is not None else ()), *event.mentions[:3], *(c.readings[0].span for c in mine))
     return SummarySentence(text, tuple(dict.fromkeys(evidence)), tuple(c.id for c in mine))
 
 
