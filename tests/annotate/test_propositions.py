@@ -51,6 +51,7 @@ def test_a_word_of_another_sense_triggers_no_happening(text: str) -> None:
         ("The president may meet the envoy.", "hypothetical"),
         ("The president reportedly met the envoy.", "alleged"),
         ("The president is said to have met the envoy.", "alleged"),
+        ("Players accused of meeting the envoy fled.", "alleged"),
         ("The president met the envoy.", "happened"),
     ],
 )

@@ -154,3 +154,8 @@ def test_a_deed_of_a_frame_without_category_has_that_of_its_words() -> None:
     assert removed.category == "COERCE"
     (resigned,) = [e for e in events("Mira Lendal resigned on Tuesday.") if "resigned" in e.label]
     assert resigned.category is None
+
+
+def test_what_somebody_is_only_accused_of_is_no_event_of_its_own() -> None:
+    found = tellings("A guard accused Mira Lendal of stealing a clock on Tuesday. She denied it.")
+    assert not any(words <= {"stealing a clock", "stealing a clock on Tuesday"} for words in found)

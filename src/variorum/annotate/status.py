@@ -19,6 +19,7 @@ SEEMING = {
     *("appear", "seem", "believe", "think", "say", "report", "allege", "suspect", "consider", "understand", "fear"),
     *("rumour", "rumor", "claim", "accuse"),
 }  # "is believed to have set up", "appeared to open fire"
+ACCUSING = {"accuse", "charge", "suspect", "blame", "indict", "sue"}  # "of" or "with" what they say somebody did
 SUPPOSING = {"if", "unless", "whether"}
 NOBODY = {"nobody", "nothing", "none"}
 NEGATORS = {"not", "n't", "n’t", "never", "no", "neither"}
@@ -88,10 +89,18 @@ def status_of(token: Token) -> Status:
             return "denied"
         if token.head.lemma_.lower() in SEEMING and token.dep_ == "xcomp":
             return "alleged"
+    if token.dep_ == "pcomp" and is_accused(token.head):
+        return "alleged"
     finite = own & {"has", "have", "had", "was", "were", "is", "are"}
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and not finite:
         return status_of(token.head)
     return "happened"
+
+
+def is_accused(prep: Token) -> bool:
+    """Whether what follows a preposition is what somebody is accused of: "accused them of stealing"."""
+    above = prep.head.head if prep.head.dep_ in {"dobj", "nsubjpass"} else prep.head
+    return prep.lower_ in {"of", "with", "for"} and above.lemma_.lower() in ACCUSING
 
 
 def is_fixed(token: Token) -> bool:

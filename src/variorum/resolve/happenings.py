@@ -17,7 +17,7 @@ from variorum.annotate.edtf import bounds, precision
 from variorum.knowledge.frames import load_frames
 from variorum.model import ONE_OF_SEVERAL, Annotation, CastEntity, Happening, LocalRef, StoryGroup
 from variorum.resolve.lookup import Lookup
-from variorum.resolve.traits import APART, Traits, conflict, doubt, is_bare, merged, support, traits_of, weight
+from variorum.resolve.traits import APART, HARM, Traits, conflict, doubt, is_bare, merged, support, traits_of, weight
 
 # Frames that the reports of one happening use for one another: a mass shooting, a gunman opened fire.
 FAMILY = {"shoot": "attack"}
@@ -26,6 +26,7 @@ LAW = {
     *("police", "policeman", "policemen", "officer", "officers", "cop", "cops", "deputy", "deputies", "marksman"),
     *("soldier", "soldiers", "troops", "guard", "guards", "forces", "commandos", "gendarmes", "agents", "marksmen"),
 }  # who shoots an attacker
+CHARGES = {"blame", "charge", "sue", "convict"}  # frames of clauses that say what somebody did
 LONG = timedelta(days=45)  # after which what is dated is history
 AFTERWARDS = 3  # propositions up to which "the attack" still means the old one just told of
 
@@ -82,7 +83,7 @@ def by_frame(lookup: Lookup, story: StoryGroup) -> dict[str, list[LocalRef]]:
         for n, proposition in enumerate(lookup.annotations[report].propositions):
             known = frames.get(proposition.frame or "")
             ref = LocalRef(report, n)
-            if known is None or is_unnamed(lookup, ref):
+            if known is None or is_unnamed(lookup, ref) or is_charge(lookup, ref):
                 continue
             if known.nature == "event":
                 family = known.name if is_by_law(lookup, ref) else FAMILY.get(known.name, known.name)
@@ -103,6 +104,15 @@ def is_unnamed(lookup: Lookup, ref: LocalRef) -> bool:
     proposition = lookup.proposition(ref)
     several = proposition.nominal and "plural" in proposition.markers
     return "generic" in proposition.markers or (several and weight(traits_of(lookup, ref)) == 0)
+
+
+def is_charge(lookup: Lookup, ref: LocalRef) -> bool:
+    """Whether a telling is only what somebody is accused of in the clause that it hangs on: "accused of stealing" tells an
+    accusation. What harms is told by it all the same."""
+    proposition = lookup.proposition(ref)
+    above = proposition.within
+    charged = above is not None and lookup.annotations[ref.report].propositions[above].frame in CHARGES
+    return charged and proposition.frame not in HARM and proposition.predicate.text.casefold().endswith("ing")
 
 
 def is_own_attack(lookup: Lookup, ref: LocalRef) -> bool:
