@@ -236,3 +236,16 @@ def test_a_short_statement_that_two_reports_tell_is_one_row_and_one_that_is_told
 def test_what_has_no_telling_word_beside_its_verb_or_only_an_age_is_no_statement(words: str) -> None:
     told = agreed(f"People in the square fled. {words}.", f"Families ran from the square. {words}.")
     assert not any(words in row for row in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Nadia Wray blasted the ferry operators", True),
+        ("Nadia Wray called the long delay a national disgrace", True),
+        ("Nadia Wray noted that the ferries would sail again", False),
+    ],
+)
+def test_how_somebody_takes_something_is_a_row_though_its_verb_is_one_of_saying(words: str, kept: bool) -> None:
+    found = dossier_of([report("a", f"The ferries to Belmar stood still on Monday. {words}.", published="2021-03-03")])
+    assert any(words in r.span.text for c in found.claims for r in c.readings) == kept

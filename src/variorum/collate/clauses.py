@@ -11,6 +11,7 @@ from variorum.collate.about import Happenings
 from variorum.collate.circumstances import shortened
 from variorum.collate.stances import STATING
 from variorum.encoder.words import stems
+from variorum.knowledge.cues import is_cue, voiced_attitudes
 from variorum.model import Annotation, LocalRef, Proposition, Span
 from variorum.resolve.lookup import Lookup
 
@@ -53,7 +54,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
     """The clauses of a report that say enough to be lined up, longest first where one holds another."""
     annotation = lookup.annotations[report]
     for n, proposition in enumerate(annotation.propositions):
-        if proposition.nominal or proposition.frame in LINED_UP_ELSEWHERE:
+        if proposition.nominal or (proposition.frame in LINED_UP_ELSEWHERE and not is_judging(proposition)):
             continue
         if (proposition.status == "denied" and proposition.polarity) or is_hindered(annotation, proposition):
             continue  # its words alone would say what somebody denies, or what is not done
@@ -81,6 +82,15 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             inside=tuple(LocalRef(report, outer) for outer in longer_ones(annotation, n)),
             places=places_of(lookup, ref),
         )
+
+
+def is_judging(proposition: Proposition) -> bool:
+    """Whether a clause of saying tells by its verb and what follows how somebody takes something, or that he says nothing of it:
+    "blasted the critics", "calling it reckless", "declined to comment"."""
+    lemma = proposition.lemma
+    attitude = lemma in voiced_attitudes() and not is_cue(lemma, "say", "tell", "think", "want", "request")
+    judging = attitude or is_cue(lemma, "call", "decline")
+    return proposition.frame == "say" and judging and proposition.predicate.end < proposition.span.end
 
 
 def says_something(annotation: Annotation, proposition: Proposition, span: Span) -> bool:
