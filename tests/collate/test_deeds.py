@@ -30,10 +30,11 @@ def deeds(*texts: str) -> list[list[str]]:
         "Mira Lendal said at a news conference",
         "Mira Lendal told reporters",
         "Mira Lendal tweeted",
+        "Mira Lendal notified the mayor",
     ],
 )
 def test_what_somebody_did_will_do_or_did_not_do_is_an_event(clause: str) -> None:
-    saying = any(word in clause for word in (" said ", " told ", " tweeted"))
+    saying = any(word in clause for word in (" said ", " told ", " tweeted", " notified "))
     text = f"{clause} that it was safe." if saying else f"{clause}."
     assert any(clause in words for words in deeds(text))
 
@@ -87,3 +88,11 @@ def test_in_somebody_s_own_words_a_deed_is_of_somebody_named(quoted: str, kept: 
 def test_the_words_of_a_statement_are_told_where_it_is_told() -> None:
     (found,) = deeds('"The bridge is safe," Mira Lendal told reporters.')
     assert found == ['"The bridge is safe,"', "Mira Lendal told reporters"]
+
+
+def test_what_somebody_calls_it_is_a_statement() -> None:
+    assert any(
+        "Mira Lendal termed the bridge" in words
+        for some in deeds("Mira Lendal termed the bridge a disgrace.")
+        for words in some
+    )

@@ -60,6 +60,8 @@ MEDIUM = re.compile(
     r"news release|briefing|interview|video|e-?mail|post|blog|memo|filing|radio|television|tv)\b",
     re.IGNORECASE,
 )  # what a statement is made in
+INFORMING = {"inform", "notify", "alert", "brief"}  # verbs of telling somebody what he did not know
+NAMING = {"term", "dub", "label", "brand", "call", "describe"}  # verbs of saying what one takes something for
 PUBLISHING = {"tweet", "retweet", "post", "blog"}  # verbs that themselves say that a statement was made
 UNFINISHED = NO_DEED - {"be", "see", "hear"} | {"plan", "aim", "agree", "decide", "schedule", "set", "force"}
 """Verbs whose infinitive is what was done, tried or meant: "tried to leave", "plans to seek a term", "was forced to go"."""
@@ -165,9 +167,10 @@ def is_statement(saying: Proposition) -> bool:
     """Whether a clause of saying tells that a statement was made: "said in a letter", "said on Thursday", "told reporters",
     "tweeted", or one of a PLOVER category."""
     dated = saying.lemma not in RELAYING and any(a.time is not None for a in saying.arguments)
-    heard = saying.lemma == "tell" and any(a.role == "whom" and a.mention is not None for a in saying.arguments)
-    own = heard and saying.part_of_utterance is None
-    made = dated or own or saying.lemma in PUBLISHING or saying.act is not None
+    to_whom = any(a.role == "whom" and a.mention is not None for a in saying.arguments)
+    heard = to_whom and (saying.lemma in INFORMING or (saying.lemma == "tell" and saying.part_of_utterance is None))
+    named = saying.lemma in NAMING and any(a.role == "whom" for a in saying.arguments)
+    made = dated or heard or named or saying.lemma in PUBLISHING or saying.act is not None
     return made or MEDIUM.search(saying.span.text) is not None
 
 
