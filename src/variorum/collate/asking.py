@@ -23,6 +23,12 @@ ADVERBS = re.compile(r"\s+(?:(?:\w+ly|also|later|then|now|once|even|soon|already
 LOWERED = re.compile(r"(?:The|An?|This|That|These|Those|His|Her|Its|Their|Our|Two|Three|Four|Five|Some|Many|Several)\b")
 PRONOUN = re.compile(r"(?:I|we|you|he|she|it|they|this|that|these|those|there|who|which|what|both)\b", re.I)
 SOMEBODY = re.compile(r"(?:I|we|you|he|she)$", re.I)
+RELATIVE = re.compile(r"(who|which|that)\s+")  # "That would be the first" speaks of something told
+ONLY_HELPERS = re.compile(
+    r"(?:(?:has|have|had|was|were|is|are|will|would|can|could|may|might|must|should|been|be|not|\w+ly|also|later|then|now|once|even|"
+    r"soon|already|first|again)\s+)*",
+    re.I,
+)
 LEADING = re.compile(
     r"(?:(?:who|whom|which|that|what|there|it|this|you)$|(?:no|none|nobody|nothing|neither)\b)", re.I
 )  # subjects that name nothing
@@ -107,7 +113,70 @@ def question_of(told: Proposition, lookup: Lookup) -> str | None:
     found = about_object(told, doer, other, lookup) if other is not None else None
     if found is None and doer is not None:
         found = about_doer(told, doer, lookup)
-    return found or (about_subject(told, other, lookup) if other is not None else None)
+    found = found or (about_subject(told, other, lookup) if other is not None else None)
+    return (
+        found
+        or about_relative(told, doer or other, lookup)
+        or about_unsaid(told, doer, lookup)
+        or about_purpose(told, lookup)
+    )
+
+
+def about_relative(told: Proposition, subject: Argument | None, lookup: Lookup) -> str | None:
+    """A relative clause whose pronoun is its subject asks for that: "who was shot on Monday" asks "Who was shot on Monday?"."""
+    opened = RELATIVE.match(told.span.text)
+    if opened is None or told.predicate.text.casefold().endswith("ing"):
+        return None
+    between = told.span.text[opened.end() : told.predicate.start - told.span.start]
+    if not ONLY_HELPERS.fullmatch(between):
+        return None
+    named = asker(subject, told, lookup) if subject is not None else "Who or what"
+    asked = "Who" if opened[1].casefold() == "who" else "What" if opened[1].casefold() == "which" else named
+    rest = told.span.text[opened.end() :]
+    if asked == "What":
+        rest = re.sub(r"^(were|have|are)\b", lambda m: ONE[m[1]], rest)
+    return question(asked, f" {rest}") if len(rest.split()) >= FULL else None
+
+
+def about_unsaid(told: Proposition, doer: Argument | None, lookup: Lookup) -> str | None:
+    """A verb in the past whose subject stands before another ("slept and lost the key") asks for it: "Who lost the key?"."""
+    word = told.predicate.text.casefold()
+    if doer is None or doer.span.end > told.span.start or told.predicate.start != told.span.start:
+        return None
+    if not told.polarity or word in {told.lemma, f"{told.lemma}s"} or word.endswith("ing") or is_headline(told, lookup):
+        return None
+    full = len(told.span.text.split()) >= FULL
+    return question(asker(doer, told, lookup), f" {told.span.text}") if full else None
+
+
+def about_purpose(told: Proposition, lookup: Lookup) -> str | None:
+    """An infinitive that a verb leads to asks what that was about: "pledged to help" asks "What did Ardova pledge to do?"."""
+    annotation = lookup.annotations[told.span.report]
+    above = annotation.propositions[told.within] if told.within is not None else None
+    if above is None or above.nominal or not told.span.text.startswith("to ") or not above.polarity:
+        return None
+    if above.lemma in EMPTY:
+        return None
+    subject = next((a for a in above.arguments if a.span.start == above.span.start), None)
+    between = words_between(above, subject.span) if subject is not None else None
+    if (
+        subject is None
+        or between is None
+        or PRONOUN.match(subject.span.text)
+        or BROKEN.search(subject.span.text + between)
+    ):
+        return None
+    leading = annotation.report.text[above.predicate.end : told.span.start]
+    word, helper = above.predicate.text.casefold(), HELPER.match(between)
+    if leading.strip() or is_headline(above, lookup) or is_title(above, between):
+        return None
+    named = lowered(subject.span.text)
+    if helper is not None:
+        rest = f"{between[helper.end() :]}{above.predicate.text}"
+        return question(f"What {helper.group().strip()}", f" {named}{rest} to do")
+    if not ADVERBS.fullmatch(between) or word == above.lemma or word.endswith("ing") or not above.lemma.isalpha():
+        return None
+    return question("What", f" {'does' if word == f'{above.lemma}s' else 'did'} {named}{between}{above.lemma} to do")
 
 
 def is_title(told: Proposition, between: str) -> bool:

@@ -59,7 +59,8 @@ def summarise(
     words = one_line(shown.text).rstrip(".") if shown is not None else main.label
     found = [happened(main, words, shown, claims, entities, names)]
     scene = {e.id for e in events if foremost.weight(e) >= SCENE * foremost.weight(main)}
-    found += [toll(claim, entities, names) for claim in tolls(claims, main.id, scene)]
+    labels = {e.id: e.label for e in events if e is not main}
+    found += [toll(claim, entities, names, labels) for claim in tolls(claims, main.id, scene)]
     found += agreed_besides(claims, words, foremost)
     agreed = (u for u in utterances if u.verdict == "AGREE" and u.speaker)
     said = next((u for u in agreed if stands(u) and not any(denial(w) for w in u.wordings)), None)
@@ -149,8 +150,11 @@ def is_in(value: Value, place: str | None) -> bool:
     return isinstance(value, EntityValue) and value.entity == place
 
 
-def toll(claim: Claim, entities: dict[str, Entity], names: Mapping[str, str]) -> SummarySentence:
-    """A toll with every figure that stands, and who gives it, citing whom where the reports differ."""
+def toll(
+    claim: Claim, entities: dict[str, Entity], names: Mapping[str, str], labels: Mapping[str, str]
+) -> SummarySentence:
+    """A toll with every figure that stands, and who gives it, citing whom where the reports differ; of another event than the
+    main one with its label, which `labels` gives."""
     said: dict[str, dict[str, str]] = {}
     for r in claim.readings:
         if isinstance(r.value, QuantityValue):
@@ -159,7 +163,8 @@ def toll(claim: Claim, entities: dict[str, Entity], names: Mapping[str, str]) ->
             by[names[r.report]] = by.get(names[r.report]) or cited
     figures = "; ".join(f"{figure} ({', '.join(map(''.join, by.items()))})" for figure, by in said.items())
     note = f" The reports differ ({claim.reason})." if claim.verdict == "DIFFER" else ""
-    text = f"{TOLL_WORDS[claim.question].capitalize()}: {figures}.{note}"
+    told_of = f" ({one_line(labels[claim.about])})" if claim.about in labels else ""
+    text = f"{TOLL_WORDS[claim.question].capitalize()}{told_of}: {figures}.{note}"
     return SummarySentence(text, tuple(r.span for r in claim.readings), (claim.id,))
 
 
