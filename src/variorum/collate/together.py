@@ -29,7 +29,7 @@ def together(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
         value = row.readings[0].value
         if isinstance(value, DateValue | QuantityValue) and row.slot not in TOLL:
             kinds.setdefault((row.story, row.slot, ""), []).append(row)
-        elif isinstance(value, EntityValue) and row.slot in SENTENCES and are_one(row):
+        elif isinstance(value, EntityValue) and row.slot in SENTENCES and are_one(row) and not is_weak(row):
             kinds.setdefault((row.story, row.slot, value.entity), []).append(row)
         else:
             found.append(row)
@@ -57,8 +57,12 @@ def of_one_kind(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
 def standing(row: DraftRow) -> tuple[bool, int, str, Span]:
     """Where a row stands among those that it may be joined with: what strays from what most tell last, what most reports tell
     first."""
-    weak = all(r.confidence <= WEAK for r in row.readings)
-    return weak, -len({r.span.report for r in row.readings}), row.about, row.readings[0].span
+    return is_weak(row), -len({r.span.report for r in row.readings}), row.about, row.readings[0].span
+
+
+def is_weak(row: DraftRow) -> bool:
+    """Whether a row strays from what most tell."""
+    return all(r.confidence <= WEAK for r in row.readings)
 
 
 def joined(rows: Sequence[DraftRow]) -> DraftRow:

@@ -9,6 +9,7 @@ from variorum.dossier.foremost import Foremost, words_in
 from variorum.dossier.wordings import denial
 from variorum.model import (
     Claim,
+    DateValue,
     Entity,
     EntityValue,
     Event,
@@ -128,10 +129,14 @@ def happened(
 ) -> SummarySentence:
     """The event in `words` for it, which stand at `shown` where they are a report's, with the day and the place that the rows
     give, the place with its report where only one of several names it."""
-    mine = [c for c in claims if c.about == event.id and c.slot in {"date", "place"}]
+    mine = [
+        c
+        for c in claims
+        if c.about == event.id and c.slot in {"date", "place"} and any(is_of(r.value, event) for r in c.readings)
+    ]
     day = event.when.edtf if event.when is not None and any(c.isdigit() for c in event.when.edtf) else None
     told_by = len({m.report for m in event.mentions})
-    named_by = {r.report for c in mine if c.slot == "place" for r in c.readings if is_in(r.value, event.where)}
+    named_by = {r.report for c in mine if c.slot == "place" for r in c.readings if is_of(r.value, event)}
     where = entities[event.where].name if event.where in entities else None
     if (
         where is not None and told_by > 1 and len(named_by) == 1
@@ -141,13 +146,16 @@ def happened(
     known += [f"date: {date(day)}"] if day else []
     known += [f"place: {where}"] if where else []
     text = f"{words[:1].upper()}{words[1:]} ({'; '.join(known)})."
-    evidence = (*((shown,) if shown is not None else ()), *event.mentions[:3], *(c.readings[0].span for c in mine))
+    places = (next(r.span for r in c.readings if is_of(r.value, event)) for c in mine)
+    evidence = (*((shown,) if shown is not None else ()), *event.mentions[:3], *places)
     return SummarySentence(text, tuple(dict.fromkeys(evidence)), tuple(c.id for c in mine))
 
 
-def is_in(value: Value, place: str | None) -> bool:
-    """Whether a value is this place."""
-    return isinstance(value, EntityValue) and value.entity == place
+def is_of(value: Value, event: Event) -> bool:
+    """Whether a value is the place of an event, or its day."""
+    if isinstance(value, EntityValue):
+        return value.entity == event.where
+    return isinstance(value, DateValue) and event.when is not None and value.edtf == event.when.edtf
 
 
 def toll(
