@@ -52,6 +52,7 @@ def test_a_word_of_another_sense_triggers_no_happening(text: str) -> None:
         ("The president reportedly met the envoy.", "alleged"),
         ("The president is said to have met the envoy.", "alleged"),
         ("Players accused of meeting the envoy fled.", "alleged"),
+        ("The president said that he had called the envoy and would meet him.", "planned"),
         ("The president met the envoy.", "happened"),
     ],
 )

@@ -90,6 +90,12 @@ def test_the_words_of_a_statement_are_told_where_it_is_told() -> None:
     assert found == ['"The bridge is safe,"', "Mira Lendal told reporters"]
 
 
+def test_what_somebody_said_he_would_do_is_a_deed_to_come() -> None:
+    text = "Mira Lendal said the club would work with the mayor on the bridge."
+    (found,) = [e for e in record(text).events if "would work" in e.label]
+    assert found.status == "planned"
+
+
 def test_what_somebody_calls_it_is_a_statement() -> None:
     assert any(
         "Mira Lendal termed the bridge" in words

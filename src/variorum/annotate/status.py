@@ -80,7 +80,8 @@ def status_of(token: Token) -> Status:
     if is_put_off(token) or is_fixed(token) or (token.dep_ == "xcomp" and token.head.lemma_ == "be" and "to" in own):
         return "planned"
     if own & SUPPOSING or own & NOT_REAL:
-        said = token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"}
+        first = first_of(token)
+        said = first.dep_ == "ccomp" and first.head.tag_ in {"VBD", "VBN"}
         return "planned" if said and not own & (NOT_REAL - {"would"}) and not own & SUPPOSING else "hypothetical"
     if token.dep_ in {"xcomp", "acl"} and is_infinitive(token):
         if token.head.lemma_.lower() in PLANNING:
@@ -95,6 +96,13 @@ def status_of(token: Token) -> Status:
     if token.dep_ == "conj" and token.head.pos_ == "VERB" and token.tag_ == "VB" and not finite:
         return status_of(token.head)
     return "happened"
+
+
+def first_of(verb: Token) -> Token:
+    """The first of the verbs that are joined by "and"."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i and is_verb(verb.head):
+        verb = verb.head
+    return verb
 
 
 def is_accused(prep: Token) -> bool:

@@ -66,7 +66,7 @@ PUBLISHING = {"tweet", "retweet", "post", "blog"}  # verbs that themselves say t
 UNFINISHED = NO_DEED - {"be", "see", "hear"} | {"plan", "aim", "agree", "decide", "schedule", "set", "force"}
 """Verbs whose infinitive is what was done, tried or meant: "tried to leave", "plans to seek a term", "was forced to go"."""
 RELAYING = {"accord", "according"}  # "according to": whose words they are, no act of saying them
-HELPERS = re.compile(r"\b(?:did|has|have|had|was|were|been|being|will|is|are|’ve|'ve)\b(?:\s+\w+){0,3}\s*$")
+HELPERS = re.compile(r"\b(?:did|has|have|had|was|were|been|being|will|would|is|are|’ve|'ve)\b(?:\s+\w+){0,3}\s*$")
 INFINITIVE = re.compile(r"\bto\s+(?:(?:be|have|have been)\s+)?$")
 
 
