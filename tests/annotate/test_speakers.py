@@ -180,3 +180,69 @@ def test_whom_the_last_speaker_told_of_in_one_breath_does_not_speak_next() -> No
         "years.”\n\n“If they believe this man was right, they must wait,” he said.\n"
     )
     assert speakers(OPENING + text)[-1] == ("he", "Hal Brook")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            '"It was dark," Karl Oder said at the river.\n\nThe former Norland governor said the lamps were out.\n',
+            ("The former Norland governor", "Karl Oder"),
+        ),
+        (
+            "Nadia Wray told Radio North that it was dark.\n\n“The lamps were out,” the 43-year-old singer said.\n",
+            ("the 43-year-old singer", "Nadia Wray"),
+        ),
+        (
+            "Rep. Hal Brook spoke to Karl Oder on Monday.\n\n“The lamps were out,” the seven-term congressman said.\n",
+            ("the seven-term congressman", "Hal Brook"),
+        ),
+    ],
+)
+def test_a_speaker_told_by_a_trait_is_the_named_one_told_of_before(text: str, last: tuple[str, str]) -> None:
+    assert speakers(OPENING + text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It was dark," Karl Oder said at the river.\n\nThe police chief said the lamps were out.\n',
+        '"It was dark," Karl Oder said at the river.\n\nThe former aide said the lamps were out.\n',
+        "Nadia Wray waved, and Karl Oder left. “The lamps were out,” the 43-year-old singer said.\n",
+    ],
+)
+def test_a_description_that_may_bring_in_another_is_led_to_nobody(text: str) -> None:
+    assert speakers(OPENING + text)[-1][1] not in ("Karl Oder", "Nadia Wray")
+
+
+def test_a_host_may_be_a_woman_and_speaks_in_the_sentence_after_her_own() -> None:
+    text = (
+        'Hal Brook said he was "glad" of the vote.\n\nTalk-show host Ellen Wray began a campaign called Dark Water. '
+        'By shutting the bridge, she said, the town was "asking for trouble."\n'
+    )
+    assert speakers(OPENING + text)[-1] == ("she", "Ellen Wray")
+
+
+def test_who_speaks_in_a_caption_does_not_go_on_in_the_text() -> None:
+    text = (
+        "Nadia Wray claims she was sent away. She told the guard that she was hurt, according to Wray.\n"
+        "Coach Karl Tarn tweeted that the bridge needs lamps\n"
+        '"I did not say a word," she said. "I sat down."\n'
+    )
+    assert speakers(OPENING + text)[-1][1] == "Nadia Wray"
+
+
+def test_who_asks_along_the_way_is_not_who_goes_on() -> None:
+    text = (
+        "Rep. Hal Brook was seen on Monday pushing a young man after the man came up to the lawmaker and asked "
+        'if he liked the "new bridge."\n\n"No matter how hard it gets, that is no excuse for my answer," he added, '
+        'shortly after sending out a letter in which he said he "deeply" regrets it.\n'
+    )
+    assert [name for _, name in speakers("Hal Brook said he is sorry.\n\n" + text)][-2:] == ["Hal Brook", "Hal Brook"]
+
+
+def test_a_headlines_speaker_without_article_is_the_one_described_so() -> None:
+    text = (
+        "A Norair spokesman said the bridge was shut.\n\nNorair spokesman: 'We are sorry for what has happened here.'\n"
+    )
+    assert speakers(OPENING + text)[-1] == ("Norair spokesman", "A Norair spokesman")

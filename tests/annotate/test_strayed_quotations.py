@@ -245,3 +245,33 @@ def test_a_news_release_told_again_is_that_of_the_zoo_that_put_it_out(nlp: Langu
     )
     voices = [doc._.mentions[q.voice[0].mention].span.text for q in doc._.quotations if q.voice[0].mention is not None]
     assert voices == ["the zoo", "the zoo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "voice"),
+    [
+        (
+            "A woman told Radio North she saw the bridge fall, while another said the lamps were out.",
+            "she saw the bridge fall",
+            "A woman",
+        ),
+        (
+            "The owners booked their meals as “work trips,” “meals with staff” and “road signs” for the town and “other "
+            "things,” the report said.",
+            "The owners booked their meals as “work trips,” “meals with staff” and “road signs” for the town and “other "
+            "things,”",
+            "report",
+        ),
+    ],
+)
+def test_what_is_said_ends_and_begins_with_its_own_clause(nlp: Language, text: str, content: str, voice: str) -> None:
+    assert (content, voice) in told(nlp(text))
+
+
+def test_a_headlines_quotation_of_common_words_is_what_somebody_says_below() -> None:
+    text = (
+        "'It could have been very bad': Bridge falls at Ardova\n\nThe bridge at Ardova fell on Tuesday.\n\n"
+        '"It could have been very bad," said Karl Oder, the mayor.\n'
+    )
+    made = annotate(report("a", text))
+    assert [q.voice[0].span.text for q in made.quotations if q.content.start < 10] == ["Karl Oder"]

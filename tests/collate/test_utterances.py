@@ -208,3 +208,29 @@ def test_of_one_speaker_what_is_denied_as_often_is_no_contradiction() -> None:
     one, other = "no evidence suggested a link with any group", "we have found no link with a group"
     assert contradicts(one, other)
     assert not contradicts(one, other, same=True)
+
+
+def test_what_is_told_with_that_and_that_is_two_statements() -> None:
+    one = LEAD + (
+        'Lendal said that the old bridge was "a danger" in any weather, to drivers and to walkers alike and that even with '
+        "the lamps on no driver should cross it.\n"
+    )
+    assert [u.wordings[0].content.text for u in utterances(one)] == [
+        'the old bridge was "a danger" in any weather, to drivers and to walkers alike and that even with the lamps on no '
+        "driver should cross it"
+    ]
+    assert len(lined(one, LEAD + "Lendal said that no driver should cross it, even with the lamps on.\n")[0]) == 2
+
+
+def test_words_of_which_the_story_speaks_throughout_make_no_statement_one() -> None:
+    said = ["was built of stone", "has no lamps", "will be sold", "needs new planks", "was a gift", "is far too narrow"]
+    one = LEAD + "".join(f"Lendal said the bridge {words}.\n\n" for words in said)
+    other = LEAD + "Lendal said the bridge belongs to Belmar.\n\nLendal said the bridge drew ten painters.\n"
+    assert not lined(one, other)
+
+
+def test_a_headlines_quotation_without_a_speaker_is_said_again_below() -> None:
+    one = "Former governor: “We will never pay for that ugly bridge”\n\n" + LEAD
+    one += "“We will never pay for that ugly bridge,” Lendal told the council.\n"
+    other = LEAD + "“We will never pay for that ugly bridge,” Lendal said.\n"
+    assert [len(found) for found in lined(one, other)] == [3]

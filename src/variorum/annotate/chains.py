@@ -110,6 +110,8 @@ def voice_of(doc: Doc, head: Token, source: Range | None) -> Voice:
         return Voice(doc._.mentions[index].span, index)
     if (named := _named_elsewhere(doc, head)) is not None:
         return Voice(span_of(doc, head.i, head.i + 1), named)
+    if source is not None and (told := _told_elsewhere(doc, source)) is not None:
+        return Voice(span_of(doc, *source), told)
     start, end = head.left_edge.i, head.right_edge.i + 1
     if source is not None and source[0] <= head.i < source[1]:
         start, end = max(start, source[0]), min(end, source[1])
@@ -124,6 +126,13 @@ def _named_elsewhere(doc: Doc, head: Token) -> int | None:
     if not head.text[:1].isupper() or any(c.dep_ in ("compound", "amod") for c in head.children):
         return None
     return next((i for i, m in enumerate(doc._.mentions) if m.form == "name" and m.span.text == head.text), None)
+
+
+def _told_elsewhere(doc: Doc, source: Range) -> int | None:
+    """The first description of a person that has, but for its article, the words of a source ("Norair spokesman: …")."""
+    words = text_of(doc)[doc[source[0]].idx : doc[source[1] - 1].idx + len(doc[source[1] - 1])].lower()
+    told = ((i, m) for i, m in enumerate(doc._.mentions) if m.form == "nominal" and m.kind == "person")
+    return next((i for i, m in told if m.span.text.lower().split(" ", 1)[1:] == [words]), None)
 
 
 def mention_at(doc: Doc, head: Token, source: Range | None) -> int | None:

@@ -17,6 +17,7 @@ from variorum.annotate.kin_links import link_relatives
 from variorum.annotate.layer import declare_extensions
 from variorum.annotate.nominal_links import link_nominal
 from variorum.annotate.pronouns import link_pronoun
+from variorum.annotate.varied_links import link_varied
 from variorum.model import LocalEntity, Mention, PlaceReference, Span
 
 declare_extensions()
@@ -52,6 +53,7 @@ def find_clusters(doc: Doc, mentions: tuple[Mention, ...]) -> Clusters:
             link_pronoun(clusters, at)
     link_identified(clusters)
     link_described(clusters)
+    link_varied(clusters)
     link_relatives(clusters)
     return clusters
 

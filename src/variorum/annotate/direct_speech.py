@@ -56,7 +56,7 @@ def stretches(doc: Doc, text: str, start: int, end: int, further: Sequence[Quote
 
 def spoken(doc: Doc, paragraph: Range, regions: list[Stretch]) -> Iterator[Found]:
     """The direct speech of one paragraph (token range), each with the cue and source that stand beside it."""
-    taken = -1
+    taken, done = -1, paragraph[0]
     for index, region in enumerate(regions):
         if index <= taken:
             continue
@@ -66,17 +66,31 @@ def spoken(doc: Doc, paragraph: Range, regions: list[Stretch]) -> Iterator[Found
         )
         after_limit = regions[index + 1].start if index + 1 < len(regions) else paragraph[1]
         after = (region.end, _forward(doc, region.end, after_limit))
-        found = _cued_after(doc, region, before, after)
+        found = _cued_after(doc, region, before, after, _clause_start(doc, paragraph[0], regions, index, done))
         if found is not None:
             follows = index + 1 < len(regions) and after[1] == regions[index + 1].start
             if follows and _leads_on(doc, after) and not _cue_between(doc, found, after):
                 taken = index + 1
                 found = Found(found.cue, (found.content[0], regions[index + 1].end), found.source, found.via, 0.95)
+            done = regions[max(index, taken)].end
             yield found
             continue
         found = _cued_before(doc, region, before, after)
         if found is not None:
+            done = region.end
             yield found
+
+
+def _clause_start(doc: Doc, floor: int, regions: list[Stretch], index: int, done: int) -> int | None:
+    """Where a sentence begins that quotes a word here and there before it comes to the cue ("They called it “work,” “play” and
+    “rest,” Lee said"); None where the stretch at `index` is a sentence, or the first of its own."""
+    region = regions[index]
+    start = _back(doc, floor, done, region.start)
+    earlier = [r for r in regions[:index] if start <= r.start]
+    if not earlier or region.sentence or any(r.sentence for r in earlier):
+        return None
+    told = [t for t in doc[start : region.start] if not any(r.start <= t.i < r.end for r in earlier)]
+    return None if any(speaks(t) or t.text == ":" for t in told) or not any(t.is_alpha for t in told) else start
 
 
 def _leads_on(doc: Doc, between: Range) -> bool:
@@ -113,8 +127,8 @@ def _forward(doc: Doc, start: int, limit: int) -> int:
     return end
 
 
-def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found | None:
-    """ "…," said X — and "…," X told Y."""
+def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range, opening: int | None) -> Found | None:
+    """ "…," said X — and "…," X told Y; `opening`: where a sentence begins that quotes other words before."""
     start, end = after
     comma = start < end and doc[start].text == ","
     if comma:
@@ -167,6 +181,7 @@ def _cued_after(doc: Doc, region: Stretch, before: Range, after: Range) -> Found
         begin = before[0]
         while begin < region.start and (doc[begin].is_punct or doc[begin].pos_ == "CCONJ"):
             begin += 1
+    begin = begin if opening is None else min(begin, opening)
     return Found(group, (begin, region.end), source, told, 0.95)
 
 

@@ -290,15 +290,17 @@ def is_role_before(doc: Doc, phrase: Phrase, names: list[Name]) -> bool:
 
 
 def name_gender(doc: Doc, name: Name, before: int, roles: tuple[Span, ...]) -> Gender | None:
-    """The gender told by a title, a role's head or the given name, in this order."""
+    """The gender told by a title, the given name or a role's head, in this order."""
     for i in range(name.start - 1, before - 1, -1):
         found = gender_of(doc[i].lower_.rstrip("."))
         if found is not None:
             return found
+    found = gender_of(doc[name.start].text) if name.end - name.start > 1 else None
+    if found is not None:
+        return found
     for role in roles:
         for word in role.text.lower().split():
             found = gender_of(word) if is_word(word, "person", "kin") else None
             if found is not None:
                 return found
-    given = doc[name.start]
-    return gender_of(given.text) if name.end - name.start > 1 else None
+    return None

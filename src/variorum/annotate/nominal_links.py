@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from variorum.annotate.class_links import named_by_class
@@ -75,6 +76,7 @@ VAGUE = frozenset(
 )
 MANY = {"police", "staff", "crew", "army", "military", "government", "authority"}
 """Heads of bodies that are spoken of in the singular and the plural alike."""
+TERMS = re.compile(r"\b\w+-terms?\b")
 Rung = Callable[[Clusters, int], Cluster | None]
 
 
@@ -180,7 +182,8 @@ def office_holder(clusters: Clusters, at: int) -> Cluster | None:
     if mention.kind != "person" or mention.plural:
         return None
     head = head_of(clusters.doc, mention)
-    told = modifiers(clusters.doc, mention)
+    counted = terms(mention.span.text)
+    told = modifiers(clusters.doc, mention) - counted
     if told & POSSESSIVES:
         return None
     found: list[Cluster] = []
@@ -191,7 +194,14 @@ def office_holder(clusters: Clusters, at: int) -> Cluster | None:
                 if role_head(words, head) and told <= set(words) and nations_agree(clusters, at, cluster):
                     found.append(cluster)
                     break
+    if counted and (len(found) > 1 or any(terms(r.text) - counted for c in found for r in roles_of(clusters, c))):
+        return None
     return found[0] if found else None
+
+
+def terms(text: str) -> set[str]:
+    """The words of a phrase that tell for how long somebody sits ("the seven-term congressman"), which few phrases of one do."""
+    return {word for m in TERMS.finditer(text.lower()) for word in (m[0], *m[0].split("-"))}
 
 
 def named_by_head(clusters: Clusters, at: int) -> Cluster | None:

@@ -20,7 +20,7 @@ REACH = {"he": 4, "they": 3, "it": 1}
 NEARNESS = (3.0, 2.2, 1.0, 0.4, 0.2)
 MARGIN = {"he": 0.6, "they": 1.0, "it": 1.2}
 LEAST = {"he": 2.5, "they": 4.2, "it": 4.2}
-WEIGHTS = {"often": 0.35, "named": 0.8, "gender": 1.4, "speaker": 0.8, "main": 1.6, "subject": 1.1}
+WEIGHTS = {"often": 0.35, "named": 0.8, "gender": 1.0, "speaker": 0.8, "main": 1.6, "subject": 1.1}
 FAMILY = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "he", "her": "he", "hers": "he", "herself": "he",
     "they": "they", "them": "they", "their": "they", "themselves": "they",

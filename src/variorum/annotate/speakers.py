@@ -15,7 +15,8 @@ from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.chains import with_voice
 from variorum.annotate.layer import text_of, token_at
-from variorum.model import Mention, Quotation, Voice
+from variorum.annotate.sources import SUBJECTS
+from variorum.model import Mention, Quotation, Span, Voice
 
 PRONOUNS = {"he", "she", "they", "it"}
 ANYBODY = {"the man", "the woman", "the boy", "the girl"}
@@ -36,13 +37,18 @@ def settled(doc: Doc, quotations: Sequence[Quotation]) -> list[Quotation]:
             continue
         rest = quotation.voice[1:]
         found = (
-            two_named(doc, quotation) or described_before(doc, quotation, before) or told_of_before(doc, quotation, out)
+            two_named(doc, quotation)
+            or described_before(doc, quotation, before)
+            or same_pronoun(doc, quotation, before)
+            or told_of_before(doc, quotation, out)
+            or going_on(doc, quotation, before)
         )
         if not found and (is_open(doc, quotation) or is_told_of(doc, quotation, before)):
             found = spoke_before(doc, quotation, before)
         if found:
             out[i] = with_voice(quotation, (*found, *(v for v in rest if v not in found)))
-        if not any(q.content.covers(quotation.source) for q in out if q is not quotation and q.source is not None):
+        nested = any(q.content.covers(quotation.source) for q in out if q is not quotation and q.source is not None)
+        if not nested and not in_caption(doc, quotation.source) and not told_along(doc, quotation):
             before.append(out[i])
     return out
 
@@ -81,8 +87,11 @@ def continues(doc: Doc, quotation: Quotation, mention: Mention) -> bool:
     """Whether a person told by a description alone goes on speaking ("the senator added")."""
     if mention.form != "nominal" or mention.kind != "person" or mention.plural or mention.entity is None:
         return False
-    going = quotation.cue is not None and quotation.cue.text.lower().split()[-1] in GOING_ON
-    return going and mention.span.text.lower().startswith("the ") and not doc._.entities[mention.entity].names
+    return (
+        _goes_on(quotation)
+        and mention.span.text.lower().startswith("the ")
+        and not doc._.entities[mention.entity].names
+    )
 
 
 def described_before(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:
@@ -107,20 +116,91 @@ def told_of_before(doc: Doc, quotation: Quotation, quotations: Sequence[Quotatio
     word = quotation.source.text.lower()
     at = min(quotation.source.start, quotation.content.start)
     sentence = sentence_before(doc, at)
-    if word not in ("he", "she") or sentence is None or FORMS[word] & set(WORD.findall(quotation.content.text.lower())):
+    if word not in ("he", "she") or sentence is None or FORMS[word] & set(WORD.findall(words_said(quotation).lower())):
         return ()
-    if any(q.content.start < sentence.end_char and sentence.start_char < q.content.end for q in quotations):
+    subject = next((t for t in sentence.root.children if t.dep_ in SUBJECTS), None)
+    subject = subject or next((t for t in sentence if t.dep_ in SUBJECTS), None)
+    if subject is None or any(t.is_quote for t in sentence):
         return ()
-    subject = next((t for t in sentence.root.children if t.dep_ == "nsubj"), None)
-    if subject is None:
+    told = (q for q in quotations if q.content.start < sentence.end_char and sentence.start_char < q.content.end)
+    if any(q.source is None or not q.source.start <= subject.idx < q.source.end for q in told):
         return ()
     for index, mention in enumerate(doc._.mentions):
         if mention.head.start <= subject.idx < mention.head.end and mention.form == "name":
             own = _mention(doc, quotation.voice[0])
-            named = set(mention.span.text.split()) & set(quotation.content.text.split())
+            named = set(mention.span.text.split()) & set(words_said(quotation).split())
             same = own is not None and own.entity == mention.entity
             return () if same or named or not fits(word, mention, own) else (Voice(quotation.voice[0].span, index),)
     return ()
+
+
+def words_said(quotation: Quotation) -> str:
+    """What is said, without the words that name the speaker among it ("By lifting the ban, she said, they win")."""
+    content, source = quotation.content, quotation.source
+    if source is None or not content.covers(source):
+        return content.text
+    return content.text[: source.start - content.start] + content.text[source.end - content.start :]
+
+
+def in_caption(doc: Doc, source: Span) -> bool:
+    """Whether the paragraph ends without a stop, as a picture's caption does: who speaks there does not go on in the text."""
+    text = text_of(doc)
+    end = text.find("\n", source.end)
+    line = text[source.end : end if end >= 0 else len(text)].rstrip(" '’\"”")
+    return bool(line) and end >= 0 and line[-1].isalnum()
+
+
+def told_along(doc: Doc, quotation: Quotation) -> bool:
+    """Whether somebody else's deed is told and the saying only along with it ("after a man asked if …", "who said …")."""
+    assert quotation.source is not None
+    verb = token_at(doc, quotation.cue.end - 1) if quotation.cue is not None else None
+    if verb is None or verb.dep_ not in ("advcl", "relcl", "conj") or quotation.source.text.lower() in PRONOUNS:
+        return False
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    over = (verb.dep_ == "conj" and not own) or any(t.dep_ in ("advcl", "relcl") for t in (verb, *verb.ancestors))
+    first = next((t for t in verb.sent.root.children if t.dep_ in SUBJECTS), None)
+    return over and first is not None and not quotation.source.start <= first.idx < quotation.source.end
+
+
+def same_pronoun(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:
+    """For the second "he" of two who speak in one sentence ("“…,” he added, after a letter in which he said …"): the first's,
+    where nobody else is told of between."""
+    last = before[-1] if before else None
+    if last is None or last.source is None or quotation.source is None or last.voice[0].mention is None:
+        return ()
+    first, second = token_at(doc, last.source.start), token_at(doc, quotation.source.start)
+    if first is None or second is None or first.sent.start != second.sent.start:
+        return ()
+    if last.source.text.lower() not in FORMS or quotation.source.text.lower() != last.source.text.lower():
+        return ()
+    others = (m for m in doc._.mentions if last.source.end <= m.span.start < quotation.source.start)
+    if any(m.form != "pronoun" and m.kind == "person" for m in others):
+        return ()
+    return (Voice(quotation.voice[0].span, last.voice[0].mention),)
+
+
+def going_on(doc: Doc, quotation: Quotation, before: Sequence[Quotation]) -> tuple[Voice, ...]:
+    """For "“…,” he added" led to somebody without a name: the named one who spoke last in a main clause."""
+    own = _mention(doc, quotation.voice[0])
+    word = quotation.voice[0].span.text.lower()
+    if word not in FORMS or quotation.source is None or quotation.mode == "indirect" or not _goes_on(quotation):
+        return ()
+    if own is not None and own.entity is not None and doc._.entities[own.entity].names:
+        return ()
+    for last in reversed(before):
+        speaker = _mention(doc, last.voice[0])
+        if last.source is None or last.cue is None:
+            continue
+        if speaker is None or speaker.entity is None or not doc._.entities[speaker.entity].names:
+            return ()
+        near = quotation.source.start - last.source.end < NEAR + len(last.content.text) + len(quotation.content.text)
+        return (Voice(quotation.voice[0].span, last.voice[0].mention),) if near and fits(word, speaker, own) else ()
+    return ()
+
+
+def _goes_on(quotation: Quotation) -> bool:
+    """Whether the cue says that somebody goes on speaking."""
+    return quotation.cue is not None and quotation.cue.text.lower().split()[-1] in GOING_ON
 
 
 def sentence_before(doc: Doc, at: int) -> DocSpan | None:

@@ -115,5 +115,5 @@ def without_contrast(comp: Token, end: int) -> int:
         opening = clause.left_edge
         subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
         if opening.lower_ in ("while", "whereas") and opening.nbor(-1).text == "," and subject is not None:
-            return opening.i - 1 if subject.pos_ != "PRON" and opening.i > comp.i else end
+            return opening.i - 1 if subject.tag_ != "PRP" and opening.i > comp.i else end
     return end

@@ -15,7 +15,7 @@ from spacy.tokens import Span as DocSpan
 
 from variorum.annotate.chains import voices
 from variorum.annotate.direct_speech import Stretch
-from variorum.annotate.layer import report_of, span_of, text_of, tokens_of
+from variorum.annotate.layer import block_at, report_of, span_of, text_of, tokens_of
 from variorum.annotate.sources import VERBAL, Range, source_of, verb_group
 from variorum.annotate.verbs_of_speech import SPEECH
 from variorum.encoder.words import stems, weight
@@ -219,17 +219,21 @@ def told_again(doc: Doc, found: Sequence[Quotation], regions: Sequence[Stretch])
     added = []
     for region in regions:
         words = stems(region.inner)
-        if (
-            len(words) < 3
-            or sum(weight(w) >= TELLING for w in words) < 2
-            or any(_meets_marks(q, region) for q in found)
-        ):
+        whole = len(words) >= LEAST and in_title(doc, region)  # a headline's quotation may be of common words alone
+        weighty = len(words) > 2 and sum(weight(w) >= TELLING for w in words) > 1
+        if not (whole or weighty) or any(_meets_marks(q, region) for q in found):
             continue
         source = next((q for text, q in spoken if f" {' '.join(words)} " in text), None)
         if source is not None:
             content = span_of(doc, region.start, region.end)
             added.append(Quotation("direct", content, voice=source.voice, confidence=0.7))
     return added
+
+
+def in_title(doc: Doc, region: Stretch) -> bool:
+    """Whether a stretch stands in the headline."""
+    block = block_at(doc, region.quote.start)
+    return block is not None and block.role == "headline"
 
 
 def _meets_marks(quotation: Quotation, region: Stretch) -> bool:

@@ -15,10 +15,12 @@ from variorum.encoder import wordwise
 from variorum.encoder.statement import figures
 from variorum.encoder.words import stem, stems, weight
 
-ONE_SPEAKER, LOOSELY = 0.53, 0.48  # with a word shared; with three, or words that both quote
+ONE_SPEAKER, LOOSELY = 0.53, 0.48  # with a word shared that tells; with two or three in all, or words that both quote
+TOPIC_ALONE = 0.6  # where the one or two words that they share are what the story speaks of throughout
 NO_OTHER_SPEAKER, IN_A_RUN = 0.55, 0.6  # of speakers not known for two; of two who share a long run of quoted words
 OTHER_SPEAKER = 0.7
 AGAIN, QUOTED_AGAIN = 0.61, 0.51  # of two wordings of one report and speaker; of those that quote the same words
+VERBATIM = 0.8  # of two of which one has no speaker known by name, as a headline's quotation
 SAME_SPEAKER, SAME_QUOTE = 0.13, 0.19  # what speaks for two wordings of one speaker beside their likeness
 LEAST = 0.32  # likeness below which a word that both quote is only their topic
 RARE = 3.0
@@ -43,11 +45,13 @@ def likeness(one: Said, other: Said) -> float | None:
     """How far two pieces of two reports are one statement, None where too little speaks for it or something against."""
     together = same_speaker(one, other) or in_the_same_words(one, other)
     apart = not together and one.named is not None and one.named == other.named
-    shared = len(one.words & other.words)
+    shared = one.words & other.words
+    telling = shared - one.topics
     if together and not same_speaker(one, other):
         enough = IN_A_RUN
     elif together:
-        enough = LOOSELY if shared > 2 or quote_alike(one, other) else ONE_SPEAKER
+        loosely = len(shared) > 2 or len(telling) > 1 or quote_alike(one, other)
+        enough = LOOSELY if loosely else ONE_SPEAKER if telling else TOPIC_ALONE
     else:
         enough = OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
     score = weighed(one, other, least=1 if together else 3)
@@ -65,9 +69,12 @@ def in_the_same_words(one: Said, other: Said) -> bool:
 
 def said_again(one: Said, other: Said) -> bool:
     """Whether a report has one speaker say the same once more (in headline, lead and quotation)."""
-    apart = one.of != other.of and not one.span.overlaps(other.span)
+    if one.of == other.of or one.span.overlaps(other.span):
+        return False
+    if not same_speaker(one, other) and None in (one.named, other.named) and one.mode == other.mode == "direct":
+        return min(len(one.words), len(other.words)) > 1 and weighed(one, other, least=2) >= VERBATIM
     enough = QUOTED_AGAIN if quote_alike(one, other) else AGAIN
-    return apart and same_speaker(one, other) and weighed(one, other, least=2) >= enough
+    return same_speaker(one, other) and weighed(one, other, least=2) >= enough
 
 
 def same_speaker(one: Said, other: Said) -> bool:

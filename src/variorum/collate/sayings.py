@@ -8,6 +8,7 @@ according to the ministry") one is kept: the inner, whose voices name the outer 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -19,14 +20,22 @@ from variorum.resolve.lookup import Lookup
 
 SHORTEST = 12  # letters of an utterance that stands alone
 SURE = 0.8  # confidence of a reading that stands alone
+OFTEN, FEW, AGAIN_IN_ONE = (
+    0.12,
+    3,
+    1.5,
+)  # share of a story's sayings, and their number, from which a word is its topic; a report's
 STOP = re.compile(r"[.!?…]['\"’”»]*\s+['\"‘“«]?$")
 JOINT = re.compile(r"(?:\band|\bbut|\byet|\bwhile|;)\s+(?:that\s+)?['\"‘“«]?$")
+THAT_TOO = re.compile(r"\s(?:and|but) that (?!(?:of|is|was|has|would|will|could)\b)(?=\w)")
+"""Before a second clause of what is said ("that the bridge fell and that the road is shut")."""
 OPENED = re.compile(r"[“«](?![^“«]*[”»])")
 MARK = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A piece of a quotation: whose it is (`named`: of what kind one known by name), of which quotation, and which piece."""
+    """A piece of a quotation: whose it is (`named`: of what kind one known by name), of which quotation, and which piece;
+    `topics`: those of its words of which the whole story speaks."""
 
     quotation: Quotation
     span: Span
@@ -36,6 +45,7 @@ class Said(msgspec.Struct, frozen=True):
     of: int
     piece: int
     count: int = 1
+    topics: frozenset[str] = frozenset()
 
     @property
     def denied(self) -> bool:
@@ -62,6 +72,15 @@ def joined(one: Said, other: Said) -> Said:
     start, end = one.span.start, other.span.end
     span = Span(content.report, start, end, content.text[start - content.start : end - content.start])
     return msgspec.structs.replace(one, span=span, words=one.words | other.words, count=one.count + other.count)
+
+
+def with_topics(said: Sequence[Said]) -> list[Said]:
+    """The sayings of a story, each with its words of which the story speaks throughout: they tell no saying from another."""
+    told = Counter(word for s in said for word in s.words)
+    reports = Counter(word for word, _ in {(word, s.report) for s in said for word in s.words})
+    often = max(FEW, OFTEN * len(said))
+    topics = {word for word, n in told.items() if n > often and n >= AGAIN_IN_ONE * reports[word]}
+    return [msgspec.structs.replace(s, topics=s.words & topics) for s in said]
 
 
 def said_in(report: str, lookup: Lookup) -> list[Said]:
@@ -157,6 +176,8 @@ def pieces(n: int, quotation: Quotation, annotation: Annotation) -> Iterator[Spa
         and any(a.role in ("who", "whom") and a.span.start == p.span.start for a in p.arguments)
         and JOINT.search(before(content, p.span.start))
     }
+    if quotation.mode != "direct":
+        starts |= {content.start + m.end() for m in THAT_TOO.finditer(content.text)}
     cuts = [content.start]
     for at in sorted(s for s in starts if content.start < s < content.end):
         opened = at - (content.text[at - content.start - 1] in "\"'“‘«")

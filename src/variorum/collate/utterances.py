@@ -14,7 +14,7 @@ import msgspec
 
 from variorum.collate.alike import likeness, opposed, said_again
 from variorum.collate.matching import CROWD, HELD, mutual_best, pairs_by_key, spread
-from variorum.collate.sayings import SURE, Said, is_named, is_too_short, joined, said_in
+from variorum.collate.sayings import SURE, Said, is_named, is_too_short, joined, said_in, with_topics
 from variorum.encoder.statement import same_statement
 from variorum.model import Cast, Span, Utterance, Voice, Wording
 from variorum.model import ChainLink as Link
@@ -28,7 +28,7 @@ def utterances_of(cast: Cast, lookup: Lookup, accounts: Mapping[str, str]) -> tu
     """All utterances, those in several wordings first."""
     found: list[Utterance] = []
     for story in cast.stories:
-        said = [s for report in story.reports for s in said_in(report, lookup)]
+        said = with_topics([s for report in story.reports for s in said_in(report, lookup)])
         groups = line_up(said)
         found += [utterance(story.id, group, lookup, accounts) for group in (*groups, *alone(said, groups))]
     found.sort(key=lambda u: (u.story, -len({w.account for w in u.wordings}), -len(u.wordings), u.wordings[0].content))

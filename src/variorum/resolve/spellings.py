@@ -69,7 +69,9 @@ def is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long[:-1] == short or (one[:-1] == other[:-1] and {one[-1], other[-1]} & set("aeio")):
         return False
-    return not any(all(told(w) for w in (one, other)) for told in (is_given, is_common, is_country))
+    if all(is_given(w) for w in (one, other)) and skeleton(one) != skeleton(other):
+        return False
+    return not any(all(told(w) for w in (one, other)) for told in (is_common, is_country))
 
 
 def is_given(word: str) -> bool:
