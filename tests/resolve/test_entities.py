@@ -53,6 +53,7 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
         ("Salem ibn Haddawi", "Salem bin Haddawi", "person"),
         ("Financial Crime Division", "Financial Crimes Division", "organisation"),
         ("Bob Marsden", "Robert Marsden", "person"),
+        ("Kristen Marsden", "Kristin Marsden", "person"),
         ("John A. Kranz", "John Kranz", "person"),
         ("Kim Jong-un", "Kim Jong Un", "person"),
         ("ISIS", "Islamic State group", "group"),

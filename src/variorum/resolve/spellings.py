@@ -69,7 +69,7 @@ def is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long[:-1] == short or (one[:-1] == other[:-1] and {one[-1], other[-1]} & set("aeio")):
         return False
-    if all(is_given(w) for w in (one, other)) and skeleton(one) != skeleton(other):
+    if skeleton(one) != skeleton(other) and all(is_given(w) for w in (one, other)):
         return False
     return not any(all(told(w) for w in (one, other)) for told in (is_common, is_country))
 
