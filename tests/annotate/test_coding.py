@@ -107,6 +107,7 @@ def test_what_stands_beside_the_verb_tells_its_categories_apart(text: str, categ
         "Kenya hoped that Somalia would release the prisoners.",
         "Floods killed three people.",
         "The company sent invoices to customers.",
+        "The minister pleaded guilty on Wednesday.",
     ],
 )
 def test_what_is_only_hoped_or_no_act_between_parties_is_not_coded(text: str) -> None:

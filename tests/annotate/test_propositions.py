@@ -254,6 +254,7 @@ def test_an_object_that_is_nobody_itself_leads_to_whom_it_is_done(text: str, who
         ("The club released a statement on Monday.", "release"),
         ("The figures released by the state on Monday were higher.", "release"),
         ("The speech was a thinly veiled attack on Anna Berg.", "attack"),
+        ("She works for Global Rescue in Belmar.", "rescue"),
     ],
 )
 def test_an_idiom_or_another_object_makes_another_sense(text: str, frame: str) -> None:

@@ -24,7 +24,7 @@ from variorum.annotate.roles import arguments_of, places_apart
 from variorum.annotate.status import markers_of, polarity_of, status_of
 from variorum.knowledge.cues import denies
 from variorum.knowledge.frames import Trigger, load_triggers
-from variorum.model import ONE_OF_SEVERAL, Argument, Proposition, Quotation, Span, Status, Voice
+from variorum.model import ONE_OF_SEVERAL, PERSONAL_KINDS, Argument, Proposition, Quotation, Span, Status, Voice
 
 CLITICS = {
     "’s": "be",
@@ -173,8 +173,16 @@ def frame_of(token: Token) -> str | None:
     pos = "verb" if is_verb(token) else "noun"
     for trigger in load_triggers().get((token.lemma_.lower(), pos), ()):
         if trigger.relation is None or holds(trigger, token):
-            return None if pos == "noun" and is_told_otherwise(token, trigger.frame) else trigger.frame
+            other = pos == "noun" and (is_told_otherwise(token, trigger.frame) or is_named_so(token))
+            return None if other else trigger.frame
     return None
+
+
+def is_named_so(noun: Token) -> bool:
+    """Whether a noun is a word of the name of somebody or of a body or building: "the Riverside Retreat"."""
+    at = mention_at(noun) if noun.pos_ == "PROPN" else None
+    mention = noun.doc._.mentions[at] if at is not None else None
+    return mention is not None and mention.form == "name" and mention.kind in {*PERSONAL_KINDS, "facility"}
 
 
 def is_told_otherwise(noun: Token, frame: str) -> bool:
