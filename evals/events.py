@@ -36,6 +36,7 @@ import msgspec
 
 from evals.shared import Figure, MissingDataError, Result, Row, f_score, find_data, ratio, read_jsonl
 from variorum.annotate.pipeline import annotate
+from variorum.knowledge.contexts import contexts_of
 from variorum.knowledge.frames import load_frames, load_triggers
 from variorum.model import Annotation, Argument, Block, BlockRole, Mention, Report
 
@@ -56,6 +57,14 @@ class Coded(msgspec.Struct, frozen=True):
     recipients: tuple[Extent, ...] = ()
 
 
+CONTEXTS = {
+    **dict.fromkeys(("political", "politics", "government"), "political_institutions"),
+    **dict.fromkeys(("refugee", "refugees"), "asylum"),
+    **dict.fromkeys(("discrimination", "religion"), "religion_ethnicity"),
+    "rights": "rights_freedoms",
+}
+"""The contexts of the records, which are of the draft of 2016, by their names of 2021."""
+NO_CONTEXT = {"resource", "resources", "assets", "foreign", "unknown"}  # of the draft, without a successor
 Pair = tuple[Sequence[Coded], Sequence[Coded]]
 """What gold and what a system codes in one text."""
 
@@ -74,6 +83,7 @@ def run(data: Path) -> Result:
         Row("first trigger, sentences", figures(first)),
         Row("commonest, sentences", category_figures(guessed)),
     ]
+    rows += contexts(records)
     for table in (wire, unit, synthetic):
         try:
             rows.append(table(data))
@@ -81,6 +91,28 @@ def run(data: Path) -> Result:
             rows.append(Row(str(absent), {}))
     notes = list(mistakes(records, ours)) if os.environ.get("VARIORUM_MISTAKES") else []
     return Result("events", tuple(rows), ("peers: none comparable is published", *notes))
+
+
+def contexts(records: Sequence[dict[str, Any]]) -> list[Row]:
+    """Micro precision, recall and F1 of the contexts of the records that have any, ours and the commonest beside: the words that
+    tell of contexts were added to after these records were read, so that the figure is of a development set."""
+    gold = [
+        (row["text"], {CONTEXTS.get(c, c) for e in row["events"] for c in e["context"]} - NO_CONTEXT) for row in records
+    ]
+    told = [(text, wanted) for text, wanted in gold if wanted]
+    commonest = Counter(c for _, wanted in told for c in sorted(wanted)).most_common(1)[0][0]
+    systems = {
+        "variorum, contexts of sentences": [(set(contexts_of(text)), wanted) for text, wanted in told],
+        "commonest, contexts of sentences": [({commonest}, wanted) for _, wanted in told],
+    }
+    found = []
+    for name, pairs in systems.items():
+        right = sum(len(ours & wanted) for ours, wanted in pairs)
+        precision = ratio(right, sum(len(ours) for ours, _ in pairs))
+        recall = ratio(right, sum(len(wanted) for _, wanted in pairs))
+        f1 = ratio(2 * precision * recall, precision + recall)
+        found.append(Row(name, {"precision": precision, "recall": recall, "F1": f1}))
+    return found
 
 
 def wire(data: Path) -> Row:

@@ -22,6 +22,7 @@ from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.parties import telling_verb
 from variorum.annotate.roles import arguments_of, places_apart
 from variorum.annotate.status import markers_of, polarity_of, status_of
+from variorum.knowledge.contexts import contexts_of
 from variorum.knowledge.cues import denies
 from variorum.knowledge.frames import Trigger, load_triggers
 from variorum.model import ONE_OF_SEVERAL, PERSONAL_KINDS, Argument, Proposition, Quotation, Span, Status, Voice
@@ -111,6 +112,7 @@ def proposition_of(
     start, end = noun_span(token) if nominal else clause_span(token)
     span = span_of(doc, start, end)
     said_in = utterance_at(doc._.quotations, span_of(doc, token.i, token.i + 1))
+    act = (coding.act if coding else None) or (act_of_frame(token, frame) if frame else None)
     return Proposition(
         span=span,
         predicate=span_of(doc, token.i, token.i + 1),
@@ -121,8 +123,9 @@ def proposition_of(
         polarity=polarity_of(token),
         status=status_within(token, said_in),
         category=coding.category if coding else None,
-        act=(coding.act if coding else None) or (act_of_frame(token, frame) if frame else None),
+        act=act,
         mode=coding.mode if coding else None,
+        contexts=contexts_of(token.sent.text) if act is not None or coding is not None else (),
         actors=coding.actors if coding else (),
         recipients=coding.recipients if coding else (),
         voice=doc._.quotations[said_in].voice if said_in is not None else (),

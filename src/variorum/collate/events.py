@@ -79,7 +79,7 @@ def event_of(happening: Happening, lookup: Lookup, part: Part | None = None, rep
         label=label_of(happening, lookup),
         category=category,
         mode=mode,
-        context=(),
+        context=contexts_told(told),
         status=status,
         actors=actors,
         recipients=recipients,
@@ -141,6 +141,13 @@ def by_acts(acts: Counter[str], frame: Frame, tellings: int) -> str | None:
         return None
     varying = frame.category is None and frame.name != "tell"
     return None if varying and 3 * acts[most] < tellings else most
+
+
+def contexts_told(told: Sequence[Proposition]) -> tuple[str, ...]:
+    """The PLOVER contexts that at least half of the coded tellings stand in, in order of their names."""
+    coded = [p.contexts for p in told if p.category is not None or p.act is not None]
+    votes = Counter(context for contexts in coded for context in contexts)
+    return tuple(sorted(context for context, n in votes.items() if 2 * n >= len(coded)))
 
 
 def status_of(told: Sequence[Proposition]) -> Status:
