@@ -59,6 +59,7 @@ def test_a_title_is_no_part_of_the_name() -> None:
         ("Keepers shot a lion named Simba.", "Simba", "thing"),
         ("The bill came from energy provider Dresvik.", "Dresvik", "organisation"),
         ("So wrote Christian Estrand, president of the harbour board, on Monday.", "Christian Estrand", "person"),
+        ('"Stay at home," wrote on Twitter Christian Estrand, mayor of Dresvik.', "Christian Estrand", "person"),
     ],
 )
 def test_what_a_name_is_follows_from_its_words_and_surroundings(text: str, words: str, kind: str) -> None:

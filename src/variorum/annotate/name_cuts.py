@@ -16,6 +16,9 @@ from variorum.model import EntityKind
 
 Piece = tuple[int, int, EntityKind]
 POSSESSIVE = frozenset({"'s", "’s"})
+PLATFORMS = frozenset(
+    {"twitter", "facebook", "instagram", "youtube", "telegram", "whatsapp", "weibo", "snapchat", "tiktok"}
+)
 RARE = 5.3
 """Weight from which a word stands in few texts but as a name."""
 
@@ -48,6 +51,8 @@ def cut_names(doc: Doc, start: int, end: int, kind: EntityKind | None) -> list[P
     are one name."""
     if end - start < 3 or any("\n" in t.text_with_ws for t in doc[start : end - 1]):
         return []
+    if is_posted_on(doc, start) and all(is_proper(doc, i) for i in range(start + 1, end)):
+        return [(start + 1, end, "person")]
     if is_people_noun(doc[start], kind) and all(is_proper(doc, i) for i in range(start + 1, end)):
         return [(start + 1, end, "person")]
     for at in range(start + 1, end - 2):
@@ -59,6 +64,11 @@ def cut_names(doc: Doc, start: int, end: int, kind: EntityKind | None) -> list[P
     if kind == "person" and is_owned(doc, words_in(doc, start, end - 1), doc[end - 1].text):
         return [(start, end - 1, "person"), (end - 1, end, "organisation")]
     return []
+
+
+def is_posted_on(doc: Doc, start: int) -> bool:
+    """Whether the token is where somebody posted it, who is named behind it: "wrote on Twitter Emil Vass"."""
+    return doc[start].lower_ in PLATFORMS and start > 0 and doc[start - 1].lower_ in {"on", "via"}
 
 
 def is_owned(doc: Doc, person: tuple[str, ...], owner: str) -> bool:
