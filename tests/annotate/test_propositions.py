@@ -75,6 +75,42 @@ def test_an_event_noun_takes_the_date_of_its_verb() -> None:
     assert fillers(told(annotation, "attack"), "when") == ["April 26"]
 
 
+def dated(text: str, lemma: str) -> list[str]:
+    """The times of the clause of the verb `lemma`."""
+    return fillers(next(p for p in read(text).propositions if p.lemma == lemma and not p.nominal), "when")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("In May 2019 the owner sold the mill and left Ardova.", "leave"),
+        ("The boy fell when a rail gave way on Sunday.", "fall"),
+        ("The bridge was closed on Sunday when a rail gave way.", "give"),
+        ("Guests cheered as the mayor opened the mill on Sunday.", "cheer"),
+        ("She is an icon of the 2011 uprising that toppled Lendal.", "topple"),
+        ("Sunday's storm flooded the mill.", "flood"),
+        ("In a speech on Tuesday, Lendal praised the guards and mocked the mayor.", "praise"),
+        ("In a speech on Tuesday, Lendal praised the guards and mocked the mayor.", "mock"),
+    ],
+)
+def test_a_date_that_is_said_for_another_clause_too_dates_it(text: str, lemma: str) -> None:
+    assert len(dated(text, lemma)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("In May 2019 the owner sold the mill, and the mayor left.", "leave"),
+        ("In May 2019 the owner sold the mill and will leave Ardova.", "leave"),
+        ("Lendal sold the mill after a rail gave way in 2019.", "sell"),
+        ("The speech, scheduled for March 9, was arranged by Lendal.", "arrange"),
+        ("Lendal, a candidate in the election on March 9, bought the mill.", "buy"),
+    ],
+)
+def test_a_date_that_is_said_for_one_clause_dates_no_other(text: str, lemma: str) -> None:
+    assert dated(text, lemma) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -89,6 +125,28 @@ def test_the_years_of_what_a_text_tells_are_not_the_text_s(text: str) -> None:
 def test_the_place_that_closes_a_clause_is_where_it_happened() -> None:
     annotation = read("The general met with a delegation led by Admiral Wei Zhong in Paris.")
     assert fillers(told(annotation, "meet"), "where") == ["Paris"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "place"),
+    [
+        ("Police in Madrid are searching the river.", "search", "Madrid"),
+        ("A British tourist on holiday in Paris bought a cheap phone.", "buy", "Paris"),
+        ("The mayor was indicted by a grand jury in London on Tuesday.", "indict", "London"),
+        ("Saturday's demonstrations by farmers and students in Berlin ended.", "demonstration", "Berlin"),
+        ("She shouted during a protest in front of the Paris Cathedral.", "protest", "the Paris Cathedral"),
+    ],
+)
+def test_where_those_who_act_are_is_where_they_act(text: str, lemma: str, place: str) -> None:
+    found = next(p for p in read(text).propositions if p.lemma == lemma)
+    assert fillers(found, "where") == [place]
+
+
+def test_where_somebody_is_from_is_not_where_he_acts() -> None:
+    found = next(
+        p for p in read("A man of Paris, a teacher at a school in London, bought it.").propositions if p.lemma == "buy"
+    )
+    assert fillers(found, "where") == []
 
 
 def test_what_stands_before_the_subject_is_no_part_of_the_clause() -> None:

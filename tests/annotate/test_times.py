@@ -155,6 +155,50 @@ def test_centuries_and_ranges_that_cross_the_publication_day_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("He fell on November 3. The next day he went home.", "2016-11-04"),
+        ("He fell on November 3. Two days later he went home.", "2016-11-05"),
+        ("He won on November 3. On the same day she lost.", "2016-11-03"),
+        ("They met in 2008. One year later they parted.", "2009"),
+        ("They met in March 2011. A month later they parted.", "2011-04"),
+        ("They met in 2010 in Ardova. Later that year they parted.", "2010"),
+    ],
+)
+def test_what_is_counted_from_the_date_told_before_has_a_date_and_says_so(words: str, value: str) -> None:
+    *_, time = read(words)
+    assert time.edtf == value
+    assert "told before it" in (time.inferred or "")
+
+
+def test_a_day_of_that_year_is_of_the_year_told_before() -> None:
+    assert [t.edtf for t in read("They met in 2011. On July 22 that year they parted.")][1] == "2011-07-22"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They met on November 3. Three years later they parted.",
+        "They met on November 3. The day after the vote they parted.",
+        "Sales rose on November 3 from four billion a year earlier.",
+        "The next day they parted.",
+    ],
+)
+def test_what_may_be_counted_from_another_day_has_no_date(words: str) -> None:
+    *_, time = read(words)
+    assert time.edtf is None
+
+
+def test_a_quarter_of_a_game_is_none_of_a_year() -> None:
+    assert read("Berg fell in the third quarter. He had thrown two touchdowns before halftime.") == ()
+
+
+def test_this_weekend_of_a_monday_is_the_one_just_past_for_what_was_done() -> None:
+    assert [t.edtf for t in read("He grabbed the guard this weekend.", "2016-11-07")] == ["2016-11-05/2016-11-06"]
+    assert [t.edtf for t in read("He will come this weekend.", "2016-11-07")] == ["2016-11-12/2016-11-13"]
+
+
 def test_uncertain_words_have_no_date() -> None:
     assert [(t.edtf, t.vague) for t in read("He recently fell ill. He died two days later.")] == [
         (None, True),

@@ -54,6 +54,11 @@ def test_a_year_that_dates_a_noun_dates_no_clause() -> None:
     assert [r.question for r in rows] == ["When was it: the 2011 revival?"]
 
 
+def test_a_date_of_two_clauses_of_one_sentence_has_one_row() -> None:
+    rows = dates("In May 2019 the old bridge rusted through and sank. Mira Lendal got a bill.")
+    assert values(rows) == [("SOLE", ["2019-05"])]
+
+
 def test_one_deed_taken_for_two_has_its_date_from_both_reports() -> None:
     rows = dates(
         "Mira Lendal was charged with theft. She was to be arraigned in court on 23 August 2018, a clerk said.",

@@ -11,6 +11,7 @@ from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_r
 from variorum.annotate.event_nouns import BY_NATIONS, DONE_BY, MEETINGS, SENT, SUFFERED
 from variorum.annotate.fillers import mention_at, phrases
 from variorum.annotate.layer import span_of
+from variorum.annotate.whereabouts import at_place, closing_place, is_side_of_a_site, places_of_doers
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import Argument, Quantity, Role, Span
@@ -62,24 +63,12 @@ def arguments_of(token: Token, framed: Set[int]) -> tuple[Argument, ...]:
     if not is_verb(token):
         found += arguments_of_light(token, framed)
         found += [] if any(a.role == "who" and a.mention is not None for a in found) else nation_of(token)
-    elif token.i in framed and not any(a.role == "where" for a in found):
-        found += closing_place(token)
+    elif not any(a.role == "where" for a in found):
+        found += list(closing_place(token)) if token.i in framed else []
+        found += [] if any(a.role == "where" for a in found) else places_of_doers(token)
     found += list(reasons(token))
     found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
     return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
-
-
-def closing_place(verb: Token) -> Iterator[Argument]:
-    """The place that closes the clause, wherever the parse hangs it: "met a delegation led by General Wei in Ardova"."""
-    for prep in reversed(list(verb.subtree)):
-        if prep.dep_ != "prep" or prep.lower_ not in {"in", "at", "near"} or prep.i < verb.i:
-            continue
-        for child in prep.children:
-            at = mention_at(child)
-            named = child.dep_ == "pobj" and at is not None and verb.doc._.mentions[at].kind == "place"
-            if named and not any(t.dep_ in {"relcl", "ccomp", "advcl"} for t in prep.ancestors if t.i > verb.i):
-                yield from phrases("where", child, prep.lower_)
-        return
 
 
 def reasons(token: Token) -> Iterator[Argument]:
@@ -148,7 +137,9 @@ def noun_arguments(noun: Token) -> Iterator[Argument]:
             own: Role = "whom" if noun.lemma_.lower() in SUFFERED else "who"
             yield from phrases("where" if is_locality(child) or beside_locality(child) else own, child)
         elif child.dep_ == "prep" and tells_doer(child.lower_, noun.lemma_.lower()):
-            yield from (a for one in child.children for a in phrases("who", one))
+            for one in child.children:
+                yield from phrases("who", one)
+                yield from (a for t in conjuncts_of(one) for c in t.children if c.dep_ == "prep" for a in at_place(c))
         elif child.dep_ == "prep" and (pair := swallowed(child)) is not None:
             yield from phrases("whom", pair[0], child.lower_)
             yield from phrases("who", pair[1])
@@ -243,7 +234,10 @@ def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
         for inner in child.children:
             if inner.dep_ == "prep" and inner.lower_ in {*WHERE, "of"}:
                 for argument in prepositional(inner, of_event=of_event):
-                    if argument.role == "where" or (inner.lower_ == "of" and kind in {"place", "facility"}):
+                    of_place = inner.lower_ == "of" and (
+                        kind in {"place", "facility"} or is_side_of_a_site(child, argument)
+                    )
+                    if argument.role == "where" or of_place:
                         yield Argument("where", argument.span, argument.mention, preposition=inner.lower_)
 
 

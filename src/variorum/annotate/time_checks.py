@@ -24,6 +24,12 @@ WEAK_MONTHS = frozenset(
 )
 DAYS = frozenset({"day", "eve", "night", "sunday", "monday", "wednesday", "friday"})
 """What a named day's name ends in where it can be nothing but a day."""
+PLAYED = re.compile(
+    r"\b(touchdowns?|quarterbacks?|halftime|half-time|overtime|field goals?|three-pointers?|rebounds?|buzzer|fumbles?|"
+    r"interceptions?|first half|second half)\b",
+    re.I,
+)
+"""Words of a game that is played in quarters; two of them tell of one."""
 SEASON_BEFORE = re.compile(r"\b(?:in|during|since|until|by|through|for|from|of|before|after)\s+$", re.I)
 
 
@@ -36,6 +42,8 @@ def acceptable(doc: Doc, text: str, rule: str, match: Found) -> bool:
         return month_stands(doc, text, match)
     if rule == "season":
         return season_stands(doc, text, match)
+    if rule == "quarter" and not match["year"]:
+        return len({word.casefold().rstrip("s") for word in PLAYED.findall(text)}) < 2
     if rule in ("length", "later"):
         return length_stands(doc, text, match)
     if rule == "bare length":

@@ -315,7 +315,8 @@ def read_period(m: Found, at: Situation) -> Reading | None:
         return Reading("date", vague=True, inferred="counted from what the text told before")
     if re.match(r"(?:the\s+)?past\b", m["which"], re.I):
         return length(1, unit)
-    return period(unit, OFFSETS[which], at)
+    past = unit == "WE" and which == "this" and at.anchor.day and at.anchor.day.weekday() < 2 and at.tense() == "past"
+    return period(unit, -1 if past else OFFSETS[which], at)
 
 
 def read_away(m: Found, at: Situation) -> Reading:

@@ -21,6 +21,7 @@ from variorum.annotate.tense import in_noun_phrase, prospect, tense_at
 from variorum.annotate.time_checks import acceptable
 from variorum.annotate.time_reading import Anchor, Reading, Situation
 from variorum.annotate.time_rules import MOVED, RULES, YEAR, Rule, amount, words_in
+from variorum.annotate.told_before import counted_from_before
 from variorum.model import Report, TimeExpression
 
 OPENING = 400
@@ -96,6 +97,7 @@ def find_times(doc: Doc, anchor: Anchor) -> Iterator[TimeExpression]:
     """Yield the time expressions of `doc` in text order, set-aside blocks left out. Reads, never writes."""
     text = report_of(doc).text
     found = [item for item in joined(list(readings(doc, text, anchor)), text) if not is_set_aside(doc, item[0])]
+    found = counted_from_before(found, text, anchor.day)
     for start, end, reading in found:
         value = opened(doc, text, start, end, reading)
         yield TimeExpression(

@@ -162,8 +162,9 @@ def date_of(one: DraftReading) -> str:
 
 
 def readings_of(annotation: Annotation, happenings: Happenings) -> Iterator[DraftReading]:
-    """The known dates of a report's clauses that tell no happening."""
+    """The known dates of a report's clauses that tell no happening, each of the clause that it stands nearest to."""
     report = annotation.report.id
+    nearest = nearest_clauses(annotation)
     for n, told in enumerate(annotation.propositions):
         ref = LocalRef(report, n)
         if ref in happenings.of_ref or told.frame in UNTOLD or told.nominal or not told.polarity or is_state(told):
@@ -173,9 +174,22 @@ def readings_of(annotation: Annotation, happenings: Happenings) -> Iterator[Draf
             continue
         for argument in told.arguments:
             time = annotation.times[argument.time] if argument.time is not None else None
-            if time is not None and is_known(time) and not is_of_a_noun(annotation.report.text, time):
+            if time is None or nearest[argument.time or 0] != n:
+                continue
+            if is_known(time) and not is_of_a_noun(annotation.report.text, time):
                 value = DateValue((time.edtf or "").split("T")[0])
                 yield DraftReading(value, time.span, told.voice, inferred=time.inferred, told=ref)
+
+
+def nearest_clauses(annotation: Annotation) -> dict[int, int]:
+    """Of each time that dates a clause the one, of several that it dates, whose verb or event noun it stands nearest to."""
+    found: dict[int, tuple[int, int]] = {}
+    for n, told in enumerate(annotation.propositions):
+        for argument in told.arguments:
+            if argument.time is not None:
+                apart = abs(argument.span.start - told.predicate.start), n
+                found[argument.time] = min(apart, found.get(argument.time, apart))
+    return {time: n for time, (_, n) in found.items()}
 
 
 def is_of_a_noun(text: str, time: TimeExpression) -> bool:

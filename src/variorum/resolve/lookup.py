@@ -90,6 +90,17 @@ class Lookup:
                 if entity is not None and (not kinds or self.entities[entity].kind in kinds):
                     yield argument, entity
 
+    def is_of_a_doer(self, ref: LocalRef, place: Argument) -> bool:
+        """Whether a place is told of those whom a clause has for its subject or its doers, and only thereby of what they do
+        ("police in Ardova are searching")."""
+        told = self.proposition(ref)
+        return not told.nominal and any(
+            (a.role == "who" or (a.role == "whom" and a.span.start < told.predicate.start))
+            and a.span.start < place.span.start
+            and a.span.covers(place.span)
+            for a in told.arguments
+        )
+
     def speaker_of(self, ref: LocalRef, argument: Argument) -> str | None:
         """Whom "I" means in somebody's words."""
         if argument.span.text not in {"I", "me", "my"}:

@@ -80,6 +80,7 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
     times = lookup.annotations[ref.report].times
     dates = [e for a in proposition.arguments if a.time is not None and (e := times[a.time].edtf) and dated(e)]
     where = [(a, e) for a, e in lookup.fillers(ref, "where") if proposition.frame != "launch" or not flies(a)]
+    where = [(a, e) for a, e in where if not lookup.is_of_a_doer(ref, a)]
     who = [*lookup.fillers(ref, "who", kinds=(*PERSONAL_KINDS, "place")), *lookup.by_nation(ref)]
     who += attending(lookup, ref)
     owners = [(a, e) for a, e in who if proposition.nominal and is_pronoun(lookup, ref, a)]

@@ -1,0 +1,61 @@
+"""Whereabouts: places that a clause tells of by the way: at its end, of those who act, of a side of a building."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotate.clauses import conjuncts_of, subject_of
+from variorum.annotate.fillers import mention_at, phrases
+from variorum.model import Argument
+
+HERE = {"in", "at", "near", "outside", "inside"}
+STAYS = {"vacation", "holiday", "trip", "visit", "leave", "duty", "patrol", "tour"}  # "on holiday in Ardova"
+SIDES_OF = {"front", "middle", "centre", "center", "heart", "outskirts", "vicinity"}  # "in front of the town hall"
+
+
+def closing_place(verb: Token) -> Iterator[Argument]:
+    """The place that closes the clause, wherever the parse hangs it: "met a delegation led by General Wei in Ardova"."""
+    for prep in reversed(list(verb.subtree)):
+        if prep.dep_ != "prep" or prep.lower_ not in {"in", "at", "near"} or prep.i < verb.i:
+            continue
+        for child in prep.children:
+            at = mention_at(child)
+            named = child.dep_ == "pobj" and at is not None and verb.doc._.mentions[at].kind == "place"
+            if named and not any(t.dep_ in {"relcl", "ccomp", "advcl"} for t in prep.ancestors if t.i > verb.i):
+                yield from phrases("where", child, prep.lower_)
+        return
+
+
+def places_of_doers(verb: Token) -> Iterator[Argument]:
+    """Where those who act or suffer are told to be: "police in Ardova are searching", "a tourist on holiday in Ardova bought",
+    "was charged by prosecutors in Ardova"."""
+    subject = subject_of(verb)
+    agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
+    told = ([subject] if subject is not None and subject.pos_ == "NOUN" else []) + agents
+    for doer in (t for one in told for t in conjuncts_of(one) if not is_site(t)):
+        for prep in (c for c in doer.children if c.dep_ == "prep" and c.i > doer.i):
+            for away in (c for c in prep.children if c.lower_ in STAYS):
+                yield from (a for c in away.children if c.dep_ == "prep" for a in at_place(c))
+            yield from at_place(prep)
+
+
+def is_site(noun: Token) -> bool:
+    """Whether a noun is itself a place or building ("settlements in the hills")."""
+    at = mention_at(noun)
+    return at is not None and noun.doc._.mentions[at].kind in {"place", "facility"}
+
+
+def at_place(prep: Token) -> Iterator[Argument]:
+    """The place or building that `prep` says something is in or at."""
+    if prep.lower_ in HERE:
+        for child in (c for c in prep.children if c.dep_ == "pobj"):
+            if is_site(child):
+                yield from phrases("where", child, prep.lower_)
+
+
+def is_side_of_a_site(noun: Token, argument: Argument) -> bool:
+    """Whether a noun tells where about a place or building something was: "in front of the town hall"."""
+    at = argument.mention
+    return noun.lower_ in SIDES_OF and at is not None and noun.doc._.mentions[at].kind in {"place", "facility"}
