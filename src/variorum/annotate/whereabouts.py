@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.clauses import conjuncts_of, subject_of
 from variorum.annotate.fillers import mention_at, phrases
-from variorum.model import Argument
+from variorum.model import PERSONAL_KINDS, Argument
 
 HERE = {"in", "at", "near", "outside", "inside"}
 STAYS = {"vacation", "holiday", "trip", "visit", "leave", "duty", "patrol", "tour"}  # "on holiday in Ardova"
@@ -30,19 +30,25 @@ def closing_place(verb: Token) -> Iterator[Argument]:
 
 def places_of_doers(verb: Token) -> Iterator[Argument]:
     """Where those who act or suffer are told to be: "police in Ardova are searching", "a tourist on holiday in Ardova bought",
-    "was charged by prosecutors in Ardova"."""
+    "was charged by prosecutors in Ardova"; "at" tells as often for whom they work."""
     subject = subject_of(verb)
     agents = [one for child in verb.children if child.dep_ == "agent" for one in child.children if one.dep_ == "pobj"]
     told = ([subject] if subject is not None and subject.pos_ == "NOUN" else []) + agents
-    for doer in (t for one in told for t in conjuncts_of(one) if not is_site(t)):
-        for prep in (c for c in doer.children if c.dep_ == "prep" and c.i > doer.i):
+    for doer in (t for one in told for t in conjuncts_of(one) if is_somebody(t)):
+        for prep in (c for c in doer.children if c.dep_ == "prep" and c.i > doer.i and c.lower_ != "at"):
             for away in (c for c in prep.children if c.lower_ in STAYS):
                 yield from (a for c in away.children if c.dep_ == "prep" for a in at_place(c))
             yield from at_place(prep)
 
 
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun is a person, a group or a body ("expenses at nightclubs" are nobody)."""
+    at = mention_at(noun)
+    return at is not None and noun.doc._.mentions[at].kind in PERSONAL_KINDS
+
+
 def is_site(noun: Token) -> bool:
-    """Whether a noun is itself a place or building ("settlements in the hills")."""
+    """Whether a noun is a place or building."""
     at = mention_at(noun)
     return at is not None and noun.doc._.mentions[at].kind in {"place", "facility"}
 
