@@ -9,6 +9,7 @@ from functools import lru_cache
 from variorum.knowledge.tables import read_table
 
 
+@lru_cache(maxsize=1000)
 def contexts_of(text: str) -> tuple[str, ...]:
     """The contexts of which `text` has the most different words, in order of their names; none where it has no word of any."""
     told = {name: len({m.casefold() for m in words.findall(text)}) for name, words in patterns().items()}
