@@ -23,6 +23,7 @@ def questions(sentence: str) -> set[str]:
         ("The board published a report on Monday.", "What did the board publish on Monday?"),
         ("Mira Lendal met Jonas Brek.", "Whom did Mira Lendal meet?"),
         ("Mira Lendal apologized to Jonas Brek on Monday.", "To whom did Mira Lendal apologize on Monday?"),
+        ("China urged Pakistan to guard the port.", "Whom did China urge to guard the port?"),
         ("The flight was operated by Belmar Air.", "By whom was the flight operated?"),
         ("They later flew to Paris with a nurse.", "Who later flew to Paris with a nurse?"),
         ("Mira Lendal would never visit the port again.", "Who would never visit the port again?"),

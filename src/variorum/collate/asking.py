@@ -85,7 +85,8 @@ def about_object(told: Proposition, subject: Argument | None, object_: Argument,
     ):
         return None
     kind = kind_of(object_, told, lookup)
-    asked = "Whom" if kind in {"person", "group"} else "Whom or what" if kind == "organisation" else "What"
+    asked_to = kind == "place" and clause.text[object_.span.end - clause.start :].lstrip().startswith("to ")
+    asked = "Whom" if kind in {"person", "group"} or asked_to else "Whom or what" if kind == "organisation" else "What"
     begun = f"{leading}{asked.casefold()}".capitalize() if leading else asked
     rest = clause.text[object_.span.end - clause.start :]
     return question(begun, f" {helper} {lowered(subject.span.text)}{between}{told.lemma}{rest}")
