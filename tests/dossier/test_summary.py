@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reports import report
+from variorum.annotate.pipeline import annotate
 from variorum.api import dossier_of
+from variorum.dossier.foremost import Foremost
+from variorum.dossier.summary import agreed_besides
+from variorum.model import ChainLink, Claim, Reading, TextValue
 
 
 def summary(*texts: str) -> str:
@@ -65,26 +71,42 @@ def test_what_else_the_accounts_agree_on_follows_in_words_that_stand_by_themselv
 
 
 def test_what_somebody_says_is_not_what_happened() -> None:
+    quoted = '"Oder Bank robbed Jonas Brek of the family house on Friday," Mira Lendal said. '
+    between = "The weather is fine there as a rule. " * 20
     told = summary(
-        'Lendal stunned by a bill\n\n"My eyes popped out of my head," Mira Lendal said. Oder Bank sent the bill on Monday.',
-        'Huge bill\n\n"My eyes popped out of my head," said Mira Lendal. Oder Bank sent the bill on Monday.',
+        f"{quoted}{between}The council closed the harbour on Monday.",
+        f"{quoted}It was late. {between}The council closed the harbour on Monday, as planned.",
     )
-    assert told.startswith("Oder Bank sent the bill on Monday")
+    assert told.startswith("The council closed the harbour on Monday")
 
 
-def test_what_several_reports_have_from_somebody_is_not_told_plainly() -> None:
-    told = summary(
-        "A ferry sank off Kelt on Monday. According to Oder Bank the old harbour of Belmar was closed for two days.",
-        "A ferry sank off Kelt on Monday. The old harbour of Belmar was closed for two days, according to Oder Bank.",
+@pytest.mark.parametrize("cited", [False, True])
+def test_what_several_reports_have_from_somebody_is_not_told_plainly(cited: bool) -> None:
+    reports = [report(n, "The old harbour of Belmar was closed for two days. It rained.") for n in ("r0", "r1")]
+    spans = [one.span(0, one.text.index(".")) for one in reports]
+    voices = [(ChainLink("Oder Bank", None, span),) if cited else () for span in spans]
+    row = Claim(
+        id="c1",
+        story="s1",
+        about="h1",
+        slot="other",
+        question="What was closed?",
+        verdict="AGREE",
+        reason=None,
+        why="two accounts tell it",
+        range=None,
+        readings=tuple(
+            Reading(span.report, span.report, TextValue(span.text), span, voice)
+            for span, voice in zip(spans, voices, strict=True)
+        ),
     )
-    assert "closed for two days (told by" not in told
+    told = list(agreed_besides([row], "A ferry sank", Foremost([annotate(one) for one in reports])))
+    assert len(told) == (0 if cited else 1)
 
 
 def test_a_figure_that_one_report_alone_prints_does_not_stand_in_the_words_for_all() -> None:
     told = summary(
-        "25 hurt as ferry strikes bridge\n\nA ferry struck a bridge in Belmar on Monday, injuring 25 people.",
-        "27 hurt as ferry strikes bridge\n\nA ferry struck a bridge in Belmar on Monday, injuring 27 people.",
+        "A ferry with 25 people on board struck a bridge in Belmar on Monday. The ferry struck the bridge at noon.",
+        "A ferry with 27 people on board struck a bridge in Belmar on Monday. The ferry was late.",
     )
-    opening = told.split("(told by")[0]
-    assert "25" not in opening
-    assert "27" not in opening
+    assert told.startswith("The ferry struck the bridge at noon (told by 2 reports")

@@ -44,55 +44,21 @@ TAKING = {
     *("kill", "find", "trap", "accuse", "oust", "evict", "expel", "deport", "extradite"),
 }  # verbs that always take an object
 RAISING = {"schedule", "slate", "set", "expect", "plan", "believe", "think", "say", "suppose"}  # "is set to speak"
+# Verbs whose object does what the infinitive tells: "forced them to leave".
 HAVING_DO = {
-    *(
-        "force",
-        "urge",
-        "tell",
-        "ask",
-        "order",
-        "permit",
-        "enable",
-        "persuade",
-        "encourage",
-        "advise",
-        "instruct",
-        "warn",
-    ),
-    *("invite", "require", "compel", "cause", "prompt", "lead", "press", "pressure", "direct", "command", "implore"),
-    *("beg", "teach", "train", "remind", "convince", "push", "motivate", "inspire", "oblige", "authorise", "authorize"),
-    *("forbid", "hire", "appoint", "elect", "choose", "recruit", "allow", "want", "expect", "get", "help", "lobby"),
-}  # verbs whose object does what the infinitive tells: "forced them to leave"
+    "force", "urge", "tell", "ask", "order", "permit", "enable", "persuade", "encourage", "advise", "instruct",
+    "warn", "invite", "require", "compel", "cause", "prompt", "lead", "press", "pressure", "direct", "command",
+    "implore", "beg", "teach", "train", "remind", "convince", "push", "motivate", "inspire", "oblige", "authorise",
+    "authorize", "forbid", "hire", "appoint", "elect", "choose", "recruit", "allow", "want", "expect", "get", "help",
+    "lobby",
+}  # fmt: skip
+# Verbs whose object does what follows "of" or "for": "accused them of stealing".
 BLAMING = {
-    *(
-        "accuse",
-        "charge",
-        "convict",
-        "suspect",
-        "sentence",
-        "jail",
-        "imprison",
-        "fine",
-        "arrest",
-        "punish",
-        "criticise",
-    ),
-    *(
-        "criticize",
-        "blame",
-        "condemn",
-        "praise",
-        "thank",
-        "detain",
-        "indict",
-        "hold",
-        "prosecute",
-        "try",
-        "sue",
-        "fault",
-    ),
-    *("acquit", "clear", "stop", "prevent", "ban", "bar", "keep", "discourage", "deter", "dissuade", "rebuke", "slam"),
-}  # verbs whose object does what follows "of" or "for": "accused them of stealing"
+    "accuse", "charge", "convict", "suspect", "sentence", "jail", "imprison", "fine", "arrest", "punish",
+    "criticise", "criticize", "blame", "condemn", "praise", "thank", "detain", "indict", "hold", "prosecute", "try",
+    "sue", "fault", "acquit", "clear", "stop", "prevent", "ban", "bar", "keep", "discourage", "deter", "dissuade",
+    "rebuke", "slam",
+}  # fmt: skip
 LED = {"of", "for", "from", "with", "into", "over", "about"}
 CARRYING_OUT = {"make", "take", "have", "announce", "reach", "defend", "reverse"}
 DASHES = {"--", "-", "–", "—"}

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from variorum.encoder.words import stems
 from variorum.model import Annotation, Event, Proposition, Report, Span
 
 TOP = 400  # letters of a report's body that say what it is about: its first sentence or two
@@ -18,6 +19,7 @@ FRAGMENT, QUOTED = (
 )  # times that, of a telling that cannot be read by itself ("to flee"), of one in somebody's words
 OFTEN = 0.1  # what it weighs that an event is told twice as often
 KNOWN = 0.3  # what it weighs that the day of an event is known, and its place
+LONG = 4  # letters of a stem that may carry sense
 WORDS = 6  # content words of a clause that says enough of what the tops say
 POINTING = re.compile(
     r"(?:i|we|you|he|she|it|they|this|that|these|those|there|who|which|what|where|when|while|as|if|to|my|our|your|his|her|its|"
@@ -125,8 +127,8 @@ def body_of(report: Report) -> int:
 
 
 def words_in(text: str) -> set[str]:
-    """The longer words of a text, by their beginnings."""
-    return {w[:5] for w in re.findall(r"\w+", text.casefold()) if len(w) > 3}
+    """The stems of a text's longer words."""
+    return {s for s in stems(text) if len(s) >= LONG}
 
 
 def stands_alone(told: Proposition, annotation: Annotation) -> bool:
