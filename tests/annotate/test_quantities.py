@@ -99,6 +99,7 @@ NOTHING_PRINTED = [
 ]
 
 NOT_A_QUANTITY = [
+    "The 911 call was played in court.", "She spoke to a 999 operator.",
     "A Boeing 737 landed.", "It was on 9/11.", "The G20 met.", "They drove on Highway 6.", "Resolution 1701 passed.", "The shop is open 24/7.",
     "They won 2-1.", "They met on 12 June 2016.", "They met in 2016.", "It happened at 11:30pm.", "She is the one who came.", "A suspect was held.",
     "They met at 10 Downing Street.", "Apollo 11 landed.", "The 25-strong team came.", "He scores often.", "Covid-19 spread.", "Several people came.",

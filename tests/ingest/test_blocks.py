@@ -153,6 +153,24 @@ def test_lines_that_are_whole_sentences_are_paragraphs_of_their_own() -> None:
         "End of Twitter post by @nadiawray",
         "Check us out on Facebook:",
         "External links are provided for reference purposes. We are not responsible for what they hold.",
+        "Keep up with this story and more by subscribing now",
+        "The Tide is a daily newsletter of the Belmar Post. Who knows what you'll miss if you don't subscribe.",
+        "Download the Belmar Post app for more on the floods.",
+        "Got a story? email desk@example.org or call us on 555 0100.",
+        "Have a suggestion on how we can improve The Tide? Send us a note.",
+        "Got a confidential news tip? The Belmar Post would like to hear from readers who want to share messages.",
+        "Update: This article has been updated with new information from a study.",
+        "• This article was amended on 4 November 2016. An earlier version said that the schools had burned.",
+        "Correction: An earlier version of this article misstated when the schools were closed.",
+        "Correction: December 1, 2010",
+        "Email the author.",
+        "Online:",
+        "Council of Belmar: http://www.example.org/",
+        "Market news: See latest prices & which goods are performing best",
+        "Here are the latest updates (time in IST)",
+        "(SOUNDBITE OF ARCHIVED RECORDING)",
+        "AP - AFP",
+        "Twitter/Nadiawray via Pixelpress",
     ],
 )
 def test_furniture_is_set_aside(line: str) -> None:
@@ -175,6 +193,9 @@ def test_furniture_is_set_aside(line: str) -> None:
         "Are Norland’s rail projects in cash-strapped Sudria losing momentum?",
         "Related stories Fears grow for the ferry FLOOD OF TEARS Singer and actor split after 15 month romance",
         "Ferry sinks off Kelt with all of its crew (VIDEO) https://t.co/abc — BBC News (@BBCNews) May 10, 2017",
+        "Ferry just sank off Kelt with all of its crew 11:03 AM ET Fri, 29 Dec 2017 | 00:40",
+        "HIGH WATER Old bridge may not last the winter TEARS AT SEA Singer reveals TRUTH about ferry and fans are baffled "
+        "WATCH OUT This cheap boat has a motor What games do you play in the rain?",
     ],
 )
 def test_headlines_of_other_articles_are_teasers(line: str) -> None:
@@ -200,6 +221,9 @@ def test_headlines_of_other_articles_are_teasers(line: str) -> None:
         "Enter the harbour at your own risk, the sign said.",
         "The whole town is under water now and nobody came — Nadia Wray (@nadiawray)",
         "“Missile launch! missile launch! A missile appears to have been launched,” loudspeakers blared.",
+        "Subscribers of the water board will get a newsletter on Tuesday.",
+        "An earlier version of this bridge fell in 1960. The council had it built again.",
+        "RIVER GATE Schools closed at noon. OLD TOWN The army came. HARBOUR STREET Nobody was there.",
     ],
 )
 def test_subheadings_and_sentences_stay_body(line: str) -> None:
@@ -255,6 +279,10 @@ def test_a_lone_line_about_this_report_is_a_caption(line: str) -> None:
             [("noise", "Reuters"), ("caption", "Boats lay in the old town of Belmar at night")],
         ),
         (
+            "SWNS Boats lay in the old town of Belmar at night",
+            [("noise", "SWNS"), ("caption", "Boats lay in the old town of Belmar at night")],
+        ),
+        (
             "How the water rose in the old town Source: Council of Belmar",
             [("caption", "How the water rose in the old town"), ("noise", "Source: Council of Belmar")],
         ),
@@ -272,6 +300,21 @@ def test_a_lone_line_about_this_report_is_a_caption(line: str) -> None:
                 ("body", "Water at Route 9"),
                 ("noise", "A post shared by Nadia (@nadiawray) on Oct 1, 2017 at 10:56pm PDT"),
             ],
+        ),
+        (
+            "The council closed the schools. (Editing by Nadia Wray; Please credit the Belmar Press)",
+            [
+                ("body", "The council closed the schools."),
+                ("noise", "(Editing by Nadia Wray; Please credit the Belmar Press)"),
+            ],
+        ),
+        (
+            "Facebook Twitter Pinterest Boats lie in a street of Belmar.",
+            [("noise", "Facebook Twitter Pinterest"), ("caption", "Boats lie in a street of Belmar.")],
+        ),
+        (
+            "Pixel 8000 At one point the water reached the roofs",
+            [("noise", "Pixel 8000"), ("caption", "At one point the water reached the roofs")],
         ),
         (
             "Enlarge this image toggle caption Karim Haddawi/AP Karim Haddawi/AP",
@@ -312,6 +355,15 @@ def test_speakers_of_a_transcript_are_no_gallery() -> None:
         f"WRAY: The council of Belmar met on {day} and closed it." for day in ("Monday", "Tuesday", "Friday")
     )
     assert all(role == "body" for role, _ in roles(text))
+
+
+def test_a_line_that_names_what_the_headline_names_or_asks_the_reader_is_of_this_report() -> None:
+    told = " ".join(f"word{n}{'abcdefghij'[n % 10]}" for n in range(90)) + "."
+    text = "\n\n".join(
+        ["Storm Kelly floods Belmar", told, PROSE[0], "Spray hid cars and trees, but Kelly went past", PROSE[1]]
+    )
+    assert [role for role, _ in roles(text)][3] == "caption"
+    assert role_of("Might we suggest flashy, high-kicking song numbers?") == "body"
 
 
 def test_lines_below_related_stories_are_teasers_until_the_prose_goes_on() -> None:

@@ -39,6 +39,10 @@ ROW = re.compile(r"(?<![\w.,/:-])\d{1,2}(?: \d{1,2}){2,}(?![\w.,/:-])")
 HEIGHT = re.compile(r"[-\s]?(?:foot|feet|ft\.?)[-\s]\d{1,2}\b(?!\d|,\d)")
 BEFALLEN = frozenset({"died", "dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained"})
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}\b")
+EMERGENCY = re.compile(
+    r"(?:911|999|112) (?:(?:emergency|phone) )?(?:calls?|callers?|dispatch\w*|operators?|recordings?|tapes?|cent(?:er|re)s?)\b"
+)
+"""The number that is dialled for help: "the 911 call"."""
 LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 YEARS = range(1000, 2100)
 YEAR_BEFORE = re.compile(r"\b(?:until|till|since|before|after|by)\s+$", re.I)
@@ -61,6 +65,8 @@ def is_name(doc: Doc, text: str, figure: Figure, tokens: DocSpan) -> bool:
     if figure.digits and (HEIGHT.match(text, figure.core[1]) or in_a_row(text, figure)):
         return True
     if figure.low == 1 and ONE_IN.match(text, figure.end):
+        return True
+    if EMERGENCY.match(text, figure.start):
         return True
     if LIST_MARK.search(before) and re.match(r"[.)]\s", after) and figure.core[0] == figure.start:
         return True

@@ -14,13 +14,12 @@ from itertools import pairwise
 from variorum.ingest.edges import parts
 from variorum.ingest.furniture import COPYRIGHT, LIST_HEADER, TEASER_BELOW
 from variorum.ingest.galleries import with_credit_heads, with_galleries, with_numbered_galleries
-from variorum.ingest.lines import COMMON, SENTENCE_END, stems, with_role
+from variorum.ingest.lines import COMMON, QUESTION_END, SENTENCE_END, Extent, prose_extent, stems, with_role
+from variorum.ingest.listings import with_author_lines, with_list_at_end, with_runs_of_titles
 from variorum.model import SET_ASIDE_ROLES, Block, BlockRole
 
-Extent = tuple[int, int]
 Known = Mapping[int, tuple[BlockRole, str | None]]
 
-QUESTION_END = re.compile(r"\?[\"'”’»)\]]*$")
 ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|Bros)\.$")
 BULLET = re.compile(r"[-–—•*·]\s+\S")
 DATELINE = re.compile(
@@ -44,7 +43,9 @@ def blocks_of(text: str, *, title: str | None = None, known: Known | None = None
     found = with_galleries(text, found)
     found = with_numbered_galleries(text, found)
     found = with_lines_between(text, found, known or {})
-    found = with_list_at_end(text, found, known or {})
+    found = with_runs_of_titles(text, found)
+    found = with_list_at_end(text, found, set(known or {}))
+    found = with_author_lines(text, found)
     return tuple(with_fine_print(text, found))
 
 
@@ -195,6 +196,7 @@ def with_lines_between(text: str, found: list[Block], known: Known) -> list[Bloc
         if block.role not in {"teaser", "noise"}:
             seen.update(stems(text[block.start : block.end]))
     first, last = prose_extent(text, out)
+    headline = " ".join(text[b.start : b.end] for b in out if b.role == "headline")
     in_list = False  # below "Related stories:" and the like
     for n, block in enumerate(out):
         words = text[block.start : block.end]
@@ -207,59 +209,28 @@ def with_lines_between(text: str, found: list[Block], known: Known) -> list[Bloc
             in_list = False
         elif in_list and len(words.split()) <= LONGEST_HEADLINE and not words.endswith(":"):
             out[n] = with_role(block, "teaser", "a line in a list of other articles")
-        elif first < n < last and is_foreign_title(words, seen):
+        elif first < n < last and is_foreign_title(words, seen, headline):
             out[n] = with_role(block, "teaser", "a headline-like line between paragraphs, about another matter")
         elif is_caption_like(words) and first < n < last:
             out[n] = with_role(block, "caption")
     return out
 
 
-def with_list_at_end(text: str, found: list[Block], known: Known) -> list[Block]:
-    """`found` with a list of other articles below the report set aside: three title-like lines or more, most about other
-    matters than the report."""
-    last = prose_extent(text, found)[1]
-    tail = [n for n in range(last + 1, len(found)) if found[n].role == "body" and found[n].start not in known]
-    titles = [n for n in tail if is_title_like(text[found[n].start : found[n].end])]
-    told = set().union(
-        *(stems(text[b.start : b.end]) for b in found[: last + 1] if b.role not in SET_ASIDE_ROLES), set()
-    )
-    foreign = [n for n in titles if is_strange(stems(text[found[n].start : found[n].end]), told)]
-    if len(titles) < 3 or len(titles) < len(tail) or 3 * len(foreign) < 2 * len(titles):
-        return found
-    why = "a line in a list of other articles below the report"
-    return [with_role(b, "teaser", why) if n in titles else b for n, b in enumerate(found)]
-
-
-def is_title_like(words: str) -> bool:
-    """Whether a line has the length and the marks of a headline."""
-    closed = SENTENCE_END.search(words) and not QUESTION_END.search(words)
-    long_enough = 5 <= len(words.split()) <= 22 and "\n" not in words
-    return long_enough and words[0].isupper() and not closed and not words.endswith((":", ",", ";"))
-
-
-def is_strange(line: set[str], told: set[str]) -> bool:
-    """Whether at most a quarter of a line's telling words stand in the report."""
-    return len(line) >= 4 and 4 * len(line & told) <= len(line)
-
-
-def prose_extent(text: str, found: list[Block]) -> Extent:
-    """Where the report's prose, closed by full stops, begins and ends (indices of blocks)."""
-    prose = [
-        n for n, b in enumerate(found) if b.role == "body" and SENTENCE_END.search(text, max(b.start, b.end - 9), b.end)
-    ]
-    return (prose[0], prose[-1]) if prose else (0, 0)
-
-
-def is_foreign_title(words: str, seen: Counter[str]) -> bool:
+def is_foreign_title(words: str, seen: Counter[str], headline: str) -> bool:
     """Whether a lone line reads as the headline of another article.
 
     It is as long as a headline, nobody is quoted in it, and few of its telling words stand elsewhere in the report: a
-    third where its form is a title's alone (a question, "How the ..."), next to none where it may be a caption too.
+    third where its form is a title's alone (a question, "How the ..."), next to none where it may be a caption too; that
+    is one where it names what the headline names.
     """
     count = len(words.split())
     if not 5 <= count <= 22 or (not words[0].isupper() and words[0] not in "‘'\"“") or words.endswith((":", ",", ";")):
         return False
-    if re.search(r"[\"“”]|\(@\w", words) or re.match(r"[A-Z][\w .]{0,30}:", words) or "\n" in words:
+    if (
+        re.search(r"[\"“”]|\(@\w|\b(?:I|you|we)\b|[.?!] [A-Z]", words)
+        or re.match(r"[A-Z][\w .]{0,30}:", words)
+        or "\n" in words
+    ):
         return False
     telling = stems(words)
     elsewhere = sum(seen[w] > 1 for w in telling)  # the line itself was counted once
@@ -267,7 +238,13 @@ def is_foreign_title(words: str, seen: Counter[str]) -> bool:
         return False
     if QUESTION_END.search(words) or re.match(r"(?:How|Why|What|Where|Who|When|Which)\b", words):
         return elsewhere <= 0.34 * len(telling)
-    return len(seen) >= TELLING_REPORT and elsewhere <= 0.2 * len(telling)
+    return len(seen) >= TELLING_REPORT and elsewhere <= 0.2 * len(telling) and not shares_name(words, headline)
+
+
+def shares_name(words: str, headline: str) -> bool:
+    """Whether a line names somebody or something that the headline names too."""
+    names = set(re.findall(r"(?<=\s)[A-Z][\w-]{2,}", words))
+    return not is_title_case(headline) and bool(names & set(re.findall(r"\b[A-Z][\w-]{2,}", headline)))
 
 
 def is_caption_like(words: str) -> bool:

@@ -39,9 +39,11 @@ HEADS = tuple(
         r"photo: .{2,80}? image \d+ of ?/? ?\d+ caption close image \d+ of \d+\s+",
         r"(?-i:(?:Getty|Reuters|AFP|EPA|Rex)(?: - Contributor| or licensors)\s+(?=[A-Z]))",
         r"(?-i:Getty Images\s+(?=[A-Z][\w’'-]* (?:[^\s.]+ ){3})(?=[^.]*$))",
-        r"(?-i:(?:Getty(?: Images)?|Reuters)\s+(?=[A-Z][\w’'-]* [a-z])(?=(?:[^\s.]+ ){7})(?=[^.]*$))",
+        r"(?-i:(?:Getty(?: Images)?|Reuters|AFP|SWNS|Alamy(?: Live News)?|Shutterstock|Barcroft(?: Media)?|Mirrorpix|WENN|"
+        r"Rex Features|Splash News|Press Association)\s+(?=[A-Z][\w’'-]* [a-z])(?=(?:[^\s.]+ ){7})(?=[^.]*$))",
         r"(?-i:GETTY(?: IMAGES)?|REUTERS|SHUTTERSTOCK|ALAMY)\s+(?-i:(?=[A-Z][a-z]))(?=[^.]*$)",
         r"(?-i:CLOSE)\s+(?=[A-Z])",
+        r"(?-i:(?:(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Google\+|Reddit|Tumblr|Email|Print|Share)\s+){2,}(?=[A-Z]))",
     )
 )
 # What opens a paragraph that is no caption.
@@ -83,6 +85,14 @@ TAILS: tuple[tuple[re.Pattern[str], BlockRole, str], ...] = (
     ),
     (re.compile(rf"(?<=[.!?\"”’)])\s{NAME}(?: {NAME}){{1,2}} ?/ ?{AGENCIES}$"), "noise", CREDIT),
     (re.compile(rf"\s\|\s*{PHOTO}(?: [Cc]redit)?:? .{{2,60}}$|\[{PHOTO}[^\[\]]{{0,60}}\]$"), "noise", CREDIT),
+    (
+        re.compile(
+            r"(?<=[.!?\"”’])\s+\((?i:(?:additional |with |further )?(?:reporting|writing|editing|edited|written|compiled)"
+            r"(?: and \w+)? by )[^()]{3,400}\)$"
+        ),
+        "noise",
+        "who wrote and edited it",
+    ),
     (re.compile(r"(?<=[a-z.]) Source: [A-Z][^.:]{2,80}$"), "noise", CREDIT),
     (re.compile(r"\s+Hide Caption(?: \d+ of \d+)?$"), "noise", CREDIT),
     (re.compile(rf"\s*\bA (?:post|video|photo) shared by .{{2,80}} on {DATE_LINE}.{{0,20}}$"), "noise", EMBED),

@@ -24,7 +24,7 @@ AGENCY = (
     r"(?:Reuters|AFP|AP|EPA|PA|dpa|DPA|ANSA|EFE|TASS|Tass|PTI|ANI|IANS|UPI|Xinhua|Kyodo|Yonhap|Agencies|Handout|"
     r"Getty(?: Images)?|Shutterstock|(?:The )?Associated Press|Agence France-Presse|Press Association|Bloomberg)"
 )
-AGENCIES = rf"{AGENCY}(?:\s?(?:/|,|and|via)\s?{AGENCY})*"
+AGENCIES = rf"{AGENCY}(?:\s?(?:/|,|and|via|[-–])\s?{AGENCY})*"
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -40,13 +40,16 @@ COPYRIGHT_START = r"(?:©|\(c\)\s|copyright\s?(?:©|\(c\)|\d{4}|by\b|:))"
 NAME = r"(?:[A-Z][\w.'’-]*|de|la|von|van|der|al|bin|bint|el|da|dos|di)"
 NAMES = rf"{NAME}(?: {NAME}){{0,4}}"
 JOB = r"(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ss]taff [Ww]riter|News|Times|Post)"
+PIECE = r"(?:article|story|report|post|piece|page|headline|caption)"
 SHARE = (
     r"(?:e-?mail|print|share|tweet|copy link|save|facebook|twitter|whatsapp|messenger|linkedin|pinterest|telegram|"
     r"reddit)"
 )
 LISTS = (
     r"(?:most (?:read|popular|viewed|shared)|trending(?: now)?|top stories|editors?['’]?s? picks?|"
-    r"you (?:may|might) also like|recommended(?: for you)?|more on this story|read more|see also|"
+    r"you (?:may|might) also like|recommended(?: for you)?|more on this story|read (?:more|next|also)|see also|"
+    r"(?:more|latest) (?:stories|news|videos|coverage|headlines)|(?:[\w’']+ )?top deals|trending right now|"
+    r"in other news|further reading|what (?:else )?to read(?: next)?|(?-i:More (?:from|in|on) (?:the )?[A-Z])[\w’'& ]{1,40}|"
     r"related(?: topics| stories| articles| content| links| coverage)?)"
 )
 
@@ -70,6 +73,11 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"interested in .{1,40}\? add .{1,40} as an interest\b.{0,200}",
         r"(?:re-)?enter (?:your )?(?:zip code|postcode|e-?mail)\b.{0,80}",
         r"get (?:daily |digital |full |the |our )?[\w ]{0,30}(?:updates|newsletter|access|alerts)\b.{0,200}",
+        r"(?:keep up|stay (?:up to date|informed|on top)|want (?:more|to (?:read|see|know))|get (?:more|all)|like what you|"
+        r"enjoy(?:ing|ed)?|support)\b.{0,160}\b(?:subscri(?:be|bing)|sign(?:ing)? up|newsletters?|inbox|"
+        r"(?:our|the) (?:[\w ]{1,20} )?app|becom(?:e|ing) a member|donat(?:e|ing))\b.{0,120}",
+        r".{0,400}\bnewsletter\b.{0,200}\b(?:subscribe|sign up)(?: here| now| today| for free)?[.!]?",
+        r"(?:get|download|read|watch|install) (?:.{0,40} )?(?:our|(?:the|on) [\w .]{2,30}) (?:free )?(?:mobile )?apps?\b.{0,120}",
     ),
     "share buttons": (
         r"(?:read or )?share (?:this|on|via|with)\b.{0,120}",
@@ -105,6 +113,12 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r".{0,250}\bclick to (?:read|see|view) .{0,60}",
         r"(?:for )?(?:more|full|complete) [\w ]{2,40} coverage: .{0,200}",
         r"window\.\w+ ?=.*",
+        r"(?:e-?mail|contact|write to) (?:the|this|our) (?:author|reporter|writer|editor|newsroom)s?\b.{0,80}",
+        r"online:|(?:\S+ ){0,4}\S+: https?://\S+",
+        r"view (?:photos?|gallery|slideshow|comments|more)\b[^.]{0,60}",
+        r"(?:[\w ]{2,30}: )?(?:see|view|browse|follow|read|get) (?:the |all the |our )?(?:latest|live)\b[^.]{0,80}[.:]?",
+        r"here are the latest (?:updates|developments)\b[^.]{0,40}[.:]?",
+        r".{0,80}\b(?:our|this) live (?:blog|coverage|updates)\b.{0,120}",
     ),
     "a copyright notice": (
         rf"{COPYRIGHT_START}.{{0,80}}",
@@ -129,6 +143,7 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"information from:.{0,150}",
     ),
     "who wrote and edited it": (
+        r"please credit .{3,200}",
         r"\(?(?:additional |with |further )?(?:reporting|writing|editing|edited|written|compiled|reported)"
         r"(?: and (?:writing|editing|reporting|compiled))? by .{3,400}",
         r"[-–—]*\s*with assistance (?:by|from) .{3,200}",
@@ -155,11 +170,18 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "a line without words": (r"[\W_]+",),
     "a note of the editors": (
-        r"[\[(]editor['’]s note\b.*",
+        r"[\[(]?editor['’]?s['’]? note\b.*",
+        r"(?:.{0,60}[.:–—-] )?(?:(?:in )?(?:an?|the) )?(?:earlier|previous|original|initial|prior) versions? "
+        rf"of this {PIECE}\b[^.]{{0,400}}\.?",
+        rf"(?:correction|clarification)s?(?:\s*[:,(–—-]\s*{DATE_LINE}\)?)?\s*:?",
         r"we pay for (?:your stories|videos).*",
+        r"(?:do you )?(?:have|got|know) (?:an? |any |more )(?:[\w-]+ ){0,3}"
+        r"(?:story|tip|information|photos?|video|suggestion|question)\b[^?]{0,120}\? .{0,200}"
+        r"\b(?:e-?mail|call|contact|send|write|let us know|share|click|get in touch|hear from)\b.{0,300}",
         r"do you have (?:a story|a tip|any information|more information)\b.{0,200}\b(?:e-?mail|call|contact)\b.{0,200}",
         r"this is a (?:developing|breaking) (?:news )?story.{0,200}",
-        r"this (?:story|article|report|post) (?:has been|was|is being) (?:updated|corrected).{0,200}",
+        rf"(?:[•*·] ?|updated?\s*[:–—-] )?this {PIECE} (?:has been|was|is being|will be) "
+        r"(?:updated|corrected|revised|amended|edited|clarified).{0,300}",
     ),
     CREDIT: (
         r"\(?(?:photo(?:graph)?s?|pictures?|images?|(?:photo |image |picture )?credits?)"
@@ -167,7 +189,7 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"image (?:copyright|source),? (?!.*image caption).{1,60}",
         r"(?:illustration|screenshot|source|graphic)s?: [^.]{2,60}|\(courtesy (?:of )?[^()]{2,80}\)",
         rf"(?-i:{NAME}(?: {NAME}){{0,3}} ?/ ?{NAME}(?: {NAME}){{0,3}})",
-        rf"(?-i:{NAMES} ?/ ?{NAMES} via {AGENCY}(?:, FILE)?)",
+        rf"(?-i:{NAMES} ?/ ?{NAMES} via {NAMES}(?:, FILE)?)",
         r"(?-i:(?:Twitter|Instagram|Facebook) ?/ ?@?\w+|(?:[A-Z]\w+ ){0,2}YouTube)",
         rf"(?-i:©\s?{NAME}(?: {NAME}){{0,4}}(?: \([^()]{{2,40}}\))?)",
         r"enlarge image(?: \S+){0,3}",
@@ -177,6 +199,7 @@ NOISE_PATTERNS: dict[str, tuple[str, ...]] = {
         r"disclaimer: .{20,600}",
         r"(?:\S+ ){0,6}transcripts are created on .*",
         r".{0,300}this text may not be in its final form.*",
+        r"(?-i:\([A-Z][A-Z’', .-]{5,100}\))",
     ),
 }
 NOISE = tuple(
@@ -193,7 +216,8 @@ TEASER = re.compile(
     r"(?-i:Related (?:[Ss]tories|[Aa]rticles|[Cc]ontent|What|Why|How|Who|When|Where) [A-Z‘“'\"]).{20,1500}|"
     r"(?:also read|read also)\s+(?-i:[A-Z])[^.]{10,160}|"
     r"(?-i:more on [a-z ]{3,40} [A-Z]{2,}).{15,1500}|"
-    r"\[(?!photo)[^\[\].]{15,160}\]",
+    r"\[(?!photo)[^\[\].]{15,160}\]|"
+    r"[^.]{15,160} \d{1,2}:\d\d (?:AM|PM) .{5,40}\| ?\d{1,2}:\d\d",
     re.IGNORECASE | re.DOTALL,
 )
 # The same with words that may also open a headline of the report's own ("Watch: ..."): only below the headline.

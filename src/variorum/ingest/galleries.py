@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from variorum.ingest.furniture import CREDIT
+from variorum.ingest.furniture import CREDIT, MONTH
 from variorum.ingest.lines import SENTENCE_END, stems, with_role, words_at
 from variorum.model import Block
 
@@ -21,28 +21,39 @@ OPENING = re.compile(
     r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3})\s+(?=[A-Z][\w’']*[a-z])"
 )
 
+# A credit that runs into its caption: up to three words before one that only opens a sentence.
+GLUED = re.compile(
+    r"(?P<head>(?:[A-Z][\w’'-]*|[a-z]+(?= [A-Z]))(?: ?/ ?[\w’'-]+| [A-Z\d][\w’'-]*){0,2}?)\s"
+    r"(?:The|At|In|On|An|It|He|She|They|This|These|There|His|Her|Their|Its|Some|Many|More|When|After|As) [a-z\d]"
+)
+
 
 def with_credit_heads(text: str, found: list[Block]) -> list[Block]:
-    """`found` with the credits apart that open the captions of a page: an agency before a line that no full stop closes
-    ("EPA Boats in the old town"), a name in capitals, each where two lines or more of the text open so."""
-    open_lines = {"body", "caption"}
-    heads = {
-        n: m
+    """`found` with the credits apart that open the captions of a page, which no full stop closes: an agency ("EPA Boats in
+    the old town") or a name in capitals, each where two lines or more of the text open so, and words before what only
+    opens a sentence ("Pixelpress At the old bridge ..."), with all lines that open with the same."""
+    lines = {
+        n: text[b.start : b.end]
         for n, b in enumerate(found)
-        if b.role in open_lines
-        and (m := OPENING.match(text, b.start, b.end))
-        and not SENTENCE_END.search(text[m.end() : b.end])
+        if b.role in {"body", "caption"} and not SENTENCE_END.search(text, max(b.start, b.end - 9), b.end)
     }
+    heads = {n: m for n, words in lines.items() if (m := OPENING.match(words))}
     agencies = sum(m["agency"] is not None for m in heads.values())
     names = Counter(m["name"] for m in heads.values())
+    cuts = {n: m.end() for n, m in heads.items() if (names[m["name"]] if m["name"] else agencies) >= 2}
+    glued = {m["head"] for words in lines.values() if (m := GLUED.match(words)) and not re.match(MONTH, words)}
+    for n, words in lines.items():
+        same = next((head for head in sorted(glued, key=len, reverse=True) if words.startswith(f"{head} ")), None)
+        if n not in cuts and same and re.match(r"[A-Z][\w’'-]* ", words[len(same) + 1 :]):
+            cuts[n] = len(same) + 1
     out: list[Block] = []
     for n, block in enumerate(found):
-        head = heads.get(n)
-        if head is None or (names[head["name"]] if head["name"] else agencies) < 2:
+        if n not in cuts:
             out.append(block)
             continue
-        out.append(Block("noise", block.start, block.start + len(head.group().rstrip()), CREDIT))
-        out.append(msgspec.structs.replace(block, start=head.end(), role="caption"))
+        head = lines[n][: cuts[n]].rstrip()
+        out.append(Block("noise", block.start, block.start + len(head), CREDIT))
+        out.append(msgspec.structs.replace(block, start=block.start + cuts[n], role="caption"))
     return out
 
 

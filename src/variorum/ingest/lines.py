@@ -8,6 +8,9 @@ import msgspec
 
 from variorum.model import Block, BlockRole
 
+Extent = tuple[int, int]
+
+QUESTION_END = re.compile(r"\?[\"'”’»)\]]*$")
 SENTENCE_END = re.compile(r"(?:[.!?…]|\.\s?\))[\"'”’»)\]]*$")
 
 # Words that say nothing of what a line is about.
@@ -36,3 +39,11 @@ def stems(words: str) -> set[str]:
     """The telling words of `words`, cut to their first letters so that forms of one word meet."""
     found = re.findall(r"[^\W\d_]+|\d+", words.lower())
     return {w[:5] for w in found if w not in COMMON and len(w) > 2}
+
+
+def prose_extent(text: str, found: list[Block]) -> Extent:
+    """Where the report's prose, closed by full stops, begins and ends (indices of blocks)."""
+    prose = [
+        n for n, b in enumerate(found) if b.role == "body" and SENTENCE_END.search(text, max(b.start, b.end - 9), b.end)
+    ]
+    return (prose[0], prose[-1]) if prose else (0, 0)
