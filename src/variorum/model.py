@@ -215,6 +215,9 @@ class Argument(msgspec.Struct, frozen=True):
     preposition: str | None = None
 
 
+SIMPLE_PAST = "simple past"
+"""The marker of a verb that simply tells what was done ("left", "was sold", "did not come"), neither before nor until then."""
+
 ONE_OF_SEVERAL = "one of several"
 """The marker of each of the happenings that one noun tells: "the Dasu and Karachi attacks"."""
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.clauses import clause_span, complement_verb, is_predicate, is_verb, noun_span
 from variorum.annotate.coding import Coding, code
 from variorum.annotate.conditions import act_of_frame, objects
-from variorum.annotate.dating import dates_by_predicate
+from variorum.annotate.dating import dates_by_predicate, tells_past
 from variorum.annotate.fillers import mention_at
 from variorum.annotate.layer import is_set_aside, span_of, tokens_of
 from variorum.annotate.parties import telling_verb
@@ -25,7 +25,17 @@ from variorum.annotate.status import markers_of, polarity_of, status_of
 from variorum.knowledge.contexts import contexts_of
 from variorum.knowledge.cues import denies
 from variorum.knowledge.frames import Trigger, load_triggers
-from variorum.model import ONE_OF_SEVERAL, PERSONAL_KINDS, Argument, Proposition, Quotation, Span, Status, Voice
+from variorum.model import (
+    ONE_OF_SEVERAL,
+    PERSONAL_KINDS,
+    SIMPLE_PAST,
+    Argument,
+    Proposition,
+    Quotation,
+    Span,
+    Status,
+    Voice,
+)
 
 CLITICS = {
     "’s": "be",
@@ -131,7 +141,7 @@ def proposition_of(
         voice=doc._.quotations[said_in].voice if said_in is not None else (),
         part_of_utterance=said_in,
         within=governor(token, index),
-        markers=markers_of(token),
+        markers=(*markers_of(token), *((SIMPLE_PAST,) if tells_past(token) else ())),
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 from variorum.annotate.edtf import bounds
 from variorum.collate.about import Happenings
 from variorum.collate.consensus import EFFECTS, is_scene, label_of, when_of, where_of
+from variorum.collate.one_day import day_of_report
 from variorum.collate.parts import Part, narrowed, parts_of
 from variorum.collate.people import is_office, is_remark
 from variorum.collate.replies import answered, leaves_open
@@ -52,7 +53,9 @@ def events_of(cast: Cast, lookup: Lookup) -> tuple[Event, ...]:
     parts, happenings = parts_of(cast.happenings, lookup), Happenings(cast, lookup)
     found = [event_of(h, lookup, parts.get(h.id), reply_of(h, cast, lookup)) for h in cast.happenings]
     found = [
-        msgspec.structs.replace(e, when=day_of_news(h, happenings, lookup)) if e.when is None else e
+        msgspec.structs.replace(e, when=day_of_news(h, happenings, lookup) or day_of_report(h, lookup))
+        if e.when is None
+        else e
         for h, e in zip(cast.happenings, found, strict=True)
     ]
     return tuple(sorted(found, key=lambda e: (-len({m.report for m in e.mentions}), -len(e.mentions), e.id)))
