@@ -9,10 +9,8 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.clusters import Clusters, nations_in
 from variorum.annotate.layer import text_of, tokens_of
-from variorum.annotate.phrases import (
-    genders_agree,
-    head_of,
-)
+from variorum.annotate.name_shapes import noun_named
+from variorum.annotate.phrases import genders_agree, head_of
 from variorum.knowledge.people import is_word
 from variorum.model import Mention
 
@@ -31,6 +29,7 @@ SERVING = {"serve", "step", "resign", "retire", "quit", "work", "act", "appoint"
 """Verbs after which "as" tells an office that the subject has or had."""
 LETTERS = 7
 """Letters of the longest short name that stands in brackets."""
+DASH = re.compile(r" ?[–—] ?| -{1,2} ")
 HOME = re.compile(r"(?:,? (?:aged )?\d{1,2},?| ?,)? (?:of|from) ")
 
 
@@ -46,13 +45,22 @@ def link_appositions(clusters: Clusters) -> None:
             continue
         for role in mention.roles:
             phrase = starts.get(role.start)
-            if phrase is not None and phrase not in clusters.of and clusters.mentions[phrase].kind == "person":
+            if phrase is None or phrase in clusters.of or not role.covers(clusters.mentions[phrase].head):
+                continue
+            if is_told_of(clusters.mentions[phrase], mention):
                 clusters.add(phrase, clusters.of[at])
     for at, mention in enumerate(clusters.mentions):
         if mention.form == "nominal" and at not in clusters.of:
             partner = apposed(clusters, at)
             if partner is not None:
                 clusters.add(at, clusters.of[partner])
+
+
+def is_told_of(phrase: Mention, name: Mention) -> bool:
+    """Whether a phrase that opens what is told of a name can speak of its bearer: a person's of a person, a body's of a body."""
+    bodies = {"organisation", "group"}
+    alike = phrase.kind == name.kind or {phrase.kind, name.kind} <= bodies
+    return phrase.kind == "person" or (alike and name.kind in {*bodies, "thing"} and not phrase.plural)
 
 
 def link_bracketed(clusters: Clusters) -> None:
@@ -90,9 +98,10 @@ def apposed(clusters: Clusters, at: int) -> int | None:
         )
         if head.dep_ == "appos" and head.head == root and comma_before and mention.span.start >= name.span.end:
             return other
-        if root.dep_ == "appos" and root.head == head and 0 <= name.span.start - mention.span.end <= 2:
+        between = text_of(doc)[mention.span.end : name.span.start]
+        if root.dep_ == "appos" and root.head == head and (between in {" ", ", ", " ("} or DASH.fullmatch(between)):
             return other
-        if text_of(doc)[mention.span.end : name.span.start] == " " and (head.head == root or is_bare(doc, mention)):
+        if between == " " and (head.head == root or is_bare(doc, mention)):
             return other
         if mention.kind == "person" and serves_as(head, root):
             return other
@@ -240,5 +249,5 @@ def identified_as(doc: Doc, mention: Mention, name: Mention) -> bool:
         verb = root.head.head
         return (head.head == verb and head.dep_ in {"dobj", "nsubjpass"}) or (verb.dep_ == "acl" and verb.head == head)
     if root.dep_ in {"oprd", "dobj", "attr"} and root.head.lemma_ in {"name", "call", "nickname", "dub"}:
-        return root.head.head == head or (head.dep_ == "nsubjpass" and head.head == root.head)
+        return noun_named(root) == head or (head.dep_ == "nsubjpass" and head.head == root.head)
     return False

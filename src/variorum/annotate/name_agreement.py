@@ -25,7 +25,15 @@ PERSONAL_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name in small ASCII letters, without hyphens, dots and genitives ("al-Qaeda" and "Al Qaeda"
     are one)."""
-    plain = anyascii(name).lower().replace("'s ", " ").replace(".", "").replace("'", "").replace("`", "")
+    plain = (
+        anyascii(name)
+        .lower()
+        .replace("'s ", " ")
+        .replace(" & ", " and ")
+        .replace(".", "")
+        .replace("'", "")
+        .replace("`", "")
+    )
     words = [w for w in WORD.findall(plain) if w not in PERSONAL_SUFFIXES]
     return tuple(words or [plain])
 
@@ -60,6 +68,8 @@ def person_names_agree(one: str, other: str) -> bool:
     if len(short) == len(long):
         return len(short) > 1 and all(spellings_agree(a, b) for a, b in zip(short, long, strict=True))
     if len(short) == 1:
+        if is_version(one, other):
+            return False
         return (
             short[0] in {long[-1], long[0]}
             or (len(long) > 2 and short[0] == "".join(long[-2:]))
@@ -67,6 +77,12 @@ def person_names_agree(one: str, other: str) -> bool:
         )
     inside = [w for w in long if w in short]
     return tuple(inside) == short and (short[-1] == long[-1] or short[0] == long[0])
+
+
+def is_version(one: str, other: str) -> bool:
+    """Whether one name is the other with a single letter behind it, which no given name opens: "Vexo X" for "Vexo"."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    return long[:-1] == short and len(long[-1]) == 1 and long[-1].isupper() and not is_word(long[0], "given")
 
 
 def spellings_agree(one: str, other: str) -> bool:
@@ -105,12 +121,25 @@ def other_names_agree(one: str, other: str, kind: EntityKind) -> bool:
     if long[: len(short)] == short and rest:
         body = len(rest) > 1 or len(short) == 1
         inner = kind in {"organisation", "group"} and body and is_word(short[-1], "organisation")
+        inner |= rest == ("foundation",) and len(short) > 1
         apart = (
             inner or is_demonym_words(short) or is_civic(rest) or (kind == "place" and is_beside(" ".join(short), rest))
         )
-        more = rest[0] == "and" and all(is_closing(w, kind) or is_word(w, "facility") for w in (short[-1], rest[-1]))
+        wide = rest == ("international",) and closing_kind(short[-1]) == "organisation"
+        more = wide or (
+            rest[0] == "and" and all(is_closing(w, kind) or is_word(w, "facility") for w in (short[-1], rest[-1]))
+        )
         return (more or all(is_closing(w, kind) for w in rest)) and not apart
+    if kind == "organisation" and long[-len(short) :] == short and is_of_a_nation(one, other):
+        return True
     return kind == "facility" and len(short) > 1 and long[-len(short) :] == short
+
+
+def is_of_a_nation(one: str, other: str) -> bool:
+    """Whether one name is the other, of two words or more, behind a country's name or adjective: "Norland Health Service"."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    before = " ".join(long[: len(long) - len(short)])
+    return len(short) > 1 and (territory_by_name(before) is not None or territory_by_demonym(before) is not None)
 
 
 def is_closing(word: str, kind: EntityKind) -> bool:
@@ -126,6 +155,11 @@ def is_demonym_words(words: tuple[str, ...]) -> bool:
     return len(words) == 1 and (territory_by_demonym(text) is not None or territory_by_name(text) is not None)
 
 
+def in_order(words: list[str]) -> list[str]:
+    """The words of a body's name in the order of its acronym: "Department of Trade" for "Trade Department"."""
+    return [words[-1], "of", *words[:-1]] if words[-1] == "Department" else words
+
+
 def is_acronym(short: str, long: str) -> bool:
     """Whether `short` is made of the initials of `long`, small words left out or kept."""
     letters = short.replace(".", "")
@@ -134,6 +168,7 @@ def is_acronym(short: str, long: str) -> bool:
     words = [w for w in re.split(r"[\s\-–/]+", anyascii(long)) if w]
     if len(words) < 2:
         return False
+    words = in_order(words)
     large = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
     every = "".join(w[0] for w in words).upper()
     capital = "".join(w[0] for w in words if w[0].isupper())

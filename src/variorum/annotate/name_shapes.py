@@ -150,7 +150,14 @@ def kind_called(root: Token) -> EntityKind | None:
     """The kind of what is "called", "named" so, as its head noun tells ("a charity called X")."""
     if root.dep_ != "oprd" or root.head.dep_ != "acl" or root.head.lemma_ not in CALLING:
         return None
-    return head_kind(root.head.head.lemma_.lower())
+    return head_kind(noun_named(root).lemma_.lower())
+
+
+def noun_named(root: Token) -> Token:
+    """The noun that "named" and the like tie to the name of `root`: what stands in apposition by its sex is the noun before
+    ("the lion, a young male named X")."""
+    noun = root.head.head
+    return noun.head if noun.dep_ == "appos" and noun.lower_ in {"male", "female"} else noun
 
 
 def over_and(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from variorum.annotate.layer import is_set_aside
 from variorum.annotate.name_candidates import Candidate, Votes, add_votes, after_titles, candidates_of, new_votes
 from variorum.annotate.name_evidence import weigh
 from variorum.annotate.name_shapes import FIRM, kind_before
-from variorum.annotate.short_names import is_rare
+from variorum.annotate.short_names import is_paper, is_rare, is_team
 from variorum.knowledge.outlets import outlet_by_name
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import EntityKind
@@ -63,6 +63,7 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
     known = set(parts) | single_persons(votes)
     numbered = {m[1] for w in votes if (m := PIECE.fullmatch(w)) and strongest(votes[w]) == "thing"}
     pieces = {word for word in numbered if is_rare(word)}
+    bodies = shortened_bodies(votes) - set(parts)
     taken = {i for c in candidates for i in range(c.start, c.end)}
     for candidate in [*candidates, *bare_parts(doc, parts, taken)]:
         start = person_start(doc, candidate, known)
@@ -76,6 +77,8 @@ def decide(doc: Doc, candidates: list[Candidate]) -> Iterable[Name]:
             tally["organisation"] += 3.0
         if words in pieces and candidate.sure is None:
             tally["thing"] += 3.0
+        if words in bodies and candidate.sure is None:
+            tally["organisation"] += 4.0
         if (not candidate.tagged and sum(tally.values()) < 1.0) or is_demonym(doc, candidate, tally):
             continue
         yield Name(start, candidate.end, candidate.sure or strongest(tally))
@@ -134,6 +137,12 @@ def parts_of_persons(votes: dict[str, Votes]) -> dict[str, float]:
 def heads_of_firms(votes: dict[str, Votes]) -> set[str]:
     """The first words of the names of firms ("Karsholm Motor Company"): alone they are the firm, whoever bears them."""
     return {words.split()[0] for words in votes if " " in words and words.split()[-1].strip(".") in FIRM}
+
+
+def shortened_bodies(votes: dict[str, Votes]) -> set[str]:
+    """The last words of the names of teams and papers that open with their town ("Belmar Ravens", "Belmar Herald")."""
+    told = {words: tuple(words.split()) for words, tally in votes.items() if strongest(tally) == "organisation"}
+    return {w[-1] for w in told.values() if len(w) > 1 and (is_paper(w) or (is_team(w) and w[-1].endswith("s")))}
 
 
 def brought_in(doc: Doc, candidates: list[Candidate]) -> set[str]:

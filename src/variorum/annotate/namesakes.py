@@ -14,6 +14,11 @@ from variorum.model import Mention
 
 OF = re.compile(r"(\w+)(?:-in-law)? of (?:[^\W\d_][\w.’'-]* ){0,5}$")
 OWNED = re.compile(r"['’]s? (?:[^\W\d_][\w-]* ){0,2}?(\w+)\b")
+NAMED_ALONE = frozenset({
+    "brother", "sister", "sibling", "twin", "wife", "husband", "spouse", "widow", "widower", "ex-wife", "ex-husband",
+    "girlfriend", "boyfriend", "partner", "fiance", "fiancee",
+})  # fmt: skip
+"""Relatives who never bear all names of the one whose they are, as a son can."""
 REACH = 80
 """Characters before a name in which the word for a relative stands."""
 
@@ -25,7 +30,7 @@ def kin_owners(doc: Doc) -> frozenset[tuple[str, ...]]:
 
 
 def owners_among(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[str, ...]]:
-    """Those of the persons' full names among `mentions` of a text whose bearers' relatives are spoken of beside them."""
+    """The persons' full names among `mentions` of a text beside which relatives are spoken of who can bear the same names."""
     found = set()
     for mention in mentions:
         words = folded(mention.span.text)
@@ -33,7 +38,8 @@ def owners_among(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[str,
             continue
         before = OF.search(text, max(0, mention.span.start - REACH), mention.span.start)
         after = OWNED.match(text, mention.span.end)
-        if any(m is not None and is_word(m[1].lower(), "kin") for m in (before, after)):
+        told = (m[1].lower() for m in (before, after) if m is not None)
+        if any(is_word(word, "kin") and word not in NAMED_ALONE for word in told):
             found.add(words)
     return frozenset(found)
 

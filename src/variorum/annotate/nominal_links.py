@@ -28,6 +28,7 @@ from variorum.annotate.phrases import (
     roles_of,
     sentences_apart,
 )
+from variorum.annotate.seats import sitting_for
 from variorum.knowledge.sorts import same_sort_words
 from variorum.knowledge.territories import territory_by_name
 
@@ -92,6 +93,7 @@ def link_nominal(clusters: Clusters, at: int) -> None:
             named_by_class,
             same_wording,
             office_holder,
+            sitting_for,
             called_so,
             same_head,
             same_sort,

@@ -14,6 +14,11 @@ from variorum.knowledge.territories import territory_by_demonym, territory_by_na
 
 Words = tuple[str, ...]
 FIRM = frozenset({"company", "co", "corporation", "corp", "inc", "incorporated", "ltd", "limited", "plc", "holdings"})
+PRESS = frozenset({
+    "times", "post", "journal", "gazette", "herald", "telegraph", "mirror", "tribune", "mail", "enquirer", "inquirer",
+    "chronicle", "courier", "globe", "observer", "examiner", "dispatch", "standard", "sentinel", "register", "advertiser",
+})  # fmt: skip
+"""Words that close the names of papers."""
 LARGE = 100_000
 """People from which a city has teams that are called by it."""
 UNSEEN = 5.4
@@ -35,7 +40,7 @@ def short_for(short: Words, long: Words) -> str | None:
             return "is the word that opens"
         if long[1:] == ("1",):
             return "leaves out the number of"
-    return "leaves out the town of" if short[0] == long[-1] and is_team(long) else None
+    return "leaves out the town of" if short[0] == long[-1] and (is_team(long) or is_paper(long)) else None
 
 
 def is_firm(rest: Words) -> bool:
@@ -47,7 +52,13 @@ def is_team(words: Words) -> bool:
     """Whether the words are a town and a nickname, as a team of it bears ("Belmar Ravens")."""
     last = words[-1]
     told = closing_kind(last) or head_kind(last)
-    return told is None and len(last) > 3 and not last.isdigit() and is_place(" ".join(words[:-1]).title())
+    nicknamed = told is None or (told == "thing" and last.endswith("s"))  # "Belmar Bears"
+    return nicknamed and len(last) > 3 and not last.isdigit() and is_place(" ".join(words[:-1]).title())
+
+
+def is_paper(words: Words) -> bool:
+    """Whether the words are a place and a word that closes the names of papers ("Belmar Herald")."""
+    return len(words) > 1 and words[-1] in PRESS and bool(places_called(" ".join(words[:-1]).title()))
 
 
 def is_place(name: str) -> bool:

@@ -1,7 +1,8 @@
-"""A speaker told in other words: "the 43-year-old said", "the former Ardovan governor said" after what "Lee said".
+"""Somebody told in other words: "the 43-year-old said", "the former Ardovan governor said" after what "Lee said"; "The Ostra star
+lost control" after what Lee did.
 
-Reports vary how they call who speaks. A description that comes with "the", though nobody was called so before, and tells a trait
-(age, origin, party, a past office) means the one whom the sentences before are about, if that is one named person alone.
+Reports vary how they call who speaks or acts. A description that comes with "the", though nobody was called so before, and
+tells a trait (age, origin, party, a past office) means the one whom the sentences before are about, if that is one named person.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from variorum.annotate.clusters import Cluster, Clusters, nation_of_word
 from variorum.annotate.layer import first_token, tokens_of
 from variorum.annotate.phrases import genders_agree, head_of, nations_agree
 from variorum.annotate.pronouns import SUBJECTS
+from variorum.annotate.seats import comes_from, homes_of, places_within
 from variorum.annotate.voiced import is_speaking, voiced
 from variorum.knowledge.offices import party_called
 from variorum.knowledge.people import is_word
@@ -41,18 +43,24 @@ SCENE = frozenset({
 
 
 def link_varied(clusters: Clusters) -> None:
-    """Join a speaker told by a trait alone with the named person of whom the sentences before tell."""
+    """Join a speaker, or who opens a sentence, told by a trait alone with the named person of whom the sentences before tell."""
     marked = [(start, end) for start, end, _ in voiced(clusters.doc)]
     for at, mention in enumerate(clusters.mentions):
         cluster = clusters.of.get(at)
         if cluster is None or cluster.named or at != min(cluster.mentions) or not is_varying(clusters.doc, mention):
             continue
         head = head_of(clusters.doc, mention)
-        if not is_speaking(head) or within(head, marked):
+        if not (is_speaking(head) or opens_sentence(clusters.doc, mention)) or within(head, marked):
             continue
-        found = told_of_before(clusters, at, marked)
+        found = told_of_before(clusters, at, marked, doers=not is_speaking(head))
         if found is not None and can_be(clusters, at, found):
             clusters.merge(found, cluster)
+
+
+def opens_sentence(doc: Doc, mention: Mention) -> bool:
+    """Whether a phrase opens its sentence and is the subject of it."""
+    head = head_of(doc, mention)
+    return tokens_of(doc, mention.span).start == head.sent.start and head.dep_ in SUBJECTS and head.head.dep_ == "ROOT"
 
 
 def is_varying(doc: Doc, mention: Mention) -> bool:
@@ -79,15 +87,23 @@ def parts(words: list[Token]) -> list[str]:
 
 
 def can_be(clusters: Clusters, at: int, cluster: Cluster) -> bool:
-    """Whether a named person can be the one told of: gender, country, and no name of his in the description."""
+    """Whether a named person can be the one told of: gender, country, home, and no name of his in the description."""
     mention = clusters.mentions[at]
     names = {w for name in cluster.names for w in name.split()}
     own = {t.text for t in tokens_of(clusters.doc, mention.span)}
-    return genders_agree(mention, cluster) and nations_agree(clusters, at, cluster) and not names & own
+    if not genders_agree(mention, cluster) or not nations_agree(clusters, at, cluster) or names & own:
+        return False
+    told = places_within(clusters, at)
+    return (
+        not told
+        or not any(True for _ in homes_of(clusters, cluster))
+        or all(comes_from(clusters, cluster, one) for one in told)
+    )
 
 
-def told_of_before(clusters: Clusters, at: int, marked: list[tuple[int, int]]) -> Cluster | None:
-    """The one named person who is subject in the nearest sentence before that has a person for its subject."""
+def told_of_before(clusters: Clusters, at: int, marked: list[tuple[int, int]], *, doers: bool) -> Cluster | None:
+    """The one named person who is subject in the nearest sentence before that has a person for its subject; `doers`: not where
+    he only says something, for then whom he speaks of may be meant."""
     doc = clusters.doc
     here = head_of(doc, clusters.mentions[at])
     subjects = {first_token(doc, m.head).i: clusters.of[i] for i, m in enumerate(clusters.mentions) if i in clusters.of}
@@ -100,7 +116,8 @@ def told_of_before(clusters: Clusters, at: int, marked: list[tuple[int, int]]) -
             if t.i in subjects and is_telling(t) and not within(t, marked) and subjects[t.i].kind == "person"
         ]
         if told:
-            alone = len({id(c) for c in told}) == 1 and told[0].named and not told[0].plural
+            said = any(is_speaking(t) for t in sentence if subjects.get(t.i) is told[0])
+            alone = len({id(c) for c in told}) == 1 and told[0].named and not told[0].plural and not (doers and said)
             return told[0] if alone and sentence.start != here.sent.start else None
         if sentence.start == 0:
             return None

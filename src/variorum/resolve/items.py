@@ -10,7 +10,8 @@ from variorum.knowledge.aliases import known_as
 from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
 from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention
-from variorum.resolve.names import SMALL, without_particles, words_of_name
+from variorum.resolve.acronyms import SMALL
+from variorum.resolve.names import without_particles, words_of_name
 from variorum.resolve.phrases import Phrase, read_phrase, without_office
 from variorum.resolve.spellings import skeleton
 
@@ -66,13 +67,13 @@ class Item:
 
     @cached_property
     def fullness(self) -> int:
-        """Words of its fullest name, 0 where it has none."""
-        return max((len(words_of_name(n)) for n in self.names), default=0)
+        """Words of its fullest name, one told twice counted once ("Vexo Vexo"), 0 where it has none."""
+        return max((len(set(words_of_name(n))) for n in self.names), default=0)
 
     @cached_property
     def fullest(self) -> tuple[str, ...]:
         """Its names of most words: a surname alone tells nothing where the kinds differ ("Ford")."""
-        return tuple(n for n in self.names if len(words_of_name(n)) == self.fullness)
+        return tuple(n for n in self.names if len(set(words_of_name(n))) == self.fullness)
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -154,6 +155,8 @@ class Item:
                 yield f"bag:{' '.join(sorted(content))}"
                 yield f"acro:{''.join(w[0] for w in content)}"
                 yield f"acro:{''.join(w[0] for w in words)}"
+                if words[-1] == "department":
+                    yield f"acro:{''.join(w[0] for w in ('department', 'of', *words[:-1]))}"
             if len(words) == 1 and (name.replace(".", "").isupper() or name.istitle()) and len(words[0]) <= 8:
                 yield f"acro:{words[0]}"
             for word in (words[0], words[-1]):

@@ -12,6 +12,7 @@ from functools import lru_cache
 import msgspec
 from anyascii import anyascii
 
+from variorum.annotate.name_agreement import is_version
 from variorum.annotate.short_names import short_for
 from variorum.encoder.words import stem, weight
 from variorum.knowledge.aliases import known_as
@@ -20,10 +21,10 @@ from variorum.knowledge.people import closing_kind, head_kind, is_civic, is_word
 from variorum.knowledge.tables import read_table
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import EntityKind
+from variorum.resolve.acronyms import SMALL, acronym_inside, is_acronym
 from variorum.resolve.spellings import UNSEEN, figures, is_given, is_slip, spelled_alike, units, without_echo
 
 WORD = re.compile(r"[a-z0-9]+")
-SMALL = frozenset({"the", "of", "and", "for", "de", "la", "du", "des", "del", "y", "a", "an", "in", "on", "&"})
 SHORT = {"mt": "mount", "st": "saint", "ft": "fort", "ibn": "bin"}
 """Words of names that are one word written in two ways."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
@@ -51,7 +52,12 @@ class NameMatch(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=100_000)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name in small ASCII letters, without dots, genitives and suffixes such as "Jr."."""
-    plain = re.sub(r"['’]s\b", "", anyascii(name).lower()).replace(".", "").replace("'", "").replace("`", "")
+    plain = (
+        re.sub(r"['’]s\b", "", anyascii(name).lower().replace(" & ", " and "))
+        .replace(".", "")
+        .replace("'", "")
+        .replace("`", "")
+    )
     found = [SHORT.get(w, w) for w in WORD.findall(plain) if w not in SUFFIXES]
     if found[:1] == ["the"]:
         found = found[1:]
@@ -97,6 +103,8 @@ def compare_persons(first: str, second: str) -> NameMatch | None:
     if len(short) == 2 and short[1] == long[-1] and short[0] == "".join(w[0] for w in long[:-1]):
         return NameMatch(SPELLING - 0.04, f"{first} gives the initials of {second}")
     if len(short) == 1:
+        if is_version(first, second):
+            return None
         if short[0] == long[-1] or (len(long) > 2 and short[0] == "".join(long[-2:])):
             return NameMatch(PART, f"{first} is the surname of {second}")
         if short[0] == long[0] or (len(short[0]) > 3 and short[0] in long):
@@ -176,10 +184,12 @@ def compare_others(first: str, second: str, kind: EntityKind) -> NameMatch | Non
     rest = long[len(short) :]
     opens = bool(rest) and long[: len(short)] == short
     in_full = opens and all(closes(w, kind) for w in rest) and not is_civic(rest)
+    in_full = in_full and not (rest == ("foundation",) and len(short) > 1)
     in_full = in_full and (len(rest) == 1 or closing_kind(short[-1]) is None)
     in_full |= (
         opens and rest[0] == "and" and all(closes(w, kind) or is_word(w, "facility") for w in (short[-1], rest[-1]))
     )
+    in_full |= opens and rest == ("international",) and closing_kind(short[-1]) == "organisation"
     beside = kind == "place" and is_beside(" ".join(short), rest)
     if in_full and not beside and not names_a_nation(first):
         return NameMatch(PART + 0.1, f"{second} is {first} in full")
@@ -261,15 +271,6 @@ def bodies(words: tuple[str, ...]) -> list[str]:
     return [min(known.get(w, {w})) for w in figures(words) if w not in SMALL]
 
 
-def acronym_inside(brief: str, full: str) -> bool:
-    """Whether the names differ only in that `brief` opens with the initials of the words that `full` opens with."""
-    head, *rest = brief.split()
-    words = full.split()
-    opening = words[: len(words) - len(rest)]
-    same = [w.lower() for w in words[len(opening) :]] == [w.lower() for w in rest]
-    return bool(rest) and same and is_acronym(head.upper() if "." in head else head, " ".join(opening))
-
-
 def closes(word: str, kind: EntityKind) -> bool:
     """Whether a word only says what kind of thing a name is of ("Airways", "Province")."""
     if kind == "place":
@@ -280,19 +281,3 @@ def closes(word: str, kind: EntityKind) -> bool:
 def names_a_nation(name: str) -> bool:
     """Whether a name is a country's or a demonym, which alone names no body."""
     return territory_by_name(name) is not None or territory_by_demonym(name) is not None
-
-
-def is_acronym(short: str, long: str) -> bool:
-    """Whether `short` is made of the initials of `long`, small words left out or kept."""
-    letters = short.replace(".", "")
-    if not (
-        2 <= len(letters) <= 8 and letters.isalpha() and (letters.isupper() or (letters.istitle() and len(letters) > 3))
-    ):
-        return False
-    words = [w for w in re.split(r"[\s\-–/]+", anyascii(long)) if w[:1].isalpha()]
-    if len(words) < 2 or any(w.isupper() and len(w) > 1 for w in words):
-        return False
-    wanted = letters.upper()
-    large = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
-    capital = "".join(w[0] for w in words if w[0].isupper())
-    return wanted in {large, capital, "".join(w[0] for w in words).upper()}
