@@ -150,6 +150,5 @@ def sketches(example: list[Sketch]) -> Iterator[Sketch]:
             names=names,
             days=frozenset({day}),
             tells_days=True,
-            lead_names=names,
         )
         number += 1

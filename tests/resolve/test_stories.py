@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
+from tests.reports import report as plain
 from tests.resolve.making import Making, report
+from variorum.annotate.pipeline import annotate
 from variorum.model import PlaceReference
 from variorum.resolve.sketches import sketch_of_report
 from variorum.resolve.stories import against, group, group_reports
@@ -68,6 +70,35 @@ def test_one_name_two_countries_are_two_stories() -> None:
     other = Making("b", "ATLANTA - Georgia state police dispersed a rally; 12 were held.")
     other.named("place", "ATLANTA", place=ATLANTA)
     assert parts(group([one.done(), other.done()])) == [("a",), ("b",)]
+
+
+def test_look_alikes_on_other_weekdays_are_two_stories_where_nothing_is_dated() -> None:
+    told = "Norland fired a missile over the sea of Ardova on {}. The missile flew 700 kilometres, officials in Belmar said."
+    days = {"a": "Tuesday", "b": "Friday", "c": "Thursday"}
+    apart, clock = [[annotate(plain(n, told.format(days[n]))) for n in names] for names in ("ab", "bc")]
+    assert parts(group(apart)) == [("a",), ("b",)]
+    assert parts(group(clock)) == [("b", "c")]
+
+
+def test_other_countries_do_not_part_what_is_told_of_one_rarely_named_person() -> None:
+    one = Making("a", "TBILISI - Jaromir Kvestlund sold his shipping firm on Monday, ending months of talks.")
+    one.named("place", "TBILISI", place=GEORGIA)
+    other = Making("b", "ATLANTA - Kvestlund has sold the shipping firm, a deal that analysts had long expected.")
+    other.named("place", "ATLANTA", place=ATLANTA)
+    assert parts(group([one.done(), other.done()])) == [("a",), ("b",)]
+    assert parts(
+        group([one.named("person", "Jaromir Kvestlund").done(), other.named("person", "Kvestlund").done()])
+    ) == [("a", "b")]
+
+
+def test_a_sequel_is_known_by_its_party_in_another_spelling() -> None:
+    text = "{} lost contact with its satellite on {}. The satellite carries 22 transponders, engineers in Dresva said."
+    first = (
+        Making("a", text.format("Kvarkosmiya", "3 May")).named("organisation", "Kvarkosmiya").day("3 May", "2019-05-03")
+    )
+    later = Making("b", text.format("Kvarkosmia Rocket", "28 May")).day("28 May", "2019-05-28")
+    assert parts(group([first.done(), later.done()])) == [("a",), ("b",)]
+    assert parts(group([first.done(), later.named("organisation", "Kvarkosmia Rocket").done()])) == [("a", "b")]
 
 
 def test_a_kidnapping_with_differing_tolls_is_one_story() -> None:

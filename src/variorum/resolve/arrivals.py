@@ -134,8 +134,7 @@ class Arrivals:
             for other, value in zip(self._members[n], values, strict=True):
                 for heap in (kept.nearest, other.nearest):
                     (heapq.heappush if len(heap) < NEIGHBOUR else heapq.heappushpop)(heap, value)
-        small = self.count <= NEIGHBOUR
-        scored = [(raised(kept, self._members[n], values, small), -n) for n, values in near.items()]
+        scored = [(raised(kept, self._members[n], values), -n) for n, values in near.items()]
         best, story = max(scored, default=(-math.inf, 0))
         return -story if best >= THRESHOLD else None
 
@@ -150,10 +149,10 @@ class Arrivals:
         return [round(WORDS * word + SENSE * lead, DIGITS) for word, lead in zip(words, leads, strict=True)]
 
 
-def raised(kept: Kept, members: Sequence[Kept], values: Sequence[float], small: bool) -> float:
+def raised(kept: Kept, members: Sequence[Kept], values: Sequence[float]) -> float:
     """The mean nearness to the reports of a story, against how near their neighbours are, less what speaks against."""
     found = [
-        near + CONTRAST * (near - (kept.usual + other.usual) / 2) - cost_of(kept.sketch, other.sketch, small=small)
+        near + CONTRAST * (near - (kept.usual + other.usual) / 2) - cost_of(kept.sketch, other.sketch)
         for near, other in zip(values, members, strict=True)
     ]
     return math.fsum(found) / len(found)

@@ -13,7 +13,9 @@ import msgspec
 
 from variorum.encoder.words import stem, stems, weight
 from variorum.knowledge.cues import is_cue
-from variorum.model import SET_ASIDE_ROLES, Annotation, Block, Report
+from variorum.model import SET_ASIDE_ROLES, Annotation, Block, Report, TimeExpression
+from variorum.resolve.spellings import spelled_alike
+from variorum.resolve.traits import HARM
 
 LEAD_SENTENCES = 3
 NAME_WEIGHT = 1.5
@@ -31,14 +33,15 @@ OPENING = 6
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
 NAME = re.compile(r"(?<=[\w,;:’'\"”)] )[A-Z][\w’-]+")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
+TIMEX_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
 class Sketch(msgspec.Struct, frozen=True):
     """A report for grouping: counted stems, stems of names, its opening, names, days and places.
 
-    `days` are those of its opening and of its publication; `tells_days`: the text itself tells one. `lead_names` are the
     stems of names in the lead, `lead_weekdays` and `lead_months` the weekdays and months that it names, `weekdays` those of
-    the opening; `parties` the rarely named persons and bodies that it names, media left out.
+    the opening; `parties` the rarely named persons and bodies that it names, media left out; `harms` the frames of what
+    the opening tells as done that harms, each with a weekday (0 is Monday) on which it says that it was done.
     """
 
     report: str
@@ -49,11 +52,11 @@ class Sketch(msgspec.Struct, frozen=True):
     days: frozenset[str] = frozenset()
     tells_days: bool = False
     weekdays: frozenset[str] = frozenset()
-    lead_names: frozenset[str] = frozenset()
     lead_weekdays: frozenset[str] = frozenset()
     lead_months: frozenset[str] = frozenset()
     opening_names: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
+    harms: frozenset[tuple[str, int]] = frozenset()
     places: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
 
@@ -73,6 +76,17 @@ class Sketch(msgspec.Struct, frozen=True):
         if self.days & other.days:
             return 0
         return min(abs(number_of(a) - number_of(b)) for a in self.days for b in other.days)
+
+    def shares_a_party(self, other: Sketch) -> bool:
+        """Whether a party of either may be one of the other's, in another spelling or under a shorter name."""
+        return any(named_alike(a, b) for a in self.parties for b in other.parties)
+
+
+@lru_cache(maxsize=50_000)
+def named_alike(one: str, other: str) -> bool:
+    """Whether each word of the shorter name stands in the longer one, in this spelling or another."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return all(any(spelled_alike(a, b) for b in longer) for a in shorter)
 
 
 @lru_cache(maxsize=50_000)
@@ -107,7 +121,6 @@ def sketch_of_report(report: Report) -> Sketch:
         counts=dict(Counter(stems(text))),
         name_stems=frozenset(stem(n) for n in names),
         lead=lead,
-        lead_names=frozenset(stem(m.group().removesuffix("’s").removesuffix("'s")) for m in NAME.finditer(lead)),
         lead_weekdays=frozenset(WEEKDAY.findall(lead)),
         lead_months=frozenset(MONTH.findall(lead)),
         names=names,
@@ -134,6 +147,7 @@ def sketch_of(annotation: Annotation) -> Sketch:
         weekdays=frozenset(WEEKDAY.findall(annotation.report.text[:end])),
         opening_names=opening_names(annotation, end),
         parties=parties(annotation, end),
+        harms=harms(annotation, end),
         places=frozenset(p.name for p in places if p.feature != "country"),
         countries=frozenset(p.iso3166[:2] for p in places if p.iso3166),
     )
@@ -151,6 +165,25 @@ def parties(annotation: Annotation, end: int) -> frozenset[str]:
         if not is_cue(name, "medium")
     }
     return frozenset(n for n in found if any(weight(s) >= RARE_NAME for s in stems(n)))
+
+
+def harms(annotation: Annotation, end: int) -> frozenset[tuple[str, int]]:
+    """What the opening tells as done that harms: its frame and the weekday on which it was done."""
+    return frozenset(
+        (told.frame, day)
+        for told in annotation.propositions
+        if told.frame in HARM and told.status in {"happened", "alleged"} and told.span.start <= end
+        for argument in told.arguments
+        if argument.time is not None and (day := weekday_of(annotation.times[argument.time])) is not None
+    )
+
+
+def weekday_of(time: TimeExpression) -> int | None:
+    """The weekday of a day whose date is known, or which is only named by it; 0 is Monday. None where it is neither."""
+    if (day := day_of(time.edtf)) is not None:
+        return date.fromisoformat(day).weekday()
+    named = TIMEX_WEEKDAY.match(time.timex or "")
+    return int(named.group(1)) - 1 if named else None
 
 
 def opening_names(annotation: Annotation, end: int) -> frozenset[str]:

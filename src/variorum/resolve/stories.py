@@ -1,9 +1,9 @@
 """Stories: annotations -> groups of reports that tell the same happening or its direct sequel.
 
 Two reports are as near as their words, weighed by rarity (names more), and as the sense of their leads. Where both say
-on which days and in which countries it happened, and differ, they are that much farther apart, a little where their leads
-only name other weekdays or months. In a large batch,
-nearness is measured against how near each report's neighbours are at all. Groups grow by average linkage, so that one
+on which days and in which countries it happened, and differ, they are that much farther apart, as where both open with one
+kind of harm on other weekdays; a little where their leads only name other weekdays or months. In a large
+batch, nearness is measured against how near each report's neighbours are at all. Groups grow by average linkage, so that one
 report between two stories does not make them one. One threshold for every batch, from two reports up. Measured by
 `python -m evals grouping`.
 """
@@ -32,16 +32,14 @@ USUAL, CLOSEST = 0.05, 0.4
 """Nearness of that neighbour taken for granted in a small batch, and the most that counts in a batch of one story."""
 SAME_NAME_AND_DAY, RELATED = 0.35, 0.3
 """What is added where openings share a rare name and the day, and how near in sense they must be."""
-OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.6, 0.4, 1.2
-"""What is taken off where both texts tell days more than SAME_DAYS apart, where only publication says so, and where the
-countries differ."""
+OTHER_DAY, OTHER_DATE, OTHER_COUNTRY = 1.6, 0.3, 1.2
+"""What is taken off where both texts tell days more than SAME_DAYS apart or open with one kind of harm on other weekdays, where
+only publication says that days differ, and where the countries differ and no rarely named one is in both openings."""
 WEEKDAY, MONTH = 0.1, 0.2
 """What is taken off where the leads name other weekdays (and added where they share one), and other months."""
-OTHER_NAMES = 0.25
-"""What is taken off in a small batch where the leads name somebody or some place each, and none of them is in both."""
 SEQUEL_DAYS = 45
 """Days after which a report can still be a sequel, where both are about the same rarely named person or body."""
-SAME_DAYS = 7
+SAME_DAYS = WEEK = 7
 """Days over which a story and its sequels run."""
 
 
@@ -106,29 +104,42 @@ def against(sketches: Sequence[Sketch]) -> Matrix:
     cost = np.zeros((size, size))
     for i, one in enumerate(sketches):
         for j in range(i):
-            cost[i, j] = cost_of(one, sketches[j], small=size <= NEIGHBOUR)
+            cost[i, j] = cost_of(one, sketches[j])
     return cost + cost.T
 
 
-def cost_of(one: Sketch, other: Sketch, *, small: bool) -> float:
-    """What is taken off the nearness of two reports, in a small batch or a large one."""
+def cost_of(one: Sketch, other: Sketch) -> float:
+    """What is taken off the nearness of two reports."""
     cost = 0.0
     days_apart = one.days_from(other)
     if days_apart is not None and days_apart > SAME_DAYS:
         told = one.tells_days and other.tells_days
-        sequel = days_apart <= SEQUEL_DAYS and bool(one.parties & other.parties)
+        sequel = days_apart <= SEQUEL_DAYS and one.shares_a_party(other)
         cost += OTHER_DAY if told and not sequel else OTHER_DATE
-    if one.countries and other.countries and not one.countries & other.countries:
+    elif harmed_on_other_days(one, other):
+        cost += OTHER_DAY
+    elsewhere = bool(one.countries and other.countries) and not one.countries & other.countries
+    if elsewhere and not one.opening_names & other.opening_names and not one.shares_a_party(other):
         cost += OTHER_COUNTRY
     if not cost and same_name_and_day(one, other):
         cost -= SAME_NAME_AND_DAY
-    if small and one.lead_names and other.lead_names and not one.lead_names & other.lead_names:
-        cost += OTHER_NAMES
     if one.lead_weekdays and other.lead_weekdays:
         cost += -WEEKDAY if one.lead_weekdays & other.lead_weekdays else WEEKDAY
     if one.lead_months and other.lead_months and not one.lead_months & other.lead_months:
         cost += MONTH
     return cost
+
+
+def harmed_on_other_days(one: Sketch, other: Sketch) -> bool:
+    """Whether the openings tell one kind of harm ("launched", "exploded") on weekdays of which no two are the same or next to
+    each other: a day's difference may be the clock's."""
+    apart = [
+        min((day - another) % WEEK, (another - day) % WEEK) > 1
+        for frame, day in one.harms
+        for same, another in other.harms
+        if same == frame
+    ]
+    return bool(apart) and all(apart)
 
 
 def same_name_and_day(one: Sketch, other: Sketch) -> bool:
