@@ -21,3 +21,10 @@ def test_the_name_of_one_who_is_told_of_by_a_noun_is_asked_for() -> None:
 
 def test_an_office_holder_is_not_asked_for_by_name() -> None:
     assert not names("Minister Tomas Varga left Belmar on Monday. The minister said no.")
+
+
+def test_a_noun_that_a_name_goes_before_is_no_noun_for_its_bearer() -> None:
+    assert not names(
+        "The feature is open through the PlayStation app and a PlayStation account.",
+        "Log into your PlayStation account on the phone.",
+    )

@@ -249,3 +249,9 @@ def test_what_has_no_telling_word_beside_its_verb_or_only_an_age_is_no_statement
 def test_how_somebody_takes_something_is_a_row_though_its_verb_is_one_of_saying(words: str, kept: bool) -> None:
     found = dossier_of([report("a", f"The ferries to Belmar stood still on Monday. {words}.", published="2021-03-03")])
     assert any(words in r.span.text for c in found.claims for r in c.readings) == kept
+
+
+def test_who_is_taken_to_hospital_is_not_released_from_it() -> None:
+    taken = "Four passengers with serious injuries were taken to hospital."
+    released = "Four passengers with serious injuries were released from hospital."
+    assert not any({taken.rstrip("."), released.rstrip(".")} <= words for words in agreed(taken, released))

@@ -14,6 +14,7 @@ from variorum.encoder.words import stems
 from variorum.knowledge.cues import is_cue, voiced_attitudes
 from variorum.model import Annotation, LocalRef, Proposition, Span
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.recalled import is_one_of_many
 
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
@@ -58,6 +59,8 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             continue
         if (proposition.status == "denied" and proposition.polarity) or is_hindered(annotation, proposition):
             continue  # its words alone would say what somebody denies, or what is not done
+        if is_one_of_many(annotation, proposition):
+            continue
         span = shortened(proposition.span)
         words = content_words(span.text)
         if len(words) < SHORTEST and not says_something(annotation, proposition, span):

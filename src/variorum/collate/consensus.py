@@ -67,6 +67,7 @@ def label_of(happening: Happening, lookup: Lookup) -> str:
     best = min(
         happening.members,
         key=lambda ref: (
+            lookup.proposition(ref).status == "hypothetical",
             lookup.proposition(ref).frame in EFFECTS,
             leans(ref, lookup),
             points(ref, lookup) + is_bare(ref, lookup),

@@ -10,6 +10,7 @@ from variorum.collate.matching import HELD, spread
 from variorum.encoder import wordwise
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.recalled import is_one_of_many
 from variorum.resolve.traits import Traits, conflict, traits_of, weight
 
 # likeness of two clauses from which they tell one deed: where they share whom; who only, or name others as well; neither
@@ -154,7 +155,7 @@ def is_deed(annotation: Annotation, proposition: Proposition) -> bool:
     what an unfinished verb leads to), or that a statement was made."""
     if proposition.frame == "say":
         return proposition.polarity and is_statement(proposition)
-    if proposition.frame is not None or proposition.nominal:
+    if proposition.frame is not None or proposition.nominal or is_one_of_many(annotation, proposition):
         return False
     if proposition.lemma in {"say", "tell"}:
         return MEDIUM.search(proposition.span.text) is not None

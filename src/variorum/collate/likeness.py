@@ -46,6 +46,11 @@ SHORT, SAME_SHORT = 3, 0.8  # content words of a short clause, and what it takes
 EMPTY = {"be", "have"}  # verbs that tell nothing themselves, so that they are near to no other
 CLAUSES = 10_000  # whose words are kept, each being held against many
 NEAR_VERB = 0.5  # likeness of two verbs from which they are of one sense
+WAY = re.compile(
+    r"\b(to|into|from|out of)\s+(?:(?:an?|the|his|her|its|their)\s+)?([a-z]{3,})"
+    r"(?=\W*(?:$|[,.;:)]|(?:and|with|on|in|at|after|for|by|where|as|when|while|but)\b|[A-Z]))"
+)  # a way to what one noun names, or away from it
+AWAY = {"from", "out of"}
 FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|another|second|third|further)\b", re.I)
 
 
@@ -174,11 +179,27 @@ def others_told(one: Clause, other: Clause) -> bool:
     other persons who are named, one denied and one not, one unreal, other places."""
     if one.figures and other.figures and not may_be_same(one.figures, other.figures):
         return True
+    if are_other_ways(one.span.text, other.span.text):
+        return True
     if are_opposite(one.lemma, other.lemma) or is_first_and_later(one, other) or is_first_and_later(other, one):
         return True
     if one.persons and other.persons and not one.persons & other.persons:
         return True
     return one.stance != other.stance or are_elsewhere(one, other)
+
+
+def are_other_ways(one: str, other: str) -> bool:
+    """Whether one clause tells of a way to what the other tells a way from ("taken to hospital", "released from hospital")."""
+    (here, hence), (there, thence) = ways(one), ways(other)
+    return bool((here - hence) & (thence - there) or (there - thence) & (hence - here))
+
+
+@lru_cache(maxsize=CLAUSES)
+def ways(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of what a text tells a way to, and of what it tells a way from."""
+    found = WAY.findall(text)
+    there, hence = (frozenset(stem(noun) for way, noun in found if (way in AWAY) is away) for away in (False, True))
+    return there, hence
 
 
 def are_elsewhere(one: Clause, other: Clause) -> bool:
@@ -218,6 +239,7 @@ def told(clause: Clause) -> Hashable:
         clause.places,
         clause.persons,
         place_in_a_series(clause.span.text),
+        ways(clause.span.text),
     )
 
 

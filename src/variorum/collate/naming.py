@@ -59,7 +59,10 @@ def nouns_in(member: LocalRef, entity: CastEntity, lookup: Lookup) -> Iterator[s
         mention = annotation.mentions[n]
         noun = mention.head.text.casefold()
         fits = mention.form == "nominal" and not mention.plural and mention.kind == entity.kind
-        if fits and noun not in ANYBODY and not is_word(noun, "title"):
+        called = any(
+            name.casefold() in mention.span.text.casefold() for name in entity.names if name != mention.span.text
+        )
+        if fits and not called and noun not in ANYBODY and not is_word(noun, "title"):
             yield noun
 
 

@@ -11,6 +11,7 @@ from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
 from variorum.collate.consensus import is_scene, label_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
+from variorum.collate.one_deed import by_deed
 from variorum.collate.replies import answered, leaves_open
 from variorum.model import (
     PERSONAL_KINDS,
@@ -82,7 +83,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
     """A row for each filler of a role; the one that most reports name first, the others shown weak."""
     alone = happening.frame == "tell" and len({ref.report for ref in happening.members}) == 1
     by_entity: dict[tuple[str, Slot], list[DraftReading]] = {}
-    asked: dict[tuple[str, Slot], set[str]] = {}
+    asked: dict[DraftReading, str | None] = {}
     for ref in happening.members:
         for argument, entity in lookup.fillers(ref, role):
             slot = slot_of(argument, entity, role, ref, lookup)
@@ -90,32 +91,32 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
                 found = reading(argument, EntityValue(entity), ref, lookup)
                 found = msgspec.structs.replace(found, span=with_predicate(argument, ref, lookup))
                 by_entity.setdefault((entity, slot), []).append(found)
-                asked.setdefault((entity, slot), set()).update(asking(argument, ref, lookup))
-    if not by_entity:
+                asked[found] = asking(argument, ref, lookup)
+    groups = [(slot, group) for (_, slot), some in sorted(by_entity.items()) for group in by_deed(some, lookup)]
+    if not groups:
         return
-    most = max(by_entity, key=lambda e: (len({r.span.report for r in by_entity[e]}), len(by_entity[e]), e))
-    for (entity, slot), readings in sorted(by_entity.items()):
-        best = best_told(readings, lookup)
-        weak = [msgspec.structs.replace(r, confidence=WEAK) if (entity, slot) != most else r for r in best]
-        plainly = f"{PLAINLY[slot]}: {label_of(happening, lookup)}?"
-        question = min(asked[entity, slot], key=lambda q: (abs(len(q) - SHORT), q), default=plainly)
+    most = max(groups, key=lambda g: (len({r.span.report for r in g[1]}), len(g[1]), str(g[1][0].value)))[1]
+    for slot, group in groups:
+        best = best_told(group, lookup)
+        weak = best if group is most else [msgspec.structs.replace(r, confidence=WEAK) for r in best]
+        questions = [q for r in best if (q := asked[r])] or [q for r in group if (q := asked[r])]
+        telling = msgspec.structs.replace(happening, members=tuple(r.told for r in group if r.told is not None))
+        plainly = f"{PLAINLY[slot]}: {label_of(telling, lookup)}?"
+        question = min(questions, key=lambda q: (abs(len(q) - SHORT), q), default=plainly)
         yield from row(happening, slot, question, weak)
 
 
-def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> Iterator[str]:
-    """The question that an argument answers, in the words of its clause, where they make one."""
+def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> str | None:
+    """The question that an argument answers, in the words of its clause, None where they make none."""
     told = lookup.proposition(ref)
     subject = next((a for a in told.arguments if a.role == "who"), None)
     if told.nominal:
-        return
+        return None
     if argument.role == "who":
-        question = about_doer(told, argument, lookup)
-    elif subject is None or argument.span.start == told.span.start:  # "Lendal was indicted by a jury"
-        question = about_subject(told, argument, lookup)
-    else:
-        question = about_object(told, subject, argument, lookup)
-    if question is not None:
-        yield question
+        return about_doer(told, argument, lookup)
+    if subject is None or argument.span.start == told.span.start:  # "Lendal was indicted by a jury"
+        return about_subject(told, argument, lookup)
+    return about_object(told, subject, argument, lookup)
 
 
 def slot_of(argument: Argument, entity: str, role: Role, ref: LocalRef, lookup: Lookup) -> Slot:
@@ -131,6 +132,7 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
     form = lookup.mention(ref.report, argument.mention).form if argument.mention is not None else "nominal"
     if (
         form == "pronoun"
+        or lookup.is_a_time(ref.report, argument)
         or lookup.proposition(ref).frame == "say"
         or (lookup.proposition(ref).nominal and happening.frame not in HARMING)
     ):

@@ -13,6 +13,7 @@ from variorum.collate.deeds import NO_DEED, same_deed
 from variorum.collate.matching import spread
 from variorum.model import Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.recalled import is_one_of_many
 from variorum.resolve.traits import Traits, conflict, merged, traits_of
 
 JOINED = 0.6  # likeness from which clauses of two happenings make one of them
@@ -74,8 +75,9 @@ def is_one_deed(one: Happening, other: Happening, lookup: Lookup) -> bool:
 def untold(lookup: Lookup, reports: Sequence[str], taken: Collection[LocalRef]) -> Iterator[LocalRef]:
     """The clauses of verbs of doing that tell no happening yet."""
     for report in reports:
-        for n, one in enumerate(lookup.annotations[report].propositions):
-            if LocalRef(report, n) not in taken and is_doing(one, lookup):
+        annotation = lookup.annotations[report]
+        for n, one in enumerate(annotation.propositions):
+            if LocalRef(report, n) not in taken and is_doing(one, lookup) and not is_one_of_many(annotation, one):
                 yield LocalRef(report, n)
 
 

@@ -14,6 +14,7 @@ from variorum.collate.extents import sentence_without
 from variorum.collate.hours import hours_alike
 from variorum.collate.matching import HELD, spread
 from variorum.collate.number_slots import TOLL
+from variorum.collate.one_deed import tell_one_deed
 from variorum.encoder.statement import same_statement
 from variorum.model import DateValue, EntityValue, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
@@ -90,7 +91,7 @@ def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
         return 0.0
     pairs = [(a, b) for a in spread(one.readings, HELD) for b in spread(other.readings, HELD)]
     if one.slot in SENTENCES:
-        likest = max(without_it(a, b, lookup) for a, b in pairs)
+        likest = max((without_it(a, b, lookup) for a, b in pairs if tell_one_deed(a, b, lookup)), default=0.0)
         return likest if likest >= SENTENCES[one.slot] else 0.0
     if one.slot == "date":
         return max((dates_alike(a, b, lookup) for a, b in pairs if a.told and b.told), default=0.0)

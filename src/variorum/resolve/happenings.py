@@ -17,6 +17,7 @@ from variorum.annotate.edtf import bounds, precision
 from variorum.knowledge.frames import load_frames
 from variorum.model import ONE_OF_SEVERAL, Annotation, CastEntity, Happening, LocalRef, StoryGroup
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.recalled import is_one_of_many
 from variorum.resolve.traits import APART, HARM, Traits, conflict, doubt, is_bare, merged, support, traits_of, weight
 
 # Frames that the reports of one happening use for one another: a mass shooting, a gunman opened fire.
@@ -100,10 +101,15 @@ def is_by_law(lookup: Lookup, ref: LocalRef) -> bool:
 
 
 def is_unnamed(lookup: Lookup, ref: LocalRef) -> bool:
-    """Whether a telling names no happening of its own: "any attack", "such attacks", "attacks" without place, date or doer."""
+    """Whether a telling names no happening of its own: "any attack", "such attacks", "attacks" without place, date or doer, "not
+    the first time that a child has fallen"."""
     proposition = lookup.proposition(ref)
     several = proposition.nominal and "plural" in proposition.markers
-    return "generic" in proposition.markers or (several and weight(traits_of(lookup, ref)) == 0)
+    return (
+        "generic" in proposition.markers
+        or (several and weight(traits_of(lookup, ref)) == 0)
+        or is_one_of_many(lookup.annotations[ref.report], proposition)
+    )
 
 
 def is_charge(lookup: Lookup, ref: LocalRef) -> bool:

@@ -90,6 +90,12 @@ class Lookup:
                 if entity is not None and (not kinds or self.entities[entity].kind in kinds):
                     yield argument, entity
 
+    def is_a_time(self, report: str, argument: Argument) -> bool:
+        """Whether an argument is words for a time, read for a party ("New Year's Eve assaults")."""
+        words = argument.span.text.casefold().removeprefix("the ")
+        times = (t for t in self.annotations[report].times if t.edtf is not None and t.span.overlaps(argument.span))
+        return any(words in time.span.text.casefold() for time in times)
+
     def is_of_a_doer(self, ref: LocalRef, place: Argument) -> bool:
         """Whether a place is told of those whom a clause has for its subject or its doers, and only thereby of what they do
         ("police in Ardova are searching")."""
