@@ -219,6 +219,12 @@ def test_mentions_stand_at_their_offsets_in_text_order() -> None:
     assert list(read) == sorted(read, key=lambda m: (m.span.start, -m.span.end))
 
 
+def test_a_given_name_of_two_syllables_is_whole_and_no_name_ends_in_a_hyphen() -> None:
+    text = "President Kang Eun-hye met Roh Jae-cheon on Monday. An Ann Lee-backed bill passed."
+    names = [m.span.text for m in found(text) if m.form == "name"]
+    assert names == ["Kang Eun-hye", "Roh Jae-cheon", "Ann Lee"]
+
+
 def test_two_countries_joined_by_a_hyphen_are_two_names() -> None:
     names = [m.span.text for m in found("The Russia-Ukraine talks failed.") if m.form == "name"]
     assert names == ["Russia", "Ukraine"]

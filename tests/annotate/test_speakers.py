@@ -246,3 +246,39 @@ def test_a_headlines_speaker_without_article_is_the_one_described_so() -> None:
         "A Norair spokesman said the bridge was shut.\n\nNorair spokesman: 'We are sorry for what has happened here.'\n"
     )
     assert speakers(OPENING + text)[-1] == ("Norair spokesman", "A Norair spokesman")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("According to Vexo founder Karl Oder: 'The bridge will stand for years or so.'\n", ("Karl Oder", "Karl Oder")),
+        (
+            "Park Su-hyun, spokesman of South Korean President Kang Jae-in, said the bridge was old.\n",
+            ("Park Su-hyun", "Park Su-hyun"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_that_closes_or_opens_the_words_for_the_speaker_is_the_speaker(
+    text: str, first: tuple[str, str]
+) -> None:
+    assert speakers(OPENING + text)[0] == first
+
+
+def test_what_stands_between_a_quotation_and_a_colon_is_no_speaker_unless_it_can_speak() -> None:
+    statement = "“checking” the matter and gave this statement by email: “Our bridges are safe.”"
+    text = f"Karl Oder told Radio North that it is {statement}\n"
+    assert all("matter" not in words for words, _ in speakers(OPENING + text))
+
+
+@pytest.mark.parametrize("signature", ["BelmarCouncil (@BCouncil)", "Belmar Council ‎ ‎انوشے (@BCouncil)"])
+def test_who_signs_a_post_is_known_by_a_name_in_one_word_or_two_scripts(signature: str) -> None:
+    text = f"The Belmar Council said it would help.\n\nPublic safety matters to all of us here. — {signature} January 1, 2018\n"
+    assert speakers(OPENING + text)[-1][1] == "Belmar Council"
+
+
+def test_a_noun_announces_what_a_message_says_behind_a_colon() -> None:
+    text = "The mayor had a message for Karl Oder: the town will not pay.\n\nThe council had no answer: the town was dark.\n"
+    made = annotate(report("one", OPENING + text))
+    assert [(q.source.text, q.content.text) for q in made.quotations if q.source] == [
+        ("The mayor", "the town will not pay")
+    ]

@@ -31,6 +31,8 @@ def voices(doc: Doc, source: Range) -> tuple[Voice, ...]:
     found = []
     for one in named:
         voice = voice_of(doc, one, source if len(named) == 1 else None)
+        if voice.mention is None and len(named) == 1:
+            voice = _closing(doc, source) or voice
         if voice not in found:
             found.append(voice)
     return tuple(found)
@@ -58,6 +60,8 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
             continue
         tokens = tokens_of(doc, span)
         first = tokens_of(doc, min([span, *mention.titles])).start
+        while first > source[0] and doc[first - 1].ent_type_ == "NORP":
+            first -= 1
         if first and doc[first - 1].pos_ == "ADP":
             continue  # "a spokesman for Mr. Lee, Ann Berg,"
         if head.pos_ == "PROPN" and (tokens.start <= head.i + 1 or mention.kind != "person"):
@@ -70,6 +74,23 @@ def _name_beside(doc: Doc, head: Token, source: Range) -> Voice | None:
         if apposed or (last and free):
             found.append((0 if apposed else 1, Voice(span, index)))
     return min(found, key=lambda f: (f[0], f[1].span.start))[1] if found else None
+
+
+def _closing(doc: Doc, source: Range) -> Voice | None:
+    """The person whose name closes the words before a bracket or comma, led up to by nouns alone, where the parse found
+    another head ("Senate Democratic Leader Ann Lee (D-N.Y.)", "according to founder Ann Lee")."""
+    start, end = doc[source[0]].idx, doc[source[1] - 1].idx + len(doc[source[1] - 1])
+    for index, mention in enumerate(doc._.mentions):
+        span = mention.span
+        if mention.form != "name" or mention.kind != "person" or not (start <= span.start and span.end <= end):
+            continue
+        before = doc[source[0] : tokens_of(doc, span).start]
+        led_up = [t for t in before if t.lower_ not in ("according", "to")]
+        rest = text_of(doc)[span.end : end].lstrip()
+        if not rest.strip(" .") or rest[0] in "(,":
+            nouns = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET") or t.text == "-" for t in led_up)
+            return Voice(span, index) if led_up and nouns else None
+    return None
 
 
 def _described(doc: Doc, head: Token, source: Range) -> Voice | None:

@@ -260,9 +260,19 @@ def _headed(doc: Doc, region: Stretch, before: Range) -> Found | None:
     if len(words) and words[0].lower_ in ("from", "by"):
         start += 1
     source = _trim(doc, start, colon)
-    if source is None or source[1] - source[0] > 12:
+    if source is not None and start > words[0].sent.start and not _can_speak(doc, source):
+        telling = (t for t in reversed(doc[words[0].sent.start : colon]) if t.tag_ in ("VBD", "VBZ", "VBP"))
+        source = next((found for t in telling if (found := source_of(t)) is not None), None)
+    if source is None or source[1] - source[0] > 12 or source[1] > region.start:
         return None
     return Found((colon, colon + 1), (region.start, region.end), source, (), 0.8)
+
+
+def _can_speak(doc: Doc, source: Range) -> bool:
+    """Whether words between a quotation and a colon name one who can speak, not the end of what is told ("… over “odd”
+    rules: “…”")."""
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[source[0] : source[1]])
+    return not finite and any(t.pos_ == "PROPN" or is_voice(t) for t in doc[source[0] : source[1]])
 
 
 def _inverted(verb: Token, start: int, end: int) -> Range | None:

@@ -354,13 +354,26 @@ def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
         start = after_titles(doc, start, end)
     while start < end and doc[start].text.islower() and doc[start].lower_ not in IN_PERSON:
         start += 1
-    while end - 1 > start and doc[end - 1].text.islower() and closing_kind(doc[end - 1].lower_) is None:
-        end -= 1
+    while (
+        end - 1 > start
+        and (doc[end - 1].text.islower() and closing_kind(doc[end - 1].lower_) is None)
+        and not is_second_syllable(doc, start, end - 1)
+    ):
+        end -= 1 + (end - 2 > start and joins(doc, end - 2))
     if start >= end or not any(t.text[:1].isupper() for t in doc[start:end]):
         return None
     if end - start == 1 and (doc[start].lower_ in MONTHS_AND_DAYS or len(doc[start].text) == 1):
         return None
     return Candidate(start, end, candidate.votes, candidate.sure, candidate.tagged)
+
+
+def is_second_syllable(doc: Doc, start: int, at: int) -> bool:
+    """Whether the token is the small half of a given name that a hyphen joins to a surname's ("Kang Eun-hye"), and no word that
+    tells of a name ("an Ann Lee-backed bill")."""
+    joined = at - 3 >= start and joins(doc, at - 1) and doc[at - 2].text.istitle() and doc[at - 3].text.istitle()
+    return (
+        joined and len(doc[at]) <= 5 and not doc[at].lower_.endswith(("ed", "ing", "led", "run", "born", "era", "like"))
+    )
 
 
 def opens_question(doc: Doc, at: int) -> bool:

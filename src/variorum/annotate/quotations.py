@@ -20,6 +20,7 @@ from variorum.annotate.documents import issued
 from variorum.annotate.found import Found
 from variorum.annotate.layer import is_set_aside, report_of, span_of
 from variorum.annotate.media import passed_on
+from variorum.annotate.messages import messages
 from variorum.annotate.partial import partly_quoted
 from variorum.annotate.posts import posted
 from variorum.annotate.quote_marks import paragraphs, running_on
@@ -90,6 +91,7 @@ def read_quotations(doc: Doc) -> tuple[Quotation, ...]:
     found += told_again(doc, found, regions)
     found += fragments(doc, found, parts, regions)
     found += headlined(doc, found)
+    found += messages(doc, found)
     found += going_on(doc, found)
     found = _through(doc, found, parts)
     return chained(doc, sorted(found, key=lambda q: (q.content.start, -q.content.end)))
