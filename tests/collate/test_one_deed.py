@@ -71,3 +71,34 @@ def test_one_place_of_two_deeds_is_not_agreed() -> None:
         "Her cousin Tomas Varga died on Tuesday after he was shot in Malta, Mira Lendal wrote.",
     )
     assert [c.verdict for c in told if c.readings[0].span.text == "Malta"] == ["SOLE", "SOLE"]
+
+
+def test_who_is_brought_to_justice_is_told_and_justice_nobody() -> None:
+    found = rows(
+        "target",
+        "Mira Lendal called for the attackers to be brought to justice. She wept.",
+        "The attackers must be brought to justice, Mira Lendal said. She wept.",
+    )
+    assert [{r.span.text for r in c.readings} for c in found] == [
+        {"the attackers to be brought", "The attackers must be brought"}
+    ]
+
+
+def test_a_record_of_other_numbers_is_another_record() -> None:
+    told = (
+        "Karl Oder went 59-35-1 as a head coach of the Herons. The Herons thanked him.",
+        "Karl Oder went 9-3 as a head coach of the Herons. The Herons thanked him.",
+    )
+    for slot in ("actor", "other"):
+        found = [c for c in rows(slot, *told) if any("went" in r.span.text for r in c.readings)]
+        assert {c.verdict for c in found} <= {"SOLE"}
+
+
+@pytest.mark.parametrize("slot", ["actor", "target"])
+def test_who_is_not_going_to_do_it_does_not_agree_with_who_is(slot: str) -> None:
+    found = rows(
+        slot,
+        "Mira Lendal is not going to sue Tomas Varga. It rained.",
+        "Mira Lendal is going to sue Tomas Varga. It rained.",
+    )
+    assert [c.verdict for c in found] == ["SOLE", "SOLE"]

@@ -127,3 +127,12 @@ def test_one_noun_of_two_places_tells_two_happenings() -> None:
 
 def test_what_two_attacks_did_together_is_told_of_neither_alone() -> None:
     assert attacks(cast("The Paris and Brussels attacks killed twelve people.")) == [{"r0"}]
+
+
+def test_two_who_visit_one_country_make_two_visits() -> None:
+    found = tellings(
+        "visit",
+        "Mira Lendal visited Ardova recently and came away impressed. She builds ships.",
+        "The king of Belmar visited Ardova as part of a trade delegation, and she builds ships.",
+    )
+    assert len(found) == 2

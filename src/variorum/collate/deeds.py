@@ -8,6 +8,7 @@ from collections.abc import Collection
 from variorum.annotate.roles import LIGHT
 from variorum.collate.matching import HELD, spread
 from variorum.encoder import wordwise
+from variorum.encoder.statement import are_other_tallies
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.recalled import is_one_of_many
@@ -221,7 +222,7 @@ def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef, *, least: float = 
     if ours.lemma != theirs.lemma:
         return False
     first, second = traits_of(lookup, one), traits_of(lookup, other)
-    if conflict(lookup, first, second, "tell"):
+    if conflict(lookup, first, second, "tell") or are_other_tallies(ours.span.text, theirs.span.text):
         return False
     if ours.span.text == theirs.span.text:
         return True

@@ -20,7 +20,7 @@ from functools import lru_cache
 from variorum.collate.clauses import Clause, Figure
 from variorum.collate.matching import mutual_best, pairs_by_key, spread
 from variorum.encoder import similarity, wordwise
-from variorum.encoder.statement import shared_words, wording, worth
+from variorum.encoder.statement import are_other_tallies, shared_words, tallies, wording, worth
 from variorum.encoder.words import WORD, stem
 from variorum.knowledge.opposites import are_opposite
 from variorum.model import LocalRef
@@ -179,7 +179,7 @@ def others_told(one: Clause, other: Clause) -> bool:
     other persons who are named, one denied and one not, one unreal, other places."""
     if one.figures and other.figures and not may_be_same(one.figures, other.figures):
         return True
-    if are_other_ways(one.span.text, other.span.text):
+    if are_other_ways(one.span.text, other.span.text) or are_other_tallies(one.span.text, other.span.text):
         return True
     if are_opposite(one.lemma, other.lemma) or is_first_and_later(one, other) or is_first_and_later(other, one):
         return True
@@ -240,6 +240,7 @@ def told(clause: Clause) -> Hashable:
         clause.persons,
         place_in_a_series(clause.span.text),
         ways(clause.span.text),
+        tallies(clause.span.text),
     )
 
 

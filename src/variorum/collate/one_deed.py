@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.collate.clauses import is_affirmed
 from variorum.collate.consensus import EFFECTS
 from variorum.collate.draft import DraftReading
 from variorum.collate.matching import HELD, spread
@@ -42,8 +43,10 @@ def by_deed(readings: Sequence[DraftReading], lookup: Lookup) -> list[list[Draft
 
 def stance(one: DraftReading, lookup: Lookup) -> tuple[bool, bool]:
     """Whether the clause of a reading is affirmed, and whether it is more than supposed."""
-    told = lookup.proposition(one.told) if one.told is not None else None
-    return REAL if told is None else (told.polarity, told.status != "hypothetical")
+    if one.told is None:
+        return REAL
+    annotation, at = lookup.annotations[one.told.report], one.told.index
+    return is_affirmed(annotation, at), annotation.propositions[at].status != "hypothetical"
 
 
 def leaves_open(one: DraftReading, lookup: Lookup) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -38,6 +39,8 @@ UNDERGOING = {
 }  # whoever stands before them does nothing to anybody
 SITES = {"place", "facility"}
 WHITHER = {"to", "into"}
+IDIOMS = re.compile(r"(?:justice|trial|court|power|account|office|action|life|light|war|work|task|terms|death)$")
+"""Bare nouns behind a preposition that name nobody: "brought to justice", "put on trial"."""
 SHORT = 60  # letters of the question that is taken where several clauses ask
 PLAINLY: dict[Slot, str] = {
     "actor": "Who did it",
@@ -133,6 +136,7 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
     if (
         form == "pronoun"
         or lookup.is_a_time(ref.report, argument)
+        or (argument.preposition is not None and IDIOMS.match(argument.span.text))
         or lookup.proposition(ref).frame == "say"
         or (lookup.proposition(ref).nominal and happening.frame not in HARMING)
     ):

@@ -34,6 +34,10 @@ NUMBERS = [
 NUMBER_WORDS = {word: str(n) for n, word in enumerate(NUMBERS) if n > 1}
 
 
+TALLY = re.compile(r"(?<![\w$€£.,-])\d{1,3}(?:[-–]\d{1,3}){1,2}(?![\w%]|[-–]|[.,]\d)")
+"""A score or a record: "34-6", "59-35-1"."""
+
+
 class StatementMatch(msgspec.Struct, frozen=True):
     """How far two wordings say the same, 0 to 1, rounded to four digits, and in words what speaks for and against."""
 
@@ -52,6 +56,18 @@ def same_statement(a: str, b: str) -> StatementMatch:
     said.append("near in sense" if sense >= 0.7 else "related in sense" if sense >= 0.45 else "far in sense")
     said += [why for _, why in words.against]
     return StatementMatch(words.score(sense), "; ".join(said))
+
+
+def are_other_tallies(a: str, b: str) -> bool:
+    """Whether both texts tell scores or records, and none that the other tells."""
+    ours, theirs = tallies(a), tallies(b)
+    return bool(ours and theirs and not ours & theirs)
+
+
+@lru_cache(maxsize=10_000)
+def tallies(text: str) -> frozenset[str]:
+    """The scores and records of a text."""
+    return frozenset(found.replace("–", "-") for found in TALLY.findall(text))
 
 
 def says_as_much(a: str, b: str, least: float) -> bool:

@@ -159,7 +159,7 @@ def best_home(
     open_to = [
         c for c in clusters if not conflict(lookup, traits, c.traits, frame) or a_day_off(lookup, ref, traits, c)
     ]
-    scored = [(support(lookup, traits, c.traits), c) for c in open_to]
+    scored = [(speaking_for(lookup, traits, c.traits, frame), c) for c in open_to]
     most = max((sum(points.values()) for points, _ in scored), default=0)
     agreeing = [(points, c) for points, c in scored if points and sum(points.values()) == most]
     if agreeing:
@@ -178,6 +178,13 @@ def best_home(
         home = nearest(ref, [c for c in open_to if not is_long_past(lookup, ref, c)] or open_to)
         return home, f"no other {home.frame} that it could mean stands nearer"
     return max(open_to, key=lambda c: len(c.members)), "nothing in its date, place or persons speaks against it"
+
+
+def speaking_for(lookup: Lookup, one: Traits, other: Traits, frame: str) -> dict[str, int]:
+    """What typed traits speak for two tellings of `frame` being one, with their worth; that two visit one country speaks for
+    nothing where the one has a name and the other another description."""
+    points = support(lookup, one, other)
+    return {} if frame == "visit" and set(points) == {"target"} and doubt(lookup, one, other, frame) else points
 
 
 def a_day_off(lookup: Lookup, ref: LocalRef, traits: Traits, cluster: Cluster) -> bool:
