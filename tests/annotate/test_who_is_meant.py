@@ -6,6 +6,8 @@ import pytest
 
 from tests.annotate.test_coreference import clusters, together
 from variorum.annotate.name_agreement import other_names_agree, person_names_agree
+from variorum.annotate.pipeline import doc_of, load_pipeline
+from variorum.model import Block, Report
 
 
 @pytest.mark.parametrize(
@@ -105,3 +107,43 @@ def test_a_version_or_a_foundation_is_another_than_what_its_name_opens_with() ->
 def test_a_body_is_one_with_and_without_its_country_and_with_a_sign_for_and() -> None:
     assert other_names_agree("U.S. Fish and Game Service", "Fish & Game Service", "organisation")
     assert not other_names_agree("Ostra Fish and Game Service", "Fish & Game Service", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("The Senate Judiciary Committee met. The panel voted against it.", "The panel", "Senate Judiciary Committee"),
+        ("The House voted on Monday. Nobody in the chamber spoke.", "the chamber", "House"),
+        ("Papers came from a corporate law firm, Vossack Fonsek, on Monday.", "a corporate law firm", "Vossack Fonsek"),
+        ("Majority Whip Karl Oder (R-La.) was hurt. Doctors saw the congressman.", "the congressman", "Karl Oder"),
+        (
+            "Senator Karl Oder, Republican of Kentucky and the majority leader, refused.",
+            "the majority leader",
+            "Karl Oder",
+        ),
+        (
+            "Senator Karl Oder, Republican of Kentucky, refused. Critics of the Kentucky Republican laughed.",
+            "the Kentucky Republican",
+            "Karl Oder",
+        ),
+    ],
+)
+def test_a_body_or_office_told_in_other_words_is_the_one_named(text: str, phrase: str, name: str) -> None:
+    assert together(text, phrase, name), clusters(text)
+
+
+def test_a_room_is_no_body() -> None:
+    text = "The Senate voted on Monday. They gathered outside the Senate chamber."
+    assert not together(text, "the Senate chamber", "Senate")
+
+
+def test_an_office_in_a_headline_is_that_of_the_one_whom_the_text_brings_in_with_it() -> None:
+    headline = "Iowa Senator Apologizes"
+    text = f"{headline}\n\nSenator Karl Oder, R-Iowa, apologized on Monday. Senator Anna Berg laughed."
+    made = Report(
+        "r", "r", "", text, blocks=(Block("headline", 0, len(headline)), Block("body", len(headline) + 2, len(text)))
+    )
+    nlp = load_pipeline()
+    doc = nlp(doc_of(nlp, made))
+    office = next(m for m in doc._.mentions if m.span.text == "Iowa Senator")
+    assert doc._.entities[office.entity].name == "Karl Oder"

@@ -108,3 +108,9 @@ def test_an_office_within_another_is_no_office_of_its_own() -> None:
         "Former French President Tomas Varga spoke.", "Former French President Tomas Varga spoke on Monday."
     )
     assert [words for _, _, words in rows] == [["Former French President"] * 2]
+
+
+def test_a_mention_that_opens_a_role_goes_as_far_as_the_role() -> None:
+    made = dossier_of([report("r", "Jonas Brek, an operations manager at the Belmar Meteor Society, spoke on Monday.")])
+    brek = next(e for e in made.entities if e.name == "Jonas Brek")
+    assert "an operations manager at the Belmar Meteor Society" in {m.text for m in brek.mentions}

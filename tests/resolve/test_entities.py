@@ -326,3 +326,16 @@ def test_a_gender_read_from_a_role_does_not_part_a_full_name() -> None:
     for made, gender in ((one, "male"), (other, "female")):
         made.mentions[0] = msgspec.structs.replace(made.mentions[0], gender=gender)
     assert together(cast(one.done(), other.done())) == {frozenset({("r1", 0), ("r2", 0)})}
+
+
+def test_a_thing_by_name_and_by_description_is_one_where_another_report_calls_it_so() -> None:
+    one = Making("r1", "The Norland satellite is lost. Vexo made Orbsat 1.")
+    one.described("thing", "The Norland satellite", head="satellite").named("thing", "Orbsat 1")
+    two = Making("r2", "Orbsat 1 is lost. The Norland satellite fell.")
+    two.named("thing", "Orbsat 1").described("thing", "The Norland satellite", head="satellite")
+    joined = two.done()
+    first, second = joined.entities
+    whole = msgspec.structs.replace(first, mentions=(*first.mentions, *second.mentions))
+    told = msgspec.structs.replace(joined, entities=(whole,))
+    told = msgspec.structs.replace(told, mentions=tuple(msgspec.structs.replace(m, entity=0) for m in told.mentions))
+    assert together(cast(one.done(), told)) == {frozenset({("r1", 0), ("r1", 1), ("r2", 0)})}

@@ -30,6 +30,8 @@ SERVING = {"serve", "step", "resign", "retire", "quit", "work", "act", "appoint"
 LETTERS = 7
 """Letters of the longest short name that stands in brackets."""
 DASH = re.compile(r" ?[–—] ?| -{1,2} ")
+AND_OFFICE = re.compile(r", (?:Democrat|Republican) of [A-Z][a-z]+(?: [A-Z][a-z]+)?,? and ")
+"""What stands between a politician's name and a further office of his ("X, Democrat of Ostra and the majority leader")."""
 HOME = re.compile(r"(?:,? (?:aged )?\d{1,2},?| ?,)? (?:of|from) ")
 
 
@@ -104,6 +106,8 @@ def apposed(clusters: Clusters, at: int) -> int | None:
         if between == " " and (head.head == root or is_bare(doc, mention)):
             return other
         if mention.kind == "person" and serves_as(head, root):
+            return other
+        if mention.kind == "person" and AND_OFFICE.fullmatch(text_of(doc)[name.span.end : mention.span.start]):
             return other
         if head.dep_ == "attr" and head.head.lemma_ == "be" and root.dep_ == "nsubj" and root.head == head.head:
             return other

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from variorum.annotate.appositions import link_appositions, link_identified
 from variorum.annotate.clusters import Cluster, Clusters, fullest_name, link_names
-from variorum.annotate.described_links import link_described
+from variorum.annotate.described_links import link_described, link_headline_roles
 from variorum.annotate.governments import link_governments
 from variorum.annotate.kin_links import link_relatives
 from variorum.annotate.layer import declare_extensions
@@ -53,6 +53,7 @@ def find_clusters(doc: Doc, mentions: tuple[Mention, ...]) -> Clusters:
             link_pronoun(clusters, at)
     link_identified(clusters)
     link_described(clusters)
+    link_headline_roles(clusters)
     link_varied(clusters)
     link_relatives(clusters)
     return clusters

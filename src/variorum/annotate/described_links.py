@@ -15,13 +15,20 @@ from variorum.annotate.phrases import (
     earlier_first,
     genders_agree,
     head_of,
+    in_headline,
     is_definite,
+    is_indefinite,
     modifiers,
     nations_agree,
     roles_told,
+    sentence_numbers,
 )
+from variorum.annotate.seats import holds
 from variorum.knowledge.offices import in_full
+from variorum.knowledge.people import is_word
 
+OPENING = 2
+"""Sentences in which a text brings in the one whom its headline calls by an office."""
 ENDS = re.compile(r"\s(?:of|for|in|at|from|with|to|on|who|that|which)\s")
 
 
@@ -57,6 +64,39 @@ def link_described(clusters: Clusters) -> None:
         fits = [c for c, told in described if words_of(" ".join(words)) in told and genders_agree(mention, c)]
         if len(fits) == 1:
             clusters.merge(fits[0], cluster)
+
+
+def link_headline_roles(clusters: Clusters) -> None:
+    """Join the person whom a headline calls by an office alone ("Ostra Congressman Apologizes") with the one named person of the
+    text's first sentences who has it."""
+    for cluster in [c for c in clusters.all if not c.named and c.kind == "person"]:
+        phrases = [(at, clusters.mentions[at]) for at in sorted(cluster.mentions)]
+        at, first = phrases[0]
+        if any(not in_headline(clusters.doc, m) or m.plural for _, m in phrases):
+            continue
+        if is_indefinite(clusters.doc, first) or not is_word(head_of(clusters.doc, first).lemma_.lower(), "title"):
+            continue
+        fits = [c for c in brought_in_first(clusters) if holds(clusters, at, c)]
+        if len(fits) == 1:
+            clusters.merge(fits[0], cluster)
+
+
+def brought_in_first(clusters: Clusters) -> list[Cluster]:
+    """The persons whom the first sentences below the headlines name."""
+    order = sentence_numbers(clusters.doc)
+    body = [m for m in clusters.mentions if not in_headline(clusters.doc, m)]
+    if not body:
+        return []
+    first = order[head_of(clusters.doc, body[0]).i]
+    return [
+        c
+        for c in clusters.all
+        if is_person(c)
+        and any(
+            not in_headline(clusters.doc, m) and order[head_of(clusters.doc, m).i] - first < OPENING
+            for m in (clusters.mentions[i] for i in c.mentions)
+        )
+    ]
 
 
 def is_person(cluster: Cluster) -> bool:

@@ -159,6 +159,8 @@ def context(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityKind, float]
         yield called, 4.0
     if before is not None and is_title_before(doc, start):
         yield "person", 4.0
+    if is_body_apposed(doc, start, end):
+        yield "organisation", 3.0
     sort = kind_before(doc, start)
     if sort is not None:
         yield sort, 6.0 if sort == "organisation" else 3.0
@@ -230,3 +232,18 @@ def is_title_before(doc: Doc, start: int) -> bool:
     return is_word(word.lower_, "person", "title") and word.tag_ == "NN" and doc[start].head != word and word.dep_ in {
         "compound", "nmod", "amod", "nsubj", "appos", "pobj", "dobj", "conj"
     } and (word.dep_ == "compound" or doc[start].dep_ == "appos")  # fmt: skip
+
+
+def is_body_apposed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a phrase with an article, apposed to the name behind or before it, says that it is a body ("X, a law firm,")."""
+    root = doc[start:end].root
+    behind = end + 1 < len(doc) and doc[end].text in {",", "–", "—"} and doc[end + 1].lower_ in {"a", "an", "the"}
+    told = [c for c in root.children if behind and c.dep_ == "appos" and c.left_edge.i == end + 1]
+    if (
+        root.dep_ == "appos"
+        and start
+        and doc[start - 1].text == ","
+        and root.head.left_edge.lower_ in {"a", "an", "the"}
+    ):
+        told += [root.head] if root.head.i < start else []
+    return any(t.tag_ == "NN" and head_kind(t.lower_) == "organisation" for t in told)

@@ -75,6 +75,11 @@ VAGUE = frozenset(
         "hundreds",
     ]
 )
+CALLED = {
+    "panel": frozenset({"committee", "subcommittee", "commission"}),
+    "chamber": frozenset({"house", "senate"}),
+}
+"""Head nouns that speak of a body by another word than its name has."""
 MANY = {"police", "staff", "crew", "army", "military", "government", "authority"}
 """Heads of bodies that are spoken of in the singular and the plural alike."""
 TERMS = re.compile(r"\b\w+-terms?\b")
@@ -210,6 +215,8 @@ def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
     """The body, facility or place whose name holds the head noun ("the ministry" for "Ministry of Defence")."""
     mention = clusters.mentions[at]
     head, told = head_of(clusters.doc, mention), modifiers(clusters.doc, mention)
+    bare = is_definite(clusters.doc, mention) and not told
+    called = CALLED.get(head.lower_, frozenset()) if bare else frozenset()
     if mention.plural or mention.kind == "person" or told & POSSESSIVES:
         return None
     fits = []
@@ -217,7 +224,9 @@ def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
         site = cluster.kind == "place" and mention.kind == "facility"
         if not (site or cluster.kind in {mention.kind, "organisation", "group", "facility"}) or not cluster.named:
             continue
-        words = [w for w in map(folded, cluster.names) if head.lower_ in {w[-1], w[0]} and len(w) > 1]
+        words = [
+            w for w in map(folded, cluster.names) if (head.lower_ in {w[-1], w[0]} and len(w) > 1) or w[-1] in called
+        ]
         if any(told <= set(w) for w in words) and nations_agree(clusters, at, cluster):
             fits.append(cluster)
     return max(fits, key=lambda c: in_title(clusters, c), default=None)

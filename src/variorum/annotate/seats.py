@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from variorum.annotate.appositions import age_after, homes_after, is_place_in
 from variorum.annotate.clusters import Cluster, Clusters
 from variorum.annotate.layer import text_of
@@ -20,12 +22,15 @@ from variorum.annotate.phrases import (
     role_head,
     roles_of,
 )
-from variorum.knowledge.offices import party_called
+from variorum.knowledge.offices import in_full, party_called
 
 AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b", re.IGNORECASE)
-BRACKET = re.compile(r",? ?\(?([DR])-")
-"""What opens a politician's party and place behind the name: "X (D-Ostra)", "X, R-Ostra"."""
+BRACKET = re.compile(r",? ?\(?([DR])-|, (Democrat|Republican) of ")
+"""What opens a politician's party and place behind the name: "X (D-Ostra)", "X, R-Ostra", "X, Democrat of Ostra"."""
 LETTERS = {"D": "democrat", "R": "republican"}
+MEMBERS = frozenset({"representative", "lawmaker", "legislator", "parliamentarian"})
+"""Heads that speak of a member of a parliament, whatever other office he has in it."""
+OTHER_SEATS = frozenset({"senator", "governor", "mayor", "president"})
 WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -35,7 +40,7 @@ def sitting_for(clusters: Clusters, at: int) -> Cluster | None:
     if mention.kind != "person" or mention.plural or not is_definite(doc, mention):
         return None
     homes, age = places_within(clusters, at), AGE.search(mention.span.text)
-    if not homes and age is None:
+    if not homes and age is None and not is_member(head_of(doc, mention)):
         return None
     fits = [c for c in clusters.all if c.kind == "person" and c.named and holds(clusters, at, c)]
     return fits[0] if len(fits) == 1 else None
@@ -62,7 +67,14 @@ def holds(clusters: Clusters, at: int, cluster: Cluster) -> bool:
     if party_called(head.lemma_.lower()) is not None:
         return bool(homes) and not told
     words = [role.text.lower().replace("’s", "").replace("'s", "").split() for role in roles_of(clusters, cluster)]
-    return any(role_head(role, head) and told <= set(role) for role in words)
+    sits = is_member(head) and not told and bool(set(parties_in_brackets(clusters, cluster)))
+    sits = sits and not {in_full(w) for role in words for w in role} & OTHER_SEATS
+    return sits or any(role_head(role, head) and told <= set(role) for role in words)
+
+
+def is_member(head: Token) -> bool:
+    """Whether a head noun speaks of a member of a parliament ("the congressman")."""
+    return in_full(head.lower_) in MEMBERS
 
 
 def places_within(clusters: Clusters, at: int) -> list[int]:
@@ -99,11 +111,16 @@ def homes_of(clusters: Clusters, cluster: Cluster) -> Iterator[int]:
 
 def parties_of(clusters: Clusters, cluster: Cluster) -> Iterator[str]:
     """The parties that titles, roles and the bracket behind the name tell of a person."""
-    text = text_of(clusters.doc)
-    for at in cluster.mentions:
-        mention = clusters.mentions[at]
-        found = BRACKET.match(text, mention.span.end)
-        if found is not None:
-            yield LETTERS[found[1]]
+    yield from parties_in_brackets(clusters, cluster)
+    for mention in (clusters.mentions[at] for at in cluster.mentions):
         for span in (*mention.titles, *mention.roles):
             yield from (party for w in WORD.findall(span.text.lower()) if (party := party_called(w)) is not None)
+
+
+def parties_in_brackets(clusters: Clusters, cluster: Cluster) -> Iterator[str]:
+    """The parties told right behind the names of a person, with the place that he sits for."""
+    text = text_of(clusters.doc)
+    for mention in (clusters.mentions[at] for at in cluster.mentions):
+        found = BRACKET.match(text, mention.span.end) if mention.form == "name" else None
+        if found is not None:
+            yield LETTERS[found[1]] if found[1] else found[2].lower()

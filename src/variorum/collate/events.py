@@ -267,14 +267,16 @@ def keep(cast_entity: CastEntity, entity: Entity) -> bool:
 
 
 def entity_of(cast_entity: CastEntity, lookup: Lookup) -> Entity | None:
-    """An entity with its mentions (pronouns left out) and roles, None where only pronouns speak of it."""
+    """An entity with its mentions (no pronouns, a role as far as it goes) and roles, None where only pronouns speak of it."""
     spans: set[Span] = set()
     roles: dict[str, set[Span]] = {}
     for member in cast_entity.members:
         annotation = lookup.annotations[member.report]
         local = annotation.entities[member.index]
-        spans |= {annotation.mentions[n].span for n in local.mentions if annotation.mentions[n].form != "pronoun"}
-        for role in (*local.roles, *(r for n in local.mentions for r in annotation.mentions[n].roles)):
+        said = [annotation.mentions[n].span for n in local.mentions if annotation.mentions[n].form != "pronoun"]
+        told_here = (*local.roles, *(r for n in local.mentions for r in annotation.mentions[n].roles))
+        spans |= {next((r for r in told_here if r.start == s.start and r.covers(s)), s) for s in said}
+        for role in told_here:
             roles.setdefault(" ".join(role.text.split()), set()).add(role)
     if not spans:
         return None

@@ -31,9 +31,14 @@ def told_apart(one: Item, other: Item) -> bool:
         return any(conflict(p, q) or not (p.modifiers <= q.modifiers or q.modifiers <= p.modifiers) for p, q in bodies)
     if one.plural or other.plural or one.entity.kind != other.entity.kind or one.entity.kind not in SINGLE:
         return True
-    if not all(any(DEFINITE.match(p.text) for p in told) for told in (first, second)):
+    if not all(is_pointed_at(item) for item in (one, other)):
         return True
     return not of_one_sort(p.head for p in (*first, *second)) or any(conflict(p, q) for p in first for q in second)
+
+
+def is_pointed_at(item: Item) -> bool:
+    """Whether a report speaks of a thing as of a known one: by "the" or the like, or, where it is no person, by name."""
+    return any(DEFINITE.match(p.text) for p in item.phrases) or (bool(item.names) and item.entity.kind != "person")
 
 
 def points_back(one: list[Item], other: list[Item]) -> bool:
