@@ -247,3 +247,10 @@ def test_one_of_a_people_is_a_person_and_its_language_is_not() -> None:
         ("An Australian", "person"),
         ("two Britons", "person"),
     ]
+
+
+def test_who_opens_a_sentence_is_described_up_to_what_else_is_told_of_him() -> None:
+    text = (
+        "Nadia Nicely, a harbour worker who was on the pier when the crane fell, described a loud bang in an interview."
+    )
+    assert [role.text for role in named(text, "Nadia Nicely").roles] == ["a harbour worker"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.reports import report
+from variorum.annotate.pipeline import annotate
 from variorum.api import dossier_of
+from variorum.collate.clauses import asks
 from variorum.model import Claim
 
 
@@ -102,3 +104,10 @@ def test_who_is_not_going_to_do_it_does_not_agree_with_who_is(slot: str) -> None
         "Mira Lendal is going to sue Tomas Varga. It rained.",
     )
     assert [c.verdict for c in found] == ["SOLE", "SOLE"]
+
+
+@pytest.mark.parametrize(("word", "asked"), [("whether", True), ("that", False)])
+def test_the_word_before_a_clause_makes_it_ask(word: str, asked: bool) -> None:
+    annotation = annotate(report("r", f"Karl Oder heard rumors {word} I will be performing at the Lantern Festival."))
+    performing = next(p for p in annotation.propositions if p.lemma == "perform")
+    assert asks(annotation, performing.span) is asked

@@ -231,6 +231,7 @@ def phrase_after(doc: Doc, name: Name, phrases: list[Phrase]) -> Phrase | None:
             doc[found.head].dep_ in {"nsubj", "nsubjpass"}
             and doc[found.head].head.i > found.head
             and doc[name.end - 1].dep_ not in {"nsubj", "nsubjpass"}
+            and not (doc[name.start].is_sent_start and doc[found.end : found.end + 1].text == "who")
         )
     ):
         return None

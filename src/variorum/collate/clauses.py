@@ -19,6 +19,7 @@ from variorum.resolve.recalled import is_one_of_many
 LINED_UP_ELSEWHERE = {"say", *STATING}
 LONGEST = 160  # letters of a clause that is still one statement
 ASKING = re.compile(r"(?:how|whether|if|why)\b", re.IGNORECASE)  # a clause that asks tells nothing
+ASKED = re.compile(r"\b(?:whether|if)\s+$", re.IGNORECASE)
 STOPPING = r"(?:stop|prevent|ban|bar|block|prohibit|keep|kept)(?:s|p?ed|n?ed|r?ing|n?ing)?"
 UNMEANT = r"(?:not|n['’]t|never|no)\s+(?:\w+\s+){1,4}?(?:intent|intention|plan|reason|need|right|going)(?:\s+of(?:\s+\w+){1,3})?"
 HINDERED = re.compile(
@@ -136,9 +137,10 @@ def places_of(lookup: Lookup, ref: LocalRef) -> frozenset[tuple[str | None, str 
 
 
 def asks(annotation: Annotation, span: Span) -> bool:
-    """Whether a clause asks: it begins so, or its sentence ends with a question mark."""
+    """Whether a clause asks: it or the words before it begin so, or its sentence ends with a question mark."""
     sentence = next((s for s in annotation.sentences if s.covers(span)), span)
-    return bool(ASKING.match(span.text)) or sentence.text.rstrip(" \"”’'").endswith("?")
+    asked = ASKED.search(annotation.report.text, max(0, span.start - 15), span.start) is not None
+    return asked or bool(ASKING.match(span.text)) or sentence.text.rstrip(" \"”’'").endswith("?")
 
 
 def subjects_of(lookup: Lookup, ref: LocalRef, kinds: Sequence[str] = ()) -> frozenset[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.collate.clauses import is_affirmed
+from variorum.collate.clauses import asks, is_affirmed
 from variorum.collate.consensus import EFFECTS
 from variorum.collate.draft import DraftReading
 from variorum.collate.matching import HELD, spread
@@ -46,7 +46,8 @@ def stance(one: DraftReading, lookup: Lookup) -> tuple[bool, bool]:
     if one.told is None:
         return REAL
     annotation, at = lookup.annotations[one.told.report], one.told.index
-    return is_affirmed(annotation, at), annotation.propositions[at].status != "hypothetical"
+    told = annotation.propositions[at]
+    return is_affirmed(annotation, at), told.status != "hypothetical" and not asks(annotation, told.span)
 
 
 def leaves_open(one: DraftReading, lookup: Lookup) -> bool:
