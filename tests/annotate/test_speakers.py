@@ -282,3 +282,8 @@ def test_a_noun_announces_what_a_message_says_behind_a_colon() -> None:
     assert [(q.source.text, q.content.text) for q in made.quotations if q.source] == [
         ("The mayor", "the town will not pay")
     ]
+
+
+def test_a_description_before_a_colon_is_the_one_person_before_whose_name_it_stands() -> None:
+    text = "Former Finnish President: 'I'm Not Going To Pay For It'\n\nFormer Finnish President Karl Oder spoke on Tuesday.\n"
+    assert speakers(text)[0] == ("Former Finnish President", "Karl Oder")

@@ -5,7 +5,7 @@ import pytest
 from tests.reports import report
 from variorum.annotate.pipeline import annotate
 from variorum.collate import collate
-from variorum.collate.alike import contradicts, shares_quote
+from variorum.collate.alike import contradicts, negations, shares_quote
 from variorum.model import Utterance
 from variorum.resolve import resolve
 
@@ -234,3 +234,24 @@ def test_a_headlines_quotation_without_a_speaker_is_said_again_below() -> None:
     one += "“We will never pay for that ugly bridge,” Lendal told the council.\n"
     other = LEAD + "“We will never pay for that ugly bridge,” Lendal said.\n"
     assert [len(found) for found in lined(one, other)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“It’s a sad day all the way around,” Nadia Wray said.", "Nadia Wray called it 'a very sad day', and wept."),
+        ('"Who are you!" Nadia Wray asked.', "“Tell me who you are,” Nadia Wray said."),
+        (
+            "Officials said the boy was alert when he was taken to hospital.",
+            "The mill said the boy was alert while he was taken to a hospital.",
+        ),
+    ],
+)
+def test_common_words_of_one_speaker_and_two_telling_ones_of_unknown_ones_line_up(one: str, other: str) -> None:
+    assert lined(f"Mill burns in Ardova\n\n{one}\n", f"Fire at mill in Ardova\n\n{other}\n")
+
+
+def test_no_matter_what_denies_nothing_and_non_denies() -> None:
+    assert not contradicts("no matter who did it, they must leave the mill", "they must leave the mill")
+    assert negations("no matter who did it, they will be brought to justice") == 0
+    assert negations("he has non-life threatening injuries") == 1

@@ -6,6 +6,7 @@ import pytest
 
 from variorum.encoder import encode
 from variorum.encoder.statement import same_statement, says_as_much
+from variorum.encoder.words import stems
 
 SAID = "The minister said that 40 people had died in the flood at Ardova."
 
@@ -57,3 +58,9 @@ def test_wordings_whose_words_are_too_far_apart_are_parted_without_asking_for_th
     encode.cache_clear()
     assert not says_as_much(SAID, "Shares in Belmar closed 12 points lower.", 0.6)
     assert encode.cache_info().misses == 0
+
+
+def test_a_curly_apostrophe_makes_no_other_word() -> None:
+    assert stems("I’m sure they won’t pay for the mayor’s wall") == stems(
+        "I'm sure they won't pay for the mayor's wall"
+    )

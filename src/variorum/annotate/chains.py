@@ -150,10 +150,18 @@ def _named_elsewhere(doc: Doc, head: Token) -> int | None:
 
 
 def _told_elsewhere(doc: Doc, source: Range) -> int | None:
-    """The first description of a person that has, but for its article, the words of a source ("Norair spokesman: …")."""
+    """The first description of a person that has, but for its article, the words of a source ("Norair spokesman: …"), else the
+    one person before whose name they stand ("Former Ardovan President: …")."""
     words = text_of(doc)[doc[source[0]].idx : doc[source[1] - 1].idx + len(doc[source[1] - 1])].lower()
-    told = ((i, m) for i, m in enumerate(doc._.mentions) if m.form == "nominal" and m.kind == "person")
-    return next((i for i, m in told if m.span.text.lower().split(" ", 1)[1:] == [words]), None)
+    people = [(i, m) for i, m in enumerate(doc._.mentions) if m.kind == "person"]
+    told = (i for i, m in people if m.form == "nominal" and m.span.text.lower().split(" ", 1)[1:] == [words])
+    if (described := next(told, None)) is not None:
+        return described
+    named: dict[int | None, int] = {}
+    for i, m in people:
+        if m.form == "name" and any(role.text.lower() == words for role in (*m.roles, *m.titles)):
+            named.setdefault(m.entity, i)
+    return next(iter(named.values())) if len(named) == 1 and " " in words else None
 
 
 def mention_at(doc: Doc, head: Token, source: Range | None) -> int | None:

@@ -17,6 +17,8 @@ from variorum.encoder.words import stem, stems, weight
 
 ONE_SPEAKER, LOOSELY = 0.53, 0.48  # with a word shared that tells; with two or three in all, or words that both quote
 TOPIC_ALONE = 0.6  # where the one or two words that they share are what the story speaks of throughout
+TWO_WORDS = 0.66  # of speakers not known for two who share two words, both telling
+COMMON_WORDS = 0.65  # of quoted words that share none but the commonest ("a sad day")
 NO_OTHER_SPEAKER, IN_A_RUN = 0.55, 0.6  # of speakers not known for two; of two who share a long run of quoted words
 OTHER_SPEAKER = 0.7
 AGAIN, QUOTED_AGAIN = 0.61, 0.51  # of two wordings of one report and speaker; of those that quote the same words
@@ -27,11 +29,12 @@ RARE = 3.0
 WORDINGS = 10_000  # whose figures and denials are kept, each being held against many
 RUN = 6  # words in one order that two speakers hardly both say
 DENIED = re.compile(
-    r"(?:\b(?:not|never|no(?![\s-]one\b)|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|(?:going|about|willing|able)[\s]+to|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
+    r"(?:\b(?:not|never|no(?![\s-](?:one|matter|doubt)\b)|cannot|without)|n['’]t)[\s\"“‘']+(?:(?:a|an|the|be|been|have|yet|any|(?:going|about|willing|able)[\s]+to|\w+ly)[\s\"“‘']+)*([^\W\d_]{3,})",
     re.IGNORECASE,
 )
 NEGATION = re.compile(
-    r"n['’]t\b|\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without|fail\w*|refus\w+|lack\w*|den(?:y|ies|ied|ying)|"
+    r"n['’]t\b|\b(?:not|no(?! (?:matter|doubt)\b)|never|nobody|nothing|none|neither|nor|cannot|without|non(?=[- ])|"
+    r"fail\w*|refus\w+|lack\w*|den(?:y|ies|ied|ying)|"
     r"un(?!der|it)\w{3,}(?:ed|able)|un(?:hurt|safe|true|likely|fair))\b",
     re.IGNORECASE,
 )
@@ -54,7 +57,12 @@ def likeness(one: Said, other: Said) -> float | None:
         enough = LOOSELY if loosely else ONE_SPEAKER if telling else TOPIC_ALONE
     else:
         enough = OTHER_SPEAKER if apart else NO_OTHER_SPEAKER
-    score = weighed(one, other, least=1 if together else 3)
+    least = 1 if together else 3
+    if same_speaker(one, other) and not shared and "indirect" not in (one.mode, other.mode):
+        least, enough = 0, COMMON_WORDS
+    if not together and not apart and len(telling) == len(shared) == 2:
+        least, enough = 2, TWO_WORDS
+    score = weighed(one, other, least)
     return None if score < enough else score + SAME_SPEAKER * together
 
 

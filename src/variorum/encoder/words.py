@@ -13,14 +13,14 @@ from functools import lru_cache
 from variorum.knowledge.tables import read_table
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
-ENDINGS = ("'s", "’s", "s'", "s’")
+ENDINGS = ("'s", "s'")
 VOWELS = set("aeiouy")
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """`word` in lower case without its inflection, so that "attacked", "attacks" and "attacking" are one stem."""
-    word = word.lower()
+    word = word.lower().replace("’", "'")
     for ending in ENDINGS:
         word = word.removesuffix(ending)
     if len(word) < 4 or not word.isalpha():
