@@ -132,6 +132,30 @@ def test_a_body_or_office_told_in_other_words_is_the_one_named(text: str, phrase
     assert together(text, phrase, name), clusters(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        (
+            "Rep. Anna Berg (D-Iowa) left. Rep. Karl Oder stayed. Critics of the Iowa Democrat laughed.",
+            "the Iowa Democrat",
+            "Anna Berg",
+        ),
+        (
+            "Whip Karl Oder (R-La.) was hurt. Bills need words by the lawmaker who wrote them.",
+            "the lawmaker",
+            "Karl Oder",
+        ),
+        (
+            "The Senate Budget Committee and the House Budget Committee met. The panel voted against it.",
+            "The panel",
+            "House Budget Committee",
+        ),
+    ],
+)
+def test_what_can_mean_another_or_anybody_stays_open(text: str, phrase: str, name: str) -> None:
+    assert not together(text, phrase, name), clusters(text)
+
+
 def test_a_room_is_no_body() -> None:
     text = "The Senate voted on Monday. They gathered outside the Senate chamber."
     assert not together(text, "the Senate chamber", "Senate")

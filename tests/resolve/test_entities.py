@@ -339,3 +339,9 @@ def test_a_thing_by_name_and_by_description_is_one_where_another_report_calls_it
     told = msgspec.structs.replace(joined, entities=(whole,))
     told = msgspec.structs.replace(told, mentions=tuple(msgspec.structs.replace(m, entity=0) for m in told.mentions))
     assert together(cast(one.done(), told)) == {frozenset({("r1", 0), ("r1", 1), ("r2", 0)})}
+
+
+def test_the_panel_of_one_report_is_not_that_of_another_for_the_word_alone() -> None:
+    one = Making("r1", "The panel met.").described("organisation", "The panel").done()
+    other = Making("r2", "The panel left.").described("organisation", "The panel").done()
+    assert len(cast(one, other)) == 2

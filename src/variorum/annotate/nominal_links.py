@@ -229,6 +229,8 @@ def named_by_head(clusters: Clusters, at: int) -> Cluster | None:
         ]
         if any(told <= set(w) for w in words) and nations_agree(clusters, at, cluster):
             fits.append(cluster)
+    if called and len(fits) > 1:
+        return None
     return max(fits, key=lambda c: in_title(clusters, c), default=None)
 
 

@@ -30,6 +30,7 @@ BRACKET = re.compile(r",? ?\(?([DR])-|, (Democrat|Republican) of ")
 LETTERS = {"D": "democrat", "R": "republican"}
 MEMBERS = frozenset({"representative", "lawmaker", "legislator", "parliamentarian"})
 """Heads that speak of a member of a parliament, whatever other office he has in it."""
+SEATED = frozenset({*MEMBERS, "senator", "governor"})
 OTHER_SEATS = frozenset({"senator", "governor", "mayor", "president"})
 WORD = re.compile(r"[A-Za-z]+")
 
@@ -40,10 +41,28 @@ def sitting_for(clusters: Clusters, at: int) -> Cluster | None:
     if mention.kind != "person" or mention.plural or not is_definite(doc, mention):
         return None
     homes, age = places_within(clusters, at), AGE.search(mention.span.text)
-    if not homes and age is None and not is_member(head_of(doc, mention)):
+    head = head_of(doc, mention)
+    narrowed = any(c.dep_ in {"relcl", "acl", "prep"} for c in head.children)
+    if not homes and age is None and (narrowed or not is_member(head)):
         return None
-    fits = [c for c in clusters.all if c.kind == "person" and c.named and holds(clusters, at, c)]
-    return fits[0] if len(fits) == 1 else None
+    persons = [c for c in clusters.all if c.kind == "person" and c.named]
+    fits = [c for c in persons if holds(clusters, at, c)]
+    if len(fits) != 1 or (homes and any(c is not fits[0] and may_hold(clusters, at, c) for c in persons)):
+        return None
+    return fits[0]
+
+
+def may_hold(clusters: Clusters, at: int, cluster: Cluster) -> bool:
+    """Whether a named person has a seat of which the report does not say where, so that he can be meant."""
+    mention = clusters.mentions[at]
+    if not genders_agree(mention, cluster) or any(True for _ in homes_of(clusters, cluster)):
+        return False
+    head = head_of(clusters.doc, mention).lemma_.lower()
+    told, asked = set(parties_of(clusters, cluster)), party_called(head)
+    offices = {in_full(w) for role in roles_of(clusters, cluster) for w in role.text.lower().split()}
+    if asked is not None or is_member(head_of(clusters.doc, mention)):
+        return bool(offices & SEATED) and (asked is None or not told or asked in told)
+    return in_full(head) in offices
 
 
 def holds(clusters: Clusters, at: int, cluster: Cluster) -> bool:

@@ -33,7 +33,7 @@ LOOSE_NOUNS = [
     "statement", "case", "report", "time", "night", "day", "city", "town", "village", "province", "country",
     "region", "state", "company", "team", "staff", "crowd", "leader", "victim", "body", "vehicle", "car",
     "building", "wall", "home", "house", "family", "force", "unit", "command", "office",
-    "firm", "bank", "agency", "provider",
+    "firm", "bank", "agency", "provider", "panel", "chamber",
 ]  # fmt: skip
 LOOSE = frozenset(stem(w) for w in LOOSE_NOUNS)
 COLLECTIVE = frozenset(stem(w) for w in ("police", "staff", "crew", "crowd", "audience", "public"))
