@@ -285,5 +285,6 @@ def test_a_noun_announces_what_a_message_says_behind_a_colon() -> None:
 
 
 def test_a_description_before_a_colon_is_the_one_person_before_whose_name_it_stands() -> None:
-    text = "Former Finnish President: 'I'm Not Going To Pay For It'\n\nFormer Finnish President Karl Oder spoke on Tuesday.\n"
-    assert speakers(text)[0] == ("Former Finnish President", "Karl Oder")
+    text = "Norair Chief Executive: 'We Will Not Pay For That Old Wall'\n\n"
+    text += "Norair Chief Executive Karl Oder says the line will not pay for a wall.\n"
+    assert speakers(text)[0] == ("Norair Chief Executive", "Karl Oder")
