@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from variorum.model import ONE_OF_SEVERAL, Cast, Happening, LocalRef, Span
+from variorum.model import ONE_OF_SEVERAL, Cast, Happening, LocalRef, Quotation, Span
 from variorum.resolve.happenings import rules_out
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.traits import HARM, Traits, merged, traits_of
 
 # What does people harm, so that a toll belongs to it.
 HARMING = HARM - {"launch"}
+GOING_ON = 400  # letters between what somebody is told to say and more of his words
 
 
 class Happenings:
@@ -53,8 +54,8 @@ class Happenings:
         return min((e for e in votes if votes[e]), key=lambda e: (-votes[e], e), default=None)
 
     def telling(self, report: str, span: Span, ref: LocalRef | None) -> str | None:
-        """What a figure or clause at `span` is about: the happening its clause tells or stands in, else the entity that is
-        its subject, else a happening of its sentence, else the story's most told one."""
+        """What a figure or clause at `span` is about: the happening its clause tells or stands in, else the saying of somebody's
+        words, else the entity that is its subject, else a happening of its sentence, else the story's most told one."""
         propositions = self.lookup.annotations[report].propositions
         at = ref.index if ref is not None else None
         seen: set[int] = set()
@@ -64,6 +65,9 @@ class Happenings:
             if found is not None:
                 return found.id
             at = propositions[at].within
+        saying = self.saying(ref) if ref is not None else None
+        if saying is not None:
+            return saying.id
         if ref is not None:
             for argument in propositions[ref.index].arguments:
                 entity = self.lookup.entity_of(report, argument)
@@ -76,6 +80,27 @@ class Happenings:
             return None if [distance for distance, _ in inside].count(best[0]) > 1 else best[1].id
         first = self._first.get(self.story_of[report])
         return first.id if first is not None else None
+
+    def saying(self, ref: LocalRef) -> Happening | None:
+        """The happening of saying the words that the clause `ref` is part of; of words without a verb of saying that of what the
+        same one says just before them; None where no saying of them is told."""
+        quotations = self.lookup.annotations[ref.report].quotations
+        said = self.lookup.proposition(ref).part_of_utterance
+        if said is None:
+            return None
+        words, told = quotations[said], quotations[said]
+        if words.cue is None:
+            before = [q for q in quotations if q.cue and 0 <= words.content.start - q.content.end < GOING_ON]
+            told = before[-1] if before else words
+            who = self.speaker(ref.report, told)
+            if who is None or who != self.speaker(ref.report, words):
+                return None
+        cue = told.cue
+        return next((h for p, h in self._in_report.get(ref.report, []) if cue is not None and cue.covers(p)), None)
+
+    def speaker(self, report: str, quotation: Quotation) -> str | None:
+        """Who says the words of a quotation."""
+        return self.lookup.entity_of(report, quotation.voice[0]) if quotation.voice else None
 
     def harming(self, ref: LocalRef) -> Happening | None:
         """The harming happening that the proposition `ref` (a death, an injury, a figure) belongs to.

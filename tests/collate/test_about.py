@@ -1,0 +1,43 @@
+"""About: somebody's own words belong to the saying of them, what is told in the report's words to what it tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports import report
+from variorum.api import dossier_of
+
+TOLD = "A ferry sank off Ardova on Monday. "
+
+
+def about(text: str, words: str) -> str:
+    """The words of the event, or the name of the entity, that the row of `words` is about."""
+    found = dossier_of([report("r", TOLD + text, published="2021-03-03")])
+    row = next(c for c in found.claims for r in c.readings if words in r.span.text)
+    labels = {**{e.id: e.name for e in found.entities}, **{e.id: e.label for e in found.events}}
+    return labels[row.about]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"The old piers are a danger to the fishermen," Mira Lendal told reporters.', "danger"),
+        ('"We want new piers," Mira Lendal told reporters. "The old piers are a danger to the fishermen."', "danger"),
+    ],
+)
+def test_ones_own_words_are_about_the_saying_of_them(text: str, words: str) -> None:
+    assert "told reporters" in about(text, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We want new piers," Mira Lendal told reporters. The old piers are a danger to the fishermen.',
+        '"We want new piers," Mira Lendal told reporters. "The old piers are a danger to the fishermen," Jon Vass said.',
+        '"We want new piers," Mira Lendal told reporters. '
+        + "The mayor stood beside her on a windy quay. " * 12
+        + '"The old piers are a danger to the fishermen."',
+    ],
+)
+def test_other_words_are_not_about_that_saying(text: str) -> None:
+    assert "told reporters" not in about(text, "danger")
