@@ -309,6 +309,7 @@ def test_an_object_that_is_nobody_itself_leads_to_whom_it_is_done(text: str, who
         ("The police department is under fire for its slow response.", "blaze"),
         ("The flash was captured on video.", "arrest"),
         ("A camera captured an image of the bird.", "arrest"),
+        ("Mira Lendal shot a documentary in the old town.", "shoot"),
         ("The club released a statement on Monday.", "release"),
         ("The figures released by the state on Monday were higher.", "release"),
         ("The speech was a thinly veiled attack on Anna Berg.", "attack"),
