@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.reports import report
+from variorum.annotate.pipeline import annotate
 from variorum.api import brief, dossier_of
-from variorum.model import DateValue, Dossier, Event
+from variorum.collate.consensus import when_of
+from variorum.model import DateValue, Dossier, Event, Happening, LocalRef
+from variorum.resolve.lookup import Lookup
 
 
 def record(*texts: str) -> Dossier:
@@ -194,3 +197,17 @@ def test_a_third_of_its_clauses_give_a_deed_of_a_varying_frame_its_category() ->
     texts = "Police removed Mira Lendal from the plane.", "Mira Lendal was removed. Her removal was quick."
     (removed,) = [e for e in record(*texts).events if "removed" in e.label]
     assert (len(removed.mentions), removed.category) == (3, "COERCE")
+
+
+def test_a_day_is_left_open_where_as_many_tell_another() -> None:
+    texts = ["The ferry sank in 2012.", "The ferry sank in 2015.", "In May 2015 the ferry sank."]
+    annotations = [annotate(report(f"r{n}", text)) for n, text in enumerate(texts)]
+    lookup = Lookup(annotations, ())
+    refs = tuple(
+        LocalRef(a.report.id, n) for a in annotations for n, p in enumerate(a.propositions) if p.lemma == "sink"
+    )
+    assert len(refs) == 3
+    assert when_of(Happening("h1", "s1", "tell", refs[:2], ""), lookup) is None
+    most = when_of(Happening("h1", "s1", "tell", refs, ""), lookup)
+    assert most is not None
+    assert most.edtf == "2015-05"

@@ -121,7 +121,7 @@ def length(ref: LocalRef, lookup: Lookup) -> tuple[int, LocalRef]:
 
 
 def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
-    """The finest date that most of the tellings' dates go with."""
+    """The finest date that most of the tellings' dates go with; none where as many go with another."""
     dates = []
     for ref in happening.members:
         times = lookup.annotations[ref.report].times
@@ -136,6 +136,8 @@ def when_of(happening: Happening, lookup: Lookup) -> EventTime | None:
     fit = {d: sum(n for other, n in told.items() if compatible(d[0], other)) for d in dates}
     likely = [d for d in fit if 2 * fit[d] > max(fit.values())]
     best = min(likely, key=lambda d: (FINEST.index(precision(d[0])), -fit[d], d[0], d[1] or ""))
+    if any(fit[d] >= fit[best] and not compatible(d[0], best[0]) for d in dates):
+        return None
     return EventTime(best[0], best[1] or "printed")
 
 
