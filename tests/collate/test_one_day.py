@@ -67,3 +67,9 @@ def test_a_day_told_late_in_a_report_is_not_that_of_all_it_tells() -> None:
     text = "Mira Lendal crashed her boat into the pier. " + "Boats are safe and piers are long. " * 20
     found = dossier_of([report("r", text + "A storm hit the harbour on Sunday.", published="2021-03-08")])
     assert all(e.when is None for e in found.events if any("crashed" in m.text for m in e.mentions))
+
+
+def test_what_befell_somebody_of_whom_the_lead_does_not_tell_has_no_day() -> None:
+    between = "The wind was strong and the water was cold. " * 14
+    assert when(f"Mira Lendal cheered. {between}Mira Lendal crashed her boat into the pier.", "crashed") is not None
+    assert when(f"{between}Jonas Brek crashed his car into a shop.", "crashed") is None

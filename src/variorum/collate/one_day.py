@@ -8,7 +8,7 @@ from variorum.annotate.edtf import bounds, precision
 from variorum.collate.extents import sentence_of
 from variorum.collate.same_day import LONG_AGO
 from variorum.knowledge.cues import is_cue
-from variorum.model import SIMPLE_PAST, Annotation, EventTime, Happening, LocalRef, Proposition, TimeExpression
+from variorum.model import SIMPLE_PAST, Annotation, EventTime, Happening, LocalRef, Proposition, Role, TimeExpression
 from variorum.resolve.lookup import Lookup
 
 EARLIER = re.compile(rf"{LONG_AGO.pattern}|\bsince\b", re.I)
@@ -38,6 +38,7 @@ SAID = {
 """Frames of what is said, often on another day than that of which it is said."""
 LASTING = {"agree", "appoint", "election", "found", "investigate", "marry", "negotiate", "retire", "review", "support"}
 """Frames of what a report tells of somebody's life, or of what goes on for days."""
+SIDES: tuple[Role, Role] = ("who", "whom")
 
 
 def day_of_report(happening: Happening, lookup: Lookup) -> EventTime | None:
@@ -56,6 +57,8 @@ def day_told(ref: LocalRef, frame: str, lookup: Lookup) -> str | None:
         return None
     if ASIDE.search(annotation.report.text[: told.span.start][-20:]) or OPENING.match(told.span.text):
         return None
+    if not led_in(ref, lookup):
+        return None
     day = single_day(annotation)
     sentence = sentence_of(annotation, told.predicate)
     if day is None or EARLIER.search(sentence.text):
@@ -64,6 +67,13 @@ def day_told(ref: LocalRef, frame: str, lookup: Lookup) -> str | None:
     inside = [t for t in annotation.times if sentence.covers(t.span)]
     elsewhere = any(date_of(t) != day and not (date_of(t) is None and SHORTLY.search(t.span.text)) for t in inside)
     return None if elsewhere or (before and before[-1] != day) else day
+
+
+def led_in(ref: LocalRef, lookup: Lookup) -> bool:
+    """Whether the lead tells of all whom a clause names: of others a report tells in a round-up, or a link to another report."""
+    named = {e for role in SIDES for _, e in lookup.fillers(ref, role) if lookup.is_named(e)}
+    mentions = lookup.annotations[ref.report].mentions
+    return named <= {lookup.entity_of_mention(ref.report, n) for n, m in enumerate(mentions) if m.span.start < LEAD}
 
 
 def single_day(annotation: Annotation) -> str | None:
