@@ -40,6 +40,11 @@ READ: dict[str, list[str]] = {
     "2016-11-04": ["He survived the November 4 attack."],
     "2016-03-27": ["The Easter bombing killed nine.", "It happened on Easter.", "It happened on Easter Sunday.", "Gunmen came on Easter morning."],
     "2016-11-09": ["It happened two days ago.", "It happened on Wednesday of this week."],
+    "2016-11-06": [
+        "The ship was scheduled to leave on Sunday, but it stayed.", "It was originally scheduled for Sunday.",
+        "The ship was due to leave on Sunday but was held up.",
+    ],
+    "2016-11-13": ["The ship is scheduled to leave on Sunday, but it may wait.", "The trial was scheduled to begin on Sunday, a court said."],
     "2016-11-01": ["It happened on Tuesday of last week.", "It happened on November 1."],
     "2016-10-31/2016-11-06": ["It happened last week.", "It was late last week."],
     "2016-11-07/2016-11-13": ["It happened this week.", "It happened earlier this week."],

@@ -103,7 +103,7 @@ def is_fixed(time: Span | None) -> bool:
     if time is None or not time.start or time.doc[time.start - 1].lower_ != "for":
         return False
     verbs = [t for t in time.doc[time.start - 1].ancestors if t.tag_ in VERBS - {"VBG"}]
-    return bool(verbs) and verbs[0].lemma_ in FIXED_AHEAD | {"book", "fix", "reserve"}
+    return bool(verbs) and verbs[0].lemma_ in FIXED_AHEAD | {"book", "fix", "reserve"} and not is_overtaken(verbs[0])
 
 
 def dated_noun(doc: Doc, start: int, end: int) -> Token | None:
@@ -173,7 +173,7 @@ def verb_tense(token: Token, *, within: bool = False) -> Tense:
         if token.lemma_ in FIXED_AHEAD and token.tag_ in ("VBN", "JJ"):
             helped = any(c.dep_ in ("aux", "auxpass") for c in token.children)
             if helped or token.dep_ in PARTICIPLE_PLACES:
-                return "future"
+                return "past" if is_overtaken(token) else "future"
         if token.tag_ in VERBS:
             tense = own_tense(token, within=within)
             if tense is not None:
@@ -184,6 +184,16 @@ def verb_tense(token: Token, *, within: bool = False) -> Tense:
     return None
 
 
+def is_overtaken(participle: Token) -> bool:
+    """Whether what "was scheduled" came otherwise, as "originally" or a "but" behind it tells: its day is over."""
+    below = [
+        *participle.children,
+        *([participle.head, *participle.head.children] if participle.dep_ == "acomp" else []),
+    ]
+    was = any(t.lower_ in {"was", "were"} for t in below)
+    return was and any(t.lower_ in {"but", "originally", "initially"} for t in below if t.dep_ in {"cc", "advmod"})
+
+
 def own_tense(verb: Token, *, within: bool = False) -> Tense:
     """What the verb's form and its auxiliaries tell; None for an infinitive, which its governor decides."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -191,6 +201,8 @@ def own_tense(verb: Token, *, within: bool = False) -> Tense:
         return "future"
     if "to" in helpers and verb.tag_ == "VB":
         governor = verb.head
+        if governor.lemma_ in FIXED_AHEAD and is_overtaken(governor):
+            return "past"
         if governor is not verb and (governor.lemma_ in AHEAD_VERBS | STANDING or governor.lemma_ in ("be", "go")):
             return "future"
         return None

@@ -35,7 +35,7 @@ from variorum.model import (
 )
 from variorum.resolve.happenings import told_on
 from variorum.resolve.lookup import Lookup
-from variorum.resolve.traits import MUTUAL
+from variorum.resolve.traits import MUTUAL, SIDES
 
 DOERS = {*PERSONAL_KINDS, "place"}  # who acts; a thing or a site where nobody else does
 MOST_TOGETHER = 3
@@ -44,7 +44,6 @@ TOGETHER = {"agree", "cooperate"}  # what several do with one another
 ONE_OF = re.compile(r"(?:an?|one of)\s", re.I)
 SHORT = 3  # letters of a form of address ("Mr.")
 UNCODED = {"investigate", "resign"}  # modes that PLOVER codes and the record does not
-SIDES: tuple[Role, Role] = ("who", "whom")
 RANK: dict[Status, int] = {"happened": 0, "planned": 1, "alleged": 2, "denied": 3, "hypothetical": 4}
 
 

@@ -8,8 +8,9 @@ from variorum.annotate.edtf import bounds, precision
 from variorum.collate.extents import sentence_of
 from variorum.collate.same_day import LONG_AGO
 from variorum.knowledge.cues import is_cue
-from variorum.model import SIMPLE_PAST, Annotation, EventTime, Happening, LocalRef, Proposition, Role, TimeExpression
+from variorum.model import SIMPLE_PAST, Annotation, EventTime, Happening, LocalRef, Proposition, TimeExpression
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.traits import SIDES
 
 EARLIER = re.compile(rf"{LONG_AGO.pattern}|\bsince\b", re.I)
 SHORTLY = re.compile(r"second|minute|moment|hour|o['’]clock|\d[ap]m\b", re.I)
@@ -38,7 +39,6 @@ SAID = {
 """Frames of what is said, often on another day than that of which it is said."""
 LASTING = {"agree", "appoint", "election", "found", "investigate", "marry", "negotiate", "retire", "review", "support"}
 """Frames of what a report tells of somebody's life, or of what goes on for days."""
-SIDES: tuple[Role, Role] = ("who", "whom")
 
 
 def day_of_report(happening: Happening, lookup: Lookup) -> EventTime | None:

@@ -27,8 +27,8 @@ from variorum.model import (
     Span,
 )
 from variorum.resolve.lookup import Lookup
+from variorum.resolve.traits import SIDES
 
-SIDES: tuple[Role, Role] = ("who", "whom")
 UNDERGOING = {
     "face",
     "undergo",
