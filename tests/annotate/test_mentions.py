@@ -254,3 +254,9 @@ def test_who_opens_a_sentence_is_described_up_to_what_else_is_told_of_him() -> N
         "Nadia Nicely, a harbour worker who was on the pier when the crane fell, described a loud bang in an interview."
     )
     assert [role.text for role in named(text, "Nadia Nicely").roles] == ["a harbour worker"]
+
+
+@pytest.mark.parametrize("of", ["Health", "Defence", "Education"])
+def test_what_a_minister_is_minister_of_is_no_body_of_its_own(of: str) -> None:
+    told = [m for m in found(f"A bomb killed 78 people on Tuesday, {of} Minister Jonas Brek said.") if m.form == "name"]
+    assert [(m.span.text, [t.text for t in m.titles]) for m in told] == [("Jonas Brek", [f"{of} Minister"])]

@@ -364,6 +364,8 @@ def trim(doc: Doc, candidate: Candidate) -> Candidate | None:
         return None
     if end - start == 1 and (doc[start].lower_ in MONTHS_AND_DAYS or len(doc[start].text) == 1):
         return None
+    if is_word(doc[start : end + 1].text.lower(), "title"):
+        return None  # "Health" of "Health Minister X"
     return Candidate(start, end, candidate.votes, candidate.sure, candidate.tagged)
 
 
