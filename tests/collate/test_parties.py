@@ -81,3 +81,10 @@ def test_who_faces_charges_is_whom_they_concern_and_did_nothing() -> None:
     )
     assert "Mira Lendal" not in told(found, "actor")
     assert told(found, "target")["Mira Lendal"][0] == "AGREE"
+
+
+def test_a_question_does_not_tell_its_answer() -> None:
+    told = "The bombing in Ardova killed four. A van was hit in the bombing, detonated by a masked rider of the Ostra Front."
+    reports = [report("a", told), report("b", "The bombing in Ardova killed four teachers on Tuesday, police said.")]
+    questions = [c.question for c in dossier_of(reports).claims if c.slot == "actor"]
+    assert questions == ["Who did it: The bombing in Ardova?"]

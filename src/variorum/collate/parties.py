@@ -104,9 +104,17 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
         weak = best if group is most else [msgspec.structs.replace(r, confidence=WEAK) for r in best]
         questions = [q for r in best if (q := asked[r])] or [q for r in group if (q := asked[r])]
         telling = msgspec.structs.replace(happening, members=tuple(r.told for r in group if r.told is not None))
-        plainly = f"{PLAINLY[slot]}: {label_of(telling, lookup)}?"
+        deed = label_of(telling, lookup)
+        if any(" by " in r.span.text and deed.startswith(r.span.text) for r in group if is_fact(r, lookup)):
+            deed = label_of(happening, lookup)  # a question does not tell its answer, where another telling can ask
+        plainly = f"{PLAINLY[slot]}: {deed}?"
         question = min(questions, key=lambda q: (abs(len(q) - SHORT), q), default=plainly)
         yield from row(happening, slot, question, weak)
+
+
+def is_fact(one: DraftReading, lookup: Lookup) -> bool:
+    """Whether the clause of a reading tells what happened."""
+    return one.told is not None and lookup.proposition(one.told).status == "happened"
 
 
 def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> str | None:
