@@ -155,9 +155,9 @@ def is_demonym_words(words: tuple[str, ...]) -> bool:
     return len(words) == 1 and (territory_by_demonym(text) is not None or territory_by_name(text) is not None)
 
 
-def in_order(words: list[str]) -> list[str]:
+def department_first(words: list[str]) -> list[str]:
     """The words of a body's name in the order of its acronym: "Department of Trade" for "Trade Department"."""
-    return [words[-1], "of", *words[:-1]] if words[-1] == "Department" else words
+    return [words[-1], "of", *words[:-1]] if words[-1].lower() == "department" else words
 
 
 def is_acronym(short: str, long: str) -> bool:
@@ -168,7 +168,7 @@ def is_acronym(short: str, long: str) -> bool:
     words = [w for w in re.split(r"[\s\-–/]+", anyascii(long)) if w]
     if len(words) < 2:
         return False
-    words = in_order(words)
+    words = department_first(words)
     large = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
     every = "".join(w[0] for w in words).upper()
     capital = "".join(w[0] for w in words if w[0].isupper())

@@ -15,7 +15,7 @@ from variorum.encoder import similarity, wordwise
 from variorum.model import LocalRef
 from variorum.resolve.lookup import Lookup
 
-REAL = (True, True)
+REAL = (True, True)  # the stance of a clause that tells what was
 NEAR_VERB, NEAR_CLAUSE = 0.5, 0.5  # likeness of two verbs, or of two clauses, from which they tell one deed
 
 
@@ -79,4 +79,4 @@ def in_full(ref: LocalRef, lookup: Lookup) -> str:
     return lookup.annotations[ref.report].report.text[start : told.span.end]
 
 
-__all__ = ["by_deed", "tell_one_deed"]
+__all__ = ["REAL", "by_deed", "stance", "tell_one_deed"]

@@ -12,7 +12,7 @@ from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
 from variorum.collate.consensus import is_scene, label_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
-from variorum.collate.one_deed import by_deed
+from variorum.collate.one_deed import REAL, by_deed, stance
 from variorum.collate.replies import answered, leaves_open
 from variorum.model import (
     PERSONAL_KINDS,
@@ -105,16 +105,11 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
         questions = [q for r in best if (q := asked[r])] or [q for r in group if (q := asked[r])]
         telling = msgspec.structs.replace(happening, members=tuple(r.told for r in group if r.told is not None))
         deed = label_of(telling, lookup)
-        if any(" by " in r.span.text and deed.startswith(r.span.text) for r in group if is_fact(r, lookup)):
+        if any(" by " in r.span.text and deed.startswith(r.span.text) for r in group if stance(r, lookup) == REAL):
             deed = label_of(happening, lookup)  # a question does not tell its answer, where another telling can ask
         plainly = f"{PLAINLY[slot]}: {deed}?"
         question = min(questions, key=lambda q: (abs(len(q) - SHORT), q), default=plainly)
         yield from row(happening, slot, question, weak)
-
-
-def is_fact(one: DraftReading, lookup: Lookup) -> bool:
-    """Whether the clause of a reading tells what happened."""
-    return one.told is not None and lookup.proposition(one.told).status == "happened"
 
 
 def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> str | None:

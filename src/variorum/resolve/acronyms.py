@@ -6,7 +6,7 @@ import re
 
 from anyascii import anyascii
 
-from variorum.annotate.name_agreement import in_order
+from variorum.annotate.name_agreement import department_first
 
 SMALL = frozenset({"the", "of", "and", "for", "de", "la", "du", "des", "del", "y", "a", "an", "in", "on", "&"})
 """Words that an acronym can leave out."""
@@ -22,7 +22,7 @@ def is_acronym(short: str, long: str) -> bool:
     words = [w for w in re.split(r"[\s\-–/]+", anyascii(long)) if w[:1].isalpha()]
     if len(words) < 2 or any(w.isupper() and len(w) > 1 for w in words):
         return False
-    words = in_order(words)
+    words = department_first(words)
     wanted = letters.upper()
     large = "".join(w[0] for w in words if w.lower() not in SMALL).upper()
     capital = "".join(w[0] for w in words if w[0].isupper())

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from variorum.annotate.name_agreement import department_first
 from variorum.knowledge.aliases import known_as
 from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
@@ -155,8 +156,7 @@ class Item:
                 yield f"bag:{' '.join(sorted(content))}"
                 yield f"acro:{''.join(w[0] for w in content)}"
                 yield f"acro:{''.join(w[0] for w in words)}"
-                if words[-1] == "department":
-                    yield f"acro:{''.join(w[0] for w in ('department', 'of', *words[:-1]))}"
+                yield f"acro:{''.join(w[0] for w in department_first(list(words)))}"
             if len(words) == 1 and (name.replace(".", "").isupper() or name.istitle()) and len(words[0]) <= 8:
                 yield f"acro:{words[0]}"
             for word in (words[0], words[-1]):
