@@ -14,6 +14,7 @@ from variorum.collate.deeds import deeds
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
+from variorum.collate.forms import form_rows
 from variorum.collate.hours import hour_rows
 from variorum.collate.membership import membership_rows
 from variorum.collate.naming import name_rows
@@ -66,6 +67,7 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from role_rows(cast, lookup, happenings.story_of)
     yield from membership_rows(cast, lookup, happenings.story_of)
     yield from name_rows(cast, lookup, happenings.story_of)
+    yield from form_rows(cast, lookup, happenings.story_of)
     yield from statement_rows(lines, lookup, happenings)
     clauses = {c.ref for line in lines for c in (*(c for some in line.together for c in some), *line.alone)}
     yield from belonging_rows(cast, lookup, happenings, clauses)

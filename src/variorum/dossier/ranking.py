@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.forms import FORM_QUESTION
 from variorum.encoder.words import stems, weight
 from variorum.model import Annotation, Claim, Event, Span, StoryGroup
 
@@ -26,6 +27,7 @@ SLOT_WEIGHT: dict[str, float] = {
     "people": NUMBER, "count": NUMBER, "amount": NUMBER, "distance": NUMBER, "duration": NUMBER,
     "date": DATE, "actor": PARTY, "target": PARTY, "role": ROLE, "name": ROLE,
 }  # fmt: skip
+FORM = -0.7  # for a row of the form in which somebody spoke, which few want first
 VERDICT_WEIGHT = {"DIFFER": 1.5, "AGREE": 1.0, "SOLE": 0.0}
 READING_WEIGHT = 0.7  # for each time that the number of readings grows e-fold
 EARLY_WEIGHT = 1.4  # for a row that all reports of its story open with, less in step with how few tell it and how late
@@ -125,7 +127,7 @@ def weighed(claim: Claim, around: Surroundings) -> Weighed:
     words = {s: weight(s) for r in claim.readings for s in stems(r.span.text)}
     asked = {s: weight(s) for s in stems(claim.question)}
     own = (
-        SLOT_WEIGHT.get(claim.slot, 0.0)
+        (FORM if claim.question.startswith(FORM_QUESTION) else SLOT_WEIGHT.get(claim.slot, 0.0))
         + VERDICT_WEIGHT[claim.verdict]
         + READING_WEIGHT * math.log(len(claim.readings))
         + EARLY_WEIGHT * around.early(claim)

@@ -1,0 +1,173 @@
+"""Forms: in what form somebody is told to have said something ("in a statement", "tweeted"), and to whom ("told Ostra Radio").
+
+Both stand in the cue or beside it, in no clause of their own. What one report alone tells is no row: it stands with its words
+among the utterances.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from variorum.collate.draft import DraftReading, DraftRow
+from variorum.knowledge.cues import cues, is_cue, voiced_attitudes
+from variorum.model import Annotation, Cast, EntityValue, Span, TextValue, Voice
+from variorum.resolve.lookup import Lookup
+
+FORM_QUESTION = "In what form did"
+PLATFORMS = f"(?-i:{'|'.join(sorted(cues()['platform']))})"
+PAPERS = "tweets?|statements?|(?:press|news) release|letter|memo|e-?mail|blog post|op-ed"
+TALKS = "(?:news|press) conference|(?:(?:news|press) )?briefing|radio|speech"
+NARROWED = r"(?:(?!(?:in|on|at|by|with|to|of|for|from|and|but|that|who|which|after|before)\s)[\w’'-]+\s+){0,4}?"
+PUT_OUT = r"(?:issu|releas|post|publish|send|sent)(?:e[sd]?|ed|ing|s)?"
+FORM = re.compile(
+    rf"\b(?:in|on|over|at|during|via|through)\s+{NARROWED}(?P<a>{PAPERS}|{TALKS})\b(?:\s+(?:on|to|via)\s+(?P<b>{PLATFORMS})\b)?"
+    rf"|\b{PUT_OUT}\s+{NARROWED}(?P<c>{PAPERS})\b"
+    rf"|\b(?:on|via|through)\s+(?:(?:his|her|its|their|the)\s+)?(?P<d>{PLATFORMS})\b"
+    rf"|\b(?:posted|wrote|post|message)\s+(?:on|to)\s+(?P<e>{PLATFORMS})\b"
+    r"|\b(?P<f>tweet(?:s|ed|ing))\b",
+    re.IGNORECASE,
+)
+"""Words for the form of what is said: a preposition and the noun, "issued a statement", "on Twitter", "tweeted"."""
+TOLD = re.compile(r"\b(?:told|tells?|telling)$", re.IGNORECASE)
+INTERVIEW = re.compile(r"\binterview\s+(?:(?:published|aired|airing|broadcast)\s+)?(?:with|on|for|to|by)\s+", re.I)
+LEADING = re.compile(
+    r"(?:(?:the|an?|(?:reporters?|journalists?) (?:from|of|at|with)|(?-i:[A-Z])[\w.-]*[’']s?)\s+)*", re.I
+)
+"""What may stand between "told" and a name: "told Ostra Radio's Tomas Varga"."""
+DEEDS = {"apologise", "condemn", "criticise", "announce", "reject"}  # frames of what is done by saying it
+NEAR = 90  # letters between a cue, or who is speaking, and the words for the form
+LONGEST = 60  # letters of a cue with the words for its form
+BODIES = {"person", "organisation", "group", "facility", "thing"}
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """That somebody says something: who, the word for it, the words for him, and who tells of it."""
+
+    speaker: str
+    cue: Span
+    source: Span | None
+    voice: tuple[Voice, ...]
+
+    def gap(self, at: Span) -> int:
+        """How many letters lie between the words `at` and the cue or the speaker."""
+        return min(max(s.start - at.end, at.start - s.end, 0) for s in (self.cue, self.source) if s is not None)
+
+
+def form_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
+    """A row for each speaker and form, and for each whom he told it, that several accounts give."""
+    accounts = {report: account.id for account in cast.accounts for report in account.reports}
+    forms: dict[tuple[str, str], list[tuple[frozenset[str], DraftReading]]] = {}
+    told: dict[tuple[str, str, str], list[DraftReading]] = {}
+    for annotation in cast.annotations:
+        story = story_of[annotation.report.id]
+        tellings = list(tellings_in(annotation, lookup))
+        for one in tellings:
+            forms.setdefault((story, one.speaker), []).extend(forms_of(one, tellings, annotation))
+            for entity, reading in addressees(one, annotation, lookup):
+                if entity != one.speaker:
+                    told.setdefault((story, one.speaker, entity), []).append(reading)
+    for (story, speaker), found in sorted(forms.items(), key=lambda f: f[0]):
+        question = f"{FORM_QUESTION} {lookup.entities[speaker].name} speak?"
+        for readings in by_form(found):
+            row = DraftRow(story, speaker, "other", question, readings, "they tell one form of speaking")
+            yield from told_by_several(row, accounts)
+    for (story, speaker, _), whom in sorted(told.items(), key=lambda f: f[0]):
+        question = f"To whom did {lookup.entities[speaker].name} speak?"
+        readings = tuple(sorted(set(whom), key=lambda r: r.span))
+        row = DraftRow(story, speaker, "other", question, readings, "they name one and the same")
+        yield from told_by_several(row, accounts)
+
+
+def told_by_several(row: DraftRow, accounts: Mapping[str, str]) -> Iterator[DraftRow]:
+    """The row with the first reading of each report, where more accounts than one give it."""
+    first = {r.span.report: r for r in reversed(row.readings)}
+    if len({accounts[report] for report in first}) > 1:
+        yield msgspec.structs.replace(row, readings=tuple(sorted(first.values(), key=lambda r: r.span)))
+
+
+def by_form(found: Sequence[tuple[frozenset[str], DraftReading]]) -> list[tuple[DraftReading, ...]]:
+    """The readings of one speaker, those together that share a form ("in a tweet", "in a statement on Twitter")."""
+    groups: list[tuple[frozenset[str], list[DraftReading]]] = []
+    for forms, reading in sorted(found, key=lambda f: f[1].span):
+        sharing = [g for g in groups if g[0] & forms]
+        merged = (forms.union(*(g[0] for g in sharing)), [*(r for g in sharing for r in g[1]), reading])
+        groups = [g for g in groups if g not in sharing] + [merged]
+    return [tuple(sorted(set(readings), key=lambda r: r.span)) for _, readings in groups]
+
+
+def tellings_in(annotation: Annotation, lookup: Lookup) -> Iterator[Telling]:
+    """Where a report has somebody speak: its quotations with a cue, and the clauses of speech that hold no words."""
+    report = annotation.report.id
+    for said in annotation.quotations:
+        speaker = lookup.entity_of(report, said.voice[0]) if said.voice else None
+        if speaker is not None and said.cue is not None and not said.declined:
+            yield Telling(speaker, said.cue, said.source, said.voice[1:])
+    for told in annotation.propositions:
+        subject = next((a for a in told.arguments if a.role == "who"), None)
+        speaker = lookup.entity_of(report, subject) if subject is not None else None
+        speaks = told.frame in DEEDS or is_cue(told.lemma, "say", "deny") or told.lemma in voiced_attitudes()
+        speaks = speaks or FORM.match(annotation.report.text, told.predicate.start, told.span.end) is not None
+        real = told.status == "happened" and told.polarity and not told.nominal
+        if speaker is not None and subject is not None and speaks and real:
+            yield Telling(speaker, told.predicate, subject.span, told.voice)
+
+
+def forms_of(
+    one: Telling, others: Sequence[Telling], annotation: Annotation
+) -> Iterator[tuple[frozenset[str], DraftReading]]:
+    """The words that tell the form of what is said: in the cue, else the nearest to it or its speaker in the sentence."""
+    words, start = around(one.cue, annotation)
+    found = []
+    for match in FORM.finditer(words):
+        at = annotation.report.span(start + match.start(), start + match.end())
+        if one.gap(at) <= min(NEAR, *(o.gap(at) for o in others)):
+            found.append((one.gap(at), at, classes(match)))
+    if found:
+        _, at, forms = min(found, key=lambda f: (f[0], f[1]))
+        first, last = min(at.start, one.cue.start), max(at.end, one.cue.end)
+        whole = annotation.report.span(first, last)
+        plain = last - first <= LONGEST and not words[first - start : last - start].count("  ")
+        span = whole if plain else at
+        yield forms, DraftReading(TextValue(span.text), span, one.voice)
+
+
+def classes(match: re.Match[str]) -> frozenset[str]:
+    """The forms that a match of `FORM` tells, each by one word."""
+    words = [w.casefold().rsplit(None, 1)[-1].removesuffix("s") for w in match.groups() if w is not None]
+    return frozenset("twitter" if w.startswith("tweet") else w.replace("-", "") for w in words)
+
+
+def around(cue: Span, annotation: Annotation) -> tuple[str, int]:
+    """The sentence of a cue with blanks for all that is said in it, and where it starts."""
+    sentence = next((s for s in annotation.sentences if s.covers(cue)), cue)
+    words = list(sentence.text)
+    for quotation in annotation.quotations:
+        content = quotation.content
+        if content.overlaps(sentence) and not content.overlaps(cue):
+            first, last = max(0, content.start - sentence.start), max(0, content.end - sentence.start)
+            words[first:last] = " " * len(words[first:last])
+    return "".join(words), sentence.start
+
+
+def addressees(one: Telling, annotation: Annotation, lookup: Lookup) -> Iterator[tuple[str, DraftReading]]:
+    """The named ones to whom the words behind a cue say it was told ("told Ostra Radio", "in an interview with the Herald")."""
+    words, start = around(one.cue, annotation)
+    opened = [(one.cue.start, one.cue.end + 1)] if TOLD.search(one.cue.text) else []
+    interviews = [(start + match.start(), start + match.end()) for match in INTERVIEW.finditer(words)]
+    opened += [(first, at) for first, at in interviews if one.gap(annotation.report.span(first, at)) <= NEAR]
+    for first, at in opened:
+        for n, mention in enumerate(annotation.mentions):
+            if (
+                mention.form != "name"
+                or mention.kind not in BODIES
+                or not at <= mention.span.start < start + len(words)
+            ):
+                continue
+            entity = lookup.entity_of_mention(annotation.report.id, n)
+            leading = LEADING.fullmatch(words, at - start, mention.span.start - start)
+            if entity is not None and leading is not None and lookup.is_named(entity):
+                span = annotation.report.span(first, mention.span.end)
+                yield entity, DraftReading(EntityValue(entity), span, one.voice)

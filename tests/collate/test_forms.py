@@ -1,0 +1,62 @@
+"""Forms: in what form somebody is told to have said something, and to whom."""
+
+from __future__ import annotations
+
+from tests.reports import report
+from variorum.api import dossier_of
+
+
+def rows(opening: str, *texts: str) -> list[tuple[str, list[str]]]:
+    made = dossier_of([report(f"r{n}", text) for n, text in enumerate(texts)])
+    found = [c for c in made.claims if c.question.startswith(opening)]
+    assert all(c.verdict == "AGREE" for c in found)
+    return [(c.question, [r.span.text for r in c.readings]) for c in found]
+
+
+def test_a_tweet_and_a_statement_on_the_platform_are_one_form() -> None:
+    found = rows(
+        "In what form",
+        "Anna Berg said in a statement on Twitter on Monday that the bridge over the Ostra is closed for the winter.",
+        "“The bridge is closed,” Anna Berg tweeted on Monday. Traffic will be led through the town of Belmar.",
+    )
+    assert found == [("In what form did Anna Berg speak?", ["said in a statement on Twitter", "tweeted"])]
+
+
+def test_a_statement_and_a_letter_are_two_forms() -> None:
+    assert not rows(
+        "In what form",
+        "Anna Berg said in a statement on Monday that the bridge over the Ostra is closed for the winter.",
+        "Anna Berg said in a letter to the council that the bridge over the Ostra is closed for the winter.",
+    )
+
+
+def test_a_statement_that_is_put_out_tells_its_form() -> None:
+    found = rows(
+        "In what form",
+        "Anna Berg apologised to the drivers in a written statement on Monday. The bridge over the Ostra is closed.",
+        "“I am sorry for every driver,” Anna Berg said in a statement. The bridge in Belmar will open in May.",
+    )
+    assert [spans for _, spans in found] == [
+        ["apologised to the drivers in a written statement", "said in a statement"]
+    ]
+
+
+def test_words_within_what_is_said_tell_no_form() -> None:
+    assert not rows(
+        "In what form",
+        "“He lied in a statement on Twitter,” Anna Berg said on Monday. The bridge over the Ostra is closed.",
+        "Anna Berg said in a statement that the bridge in Belmar is closed for the winter and will open in May.",
+    )
+
+
+def test_whom_somebody_told_it_is_asked() -> None:
+    found = rows(
+        "To whom",
+        "“The bridge is closed,” Anna Berg told Reuters on Monday. Traffic will be led through the town of Belmar.",
+        "Anna Berg said in an interview with Reuters that the bridge in Belmar is closed for the winter.",
+    )
+    assert found == [("To whom did Anna Berg speak?", ["told Reuters", "interview with Reuters"])]
+
+
+def test_one_account_alone_has_no_row_of_its_form() -> None:
+    assert not rows("In what form", "Anna Berg tweeted that the bridge in Belmar is closed for the winter.")
