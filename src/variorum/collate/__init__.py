@@ -18,6 +18,7 @@ from variorum.collate.forms import form_rows
 from variorum.collate.hours import hour_rows
 from variorum.collate.membership import membership_rows
 from variorum.collate.naming import name_rows
+from variorum.collate.origins import origin_rows
 from variorum.collate.parties import party_rows
 from variorum.collate.people import role_rows
 from variorum.collate.retold import joined, retold, with_harm
@@ -64,7 +65,9 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from loose_date_rows(cast, lookup, happenings, dates)
     yield from hour_rows(cast, lookup, happenings)
     yield from stance_rows(cast, lookup, happenings)
-    yield from role_rows(cast, lookup, happenings.story_of)
+    roles = list(role_rows(cast, lookup, happenings.story_of))
+    yield from roles
+    yield from origin_rows(cast, lookup, happenings.story_of, roles)
     yield from membership_rows(cast, lookup, happenings.story_of)
     yield from name_rows(cast, lookup, happenings.story_of)
     yield from form_rows(cast, lookup, happenings.story_of)

@@ -10,7 +10,7 @@ from variorum.annotate.name_agreement import department_first
 from variorum.knowledge.aliases import known_as
 from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import government_metonym, territory_by_demonym, territory_by_name
-from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention
+from variorum.model import Annotation, EntityKind, LocalEntity, LocalRef, Mention, PlaceReference
 from variorum.resolve.acronyms import SMALL
 from variorum.resolve.names import without_particles, words_of_name
 from variorum.resolve.phrases import Phrase, read_phrase, without_office
@@ -101,6 +101,12 @@ class Item:
                 owners = [m for m in self._annotation.mentions if owns(m, mention)]
                 found |= {(m.entity, head) for m in owners[-1:] if m.entity is not None}
         return frozenset(found)
+
+    def places_between(self, start: int, end: int) -> tuple[PlaceReference, ...]:
+        """What the gazetteer knows of the names of places that begin between two letters of its report."""
+        named = (m for m in self._annotation.mentions if m.form == "name" and start <= m.span.start < end)
+        held = (self._annotation.entities[m.entity] for m in named if m.entity is not None)
+        return tuple(e.place for e in held if e.kind == "place" and e.place is not None)
 
     @cached_property
     def government(self) -> str | None:
