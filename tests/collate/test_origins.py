@@ -54,3 +54,21 @@ def test_a_town_and_the_state_that_it_lies_in_are_one_home() -> None:
         "Tomas Varga, 67, of New Orleans, Louisiana, was arrested in a fraud case on Monday, police said.",
     )
     assert found == [("Where is Tomas Varga from?", ["A Louisiana man", "Tomas Varga, 67, of New Orleans"])]
+
+
+def test_where_a_site_lies_is_told_by_its_state_and_its_city() -> None:
+    found = rows(
+        "Where does",
+        "A gorilla was shot at an Ohio zoo on Saturday. The Cincinnati Zoo said that a boy had fallen into its enclosure.",
+        "Officials of the Cincinnati Zoo shot a gorilla on Saturday. The Ohio zoo was open again on Sunday.",
+    )
+    assert [spans for _, spans in found] == [["an Ohio zoo", "The Ohio zoo"]]
+
+
+def test_for_whom_somebody_played_is_told_by_a_clause() -> None:
+    found = rows(
+        "For whom",
+        "Memphis Rovers guard Tomas Varga was asked to leave the plane in Dallas on Sunday.",
+        "Tomas Varga was asked to leave the plane in Dallas on Sunday. Varga played two seasons for the Memphis Rovers.",
+    )
+    assert [spans for _, spans in found] == [["Memphis Rovers guard", "played two seasons for the Memphis Rovers"]]

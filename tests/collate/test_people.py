@@ -17,6 +17,8 @@ from variorum.collate.people import described_alike, is_office
         ("the former mayor of Belmar", "ex-mayor"),
         ("Sen.", "the Senator"),
         ("Belmar CEO", "chief executive"),
+        ("a local newspaper", "regional daily"),
+        ("team-mate", "Vexo teammate"),
     ],
 )
 def test_two_descriptions_of_one_office(one: str, other: str) -> None:
@@ -114,3 +116,11 @@ def test_a_mention_that_opens_a_role_goes_as_far_as_the_role() -> None:
     made = dossier_of([report("r", "Jonas Brek, an operations manager at the Belmar Meteor Society, spoke on Monday.")])
     brek = next(e for e in made.entities if e.name == "Jonas Brek")
     assert "an operations manager at the Belmar Meteor Society" in {m.text for m in brek.mentions}
+
+
+def test_a_phrase_that_holds_the_name_of_a_body_says_what_it_is() -> None:
+    found = role_row(
+        "The state-run Energia company said on Friday that it had regained contact with the satellite in orbit.",
+        "Russian space corporation Energia confirmed on Friday that it had regained contact with the satellite.",
+    )
+    assert found == [("What is Energia?", "AGREE", ["The state-run Energia company", "Russian space corporation"])]

@@ -27,3 +27,9 @@ def test_one_of_two_from_there_is_not_chosen() -> None:
     lead = "A Louisiana man was arrested in a fraud case on Monday. Tomas Varga, 67, was charged with 12 counts."
     other = f"{NAMED} Anton Brekke, 40, of Baton Rouge, Louisiana, helped him, police said."
     assert names_of("A Louisiana man", lead, other) <= {"A Louisiana man"}
+
+
+def test_a_site_of_a_state_is_the_named_one_in_its_city() -> None:
+    lead = "A gorilla was shot at an Ohio zoo on Saturday. The Cincinnati Zoo said that a boy had fallen into its enclosure."
+    other = "The Cincinnati Zoo shot a gorilla on Saturday after a boy had fallen into its enclosure, officials said."
+    assert names_of("an Ohio zoo", lead, other) == {"Cincinnati Zoo"}

@@ -27,6 +27,7 @@ from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_
 from variorum.collate.together import together
 from variorum.collate.utterances import chain, utterances_of
 from variorum.collate.verdicts import verdict_of, without_outliers
+from variorum.collate.waters import water_rows
 from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading
 from variorum.resolve.lookup import Lookup
 
@@ -61,6 +62,7 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from figure_rows(cast, lookup, happenings)
     dates = loose_dates(cast, lookup, happenings)
     yield from circumstance_rows(cast, lookup, dates)
+    yield from water_rows(cast, lookup)
     yield from party_rows(cast, lookup)
     yield from loose_date_rows(cast, lookup, happenings, dates)
     yield from hour_rows(cast, lookup, happenings)

@@ -16,7 +16,7 @@ from variorum.knowledge.cues import cues, is_cue, voiced_attitudes
 from variorum.model import Annotation, Cast, EntityValue, Span, TextValue, Voice
 from variorum.resolve.lookup import Lookup
 
-FORM_QUESTION = "In what form did"
+FORM_QUESTION = "In what form did {} speak?"
 PLATFORMS = f"(?-i:{'|'.join(sorted(cues()['platform']))})"
 PAPERS = "tweets?|statements?|(?:press|news) release|letter|memo|e-?mail|blog post|op-ed"
 TALKS = "(?:news|press) conference|(?:(?:news|press) )?briefing|radio|speech"
@@ -70,7 +70,7 @@ def form_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
                 if entity != one.speaker:
                     told.setdefault((story, one.speaker, entity), []).append(reading)
     for (story, speaker), found in sorted(forms.items(), key=lambda f: f[0]):
-        question = f"{FORM_QUESTION} {lookup.entities[speaker].name} speak?"
+        question = FORM_QUESTION.format(lookup.entities[speaker].name)
         for readings in by_form(found):
             row = DraftRow(story, speaker, "other", question, readings, "they tell one form of speaking")
             yield from told_by_several(row, accounts)

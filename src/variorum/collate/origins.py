@@ -21,7 +21,8 @@ from variorum.resolve.lookup import Lookup
 from variorum.resolve.residents import HOME as FROM
 from variorum.resolve.residents import RESIDENTS, start_of
 
-COUNTRY, HOME, BODY = "Of which country is {}?", "Where is {} from?", "For whom does {} work or play?"
+COUNTRY, BODY = "Of which country is {}?", "For whom has {} worked or played?"
+HOME, SITE = "Where is {} from?", "Where does {} lie?"
 BODIES = {"organisation", "group"}
 OUTSIDE = frozenset(
     {
@@ -32,6 +33,7 @@ OUTSIDE = frozenset(
 """Head nouns of those who stand to a body without belonging to it."""
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 BEHIND = re.compile(r",? (?:of|for|with|at|from|in) (?:the )?")
+IN = re.compile(r",? in (?:the )?(?:[a-z]+ )?")
 OWNER = re.compile(r"[’']s? (?:[a-z][\w-]* ){0,4}")
 NAME_OF = re.compile(r" of (?:the )?")
 WHO_SERVES = re.compile(
@@ -39,6 +41,7 @@ WHO_SERVES = re.compile(
     r"(?:for|with|at) (?:[\w’'-]+ ){0,5}?"
 )
 """Between a name and a body: "Berg and Vass, who both play for the Belmar Rovers"."""
+SERVED = re.compile(r"(?: (?!(?:for|with|at|in|from) )[\w’'-]+){0,3}? (?P<led>for|with|at|in|from) (?:the )?")
 SERVING = {"play", "work", "drive", "race", "serve", "fight"}
 LIVING = {"live", "reside", "hail", "come"}
 LONGEST = 80  # letters of a reading
@@ -58,7 +61,7 @@ def origin_rows(
     """The rows that several accounts tell and no row of `roles` does."""
     accounts = {report: account.id for account in cast.accounts for report in account.reports}
     for entity in cast.entities:
-        if entity.kind not in {"person", *BODIES} or not lookup.is_named(entity.id):
+        if entity.kind not in {"person", "facility", *BODIES} or not lookup.is_named(entity.id):
             continue
         found: dict[tuple[str, str, str], list[DraftReading]] = {}
         for member in entity.members:
@@ -67,10 +70,21 @@ def origin_rows(
         known = [row for row in roles if row.about == entity.id]
         for (story, question, _), readings in sorted(nested(found, lookup).items()):
             told = narrowest(readings, lookup)
+            if question == SITE:  # "Karsholm Zoo" tells by its name that it is in Karsholm
+                told = tuple(r for r in told if not is_in_name(r, entity, lookup))
             row = DraftRow(story, entity.id, "other", question.format(entity.name), told, "they tell one and the same")
-            several = len({accounts[r.span.report] for r in told}) > 1 and (question == HOME or are_worded_apart(told))
+            several = len({accounts[r.span.report] for r in told}) > 1 and (
+                question in {HOME, SITE} or are_worded_apart(told)
+            )
             if several and not any(tells(one, row) for one in known):
                 yield row
+
+
+def is_in_name(reading: DraftReading, entity: CastEntity, lookup: Lookup) -> bool:
+    """Whether the place of a reading stands in a name of what lies there."""
+    value = reading.value
+    names = " ".join(entity.names).casefold()
+    return isinstance(value, EntityValue) and lookup.entities[value.entity].name.casefold() in names
 
 
 def are_worded_apart(readings: Sequence[DraftReading]) -> bool:
@@ -102,7 +116,7 @@ def nested(
     merged: dict[tuple[str, str, str], list[DraftReading]] = {}
     for (story, question, key), readings in sorted(found.items()):
         home = key
-        if question == HOME:
+        if question in {HOME, SITE}:
             inside = (k for s, q, k in merged if (s, q) == (story, question))
             home = next((k for k in inside if lookup.is_within(key, k) or lookup.is_within(k, key)), key)
         merged.setdefault((story, question, home), []).extend(readings)
@@ -117,16 +131,22 @@ def traits_in(member: LocalRef, entity: CastEntity, lookup: Lookup) -> Iterator[
     phrases = {*local.roles, *(s for m in mentions for s in (*m.roles, *m.titles))}
     phrases |= {m.span for m in mentions if m.form == "nominal" and not m.plural and m.kind == entity.kind}
     for span in sorted(p for p in phrases if not FORMER.match(p.text)):
-        yield from nations_in(span, annotation)
+        if entity.kind != "facility":
+            yield from nations_in(span, annotation)
         if entity.kind == "person":
             yield from bodies_in(span, annotation, lookup)
             whole = annotation.report.span(start_of(span, annotation.report.text), span.end)
             yield from homes_in(whole, annotation, lookup)
+        elif entity.kind == "facility":
+            yield from sites_in(span, annotation, lookup)
     if entity.kind == "person":
         for mention in mentions:
             if mention.form == "name":
                 yield from beside(mention, annotation, lookup)
         yield from in_clauses(member, lookup)
+    elif entity.kind == "facility":
+        for mention in mentions:
+            yield from sited(mention, annotation, lookup)
 
 
 def trait(question: str, key: str, span: Span, value: Value | None = None) -> Iterator[Trait]:
@@ -155,7 +175,8 @@ def is_body(entity: str, lookup: Lookup) -> bool:
     """Whether some report takes what is named for a body, and no gazetteer knows it as a place."""
     members = lookup.entities[entity].members
     kinds = {lookup.annotations[m.report].entities[m.index].kind for m in members}
-    return bool(kinds & BODIES) and lookup.place(entity) is None
+    place = lookup.place(entity)
+    return bool(kinds & {*BODIES, "facility"}) and (place is None or place.feature == "site")
 
 
 def named_in(annotation: Annotation, start: int, end: int) -> Iterator[tuple[int, Mention]]:
@@ -207,6 +228,26 @@ def homes_in(span: Span, annotation: Annotation, lookup: Lookup) -> Iterator[Tra
             return
 
 
+def sites_in(span: Span, annotation: Annotation, lookup: Lookup) -> Iterator[Trait]:
+    """The place, no country, that a phrase for a site names before its head noun ("an Ohio zoo")."""
+    head = head_noun(span)
+    for n, mention in named_in(annotation, span.start, head.start if head is not None else span.start):
+        entity = lookup.entity_of_mention(annotation.report.id, n)
+        place = lookup.place(entity) if entity is not None and mention.kind == "place" else None
+        if entity is not None and place is not None and place.feature in {"city", "region"}:
+            yield from trait(SITE, entity, span, EntityValue(entity))
+
+
+def sited(name: Mention, annotation: Annotation, lookup: Lookup) -> Iterator[Trait]:
+    """The place that "in" behind the name of a site or a phrase for it tells ("the Porter Zoo in Texas")."""
+    for n, mention in named_in(annotation, name.span.end, name.span.end + LONGEST):
+        entity = lookup.entity_of_mention(annotation.report.id, n)
+        led = IN.fullmatch(annotation.report.text, name.span.end, mention.span.start)
+        if led is not None and entity is not None and mention.kind == "place" and name.form != "pronoun":
+            span = annotation.report.span(name.span.start, mention.span.end)
+            yield from trait(SITE, entity, span, EntityValue(entity))
+
+
 def beside(name: Mention, annotation: Annotation, lookup: Lookup) -> Iterator[Trait]:
     """What stands beside a name: "Sauria's Anna Berg" (a country or body), "Anna Berg of the Belmar Rovers", "Anna Berg, 30, of
     Karsholm"."""
@@ -239,12 +280,13 @@ def in_clauses(member: LocalRef, lookup: Lookup) -> Iterator[Trait]:
             continue
         if ours not in {lookup.entity_of(member.report, a) for a in told.arguments if a.role == "who"}:
             continue
-        for argument in told.arguments:
-            entity = lookup.entity_of(member.report, argument)
-            if entity is None or argument.role == "who" or entity == ours:
+        for n, mention in named_in(annotation, told.predicate.end, told.span.end):
+            entity = lookup.entity_of_mention(member.report, n)
+            led = SERVED.fullmatch(annotation.report.text, told.predicate.end, mention.span.start)
+            if entity is None or led is None or entity == ours:
                 continue
-            span = annotation.report.span(min(told.predicate.start, argument.span.start), argument.span.end)
-            if told.lemma in SERVING and is_body(entity, lookup) and argument.preposition in {"for", "with", "at"}:
+            span = annotation.report.span(told.predicate.start, mention.span.end)
+            if told.lemma in SERVING and led["led"] in {"for", "with", "at"} and is_body(entity, lookup):
                 yield from trait(BODY, entity, span, EntityValue(entity))
-            elif told.lemma in LIVING and lookup.place(entity) is not None and argument.preposition in {"in", "from"}:
+            elif told.lemma in LIVING and led["led"] in {"in", "from"} and lookup.place(entity) is not None:
                 yield from trait(HOME, entity, span, EntityValue(entity))

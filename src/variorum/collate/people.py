@@ -10,7 +10,7 @@ from variorum.collate.draft import DraftReading, DraftRow
 from variorum.encoder import similarity
 from variorum.encoder.statement import figures
 from variorum.encoder.words import stem
-from variorum.knowledge.offices import in_full
+from variorum.knowledge.offices import in_full, kind_called, office_words
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.model import Cast, EntityKind, LocalRef, Span, TextValue
 from variorum.resolve.lookup import Lookup
@@ -112,6 +112,8 @@ def described_alike(one: str, other: str) -> bool:
     ours, theirs = (content_words(spelled_out(words)) for words in (one, other))
     if head_of(one) == head_of(other) and head_of(one) in PORTFOLIOS and not share_a_field(one, other):
         return False
+    if head_of(one) == head_of(other) and head_of(one) in kinds_of_body():
+        return True  # "German daily", "a local newspaper"
     return bool(ours & theirs) or similarity(one, other) >= ALIKE
 
 
@@ -169,7 +171,9 @@ def said_again(office: Sequence[DraftReading], phrases: Sequence[DraftReading]) 
     for phrase in phrases:
         words = phrase.span.text
         same = [r.span.text for r in office if head_of(r.span.text) == head_of(words)]
-        fits = any(share_a_field(words, o) and described_alike(words, o) for o in same)
+        fits = any(
+            (share_a_field(words, o) or head_of(o) in kinds_of_body()) and described_alike(words, o) for o in same
+        )
         if phrase.span.report not in telling and fits:
             telling.add(phrase.span.report)
             yield phrase
@@ -178,7 +182,12 @@ def said_again(office: Sequence[DraftReading], phrases: Sequence[DraftReading]) 
 def head_of(words: str) -> str:
     """The stem of the noun that says what somebody is: the last before "of", "for", "in"."""
     last = re.split(r"[ ,](?:of|for|in|at|from|with|who|on|to|that|which) ", words.casefold())[0].split()[-1]
-    return stem(in_full(last))
+    return stem(kind_called(in_full(last)))
+
+
+def kinds_of_body() -> frozenset[str]:
+    """The stems of the words that stand for a kind of body."""
+    return frozenset(stem(word) for word in office_words()["kind"].values())
 
 
 def share_a_field(one: str, other: str) -> bool:
@@ -194,8 +203,9 @@ def narrowing(words: str) -> set[str]:
 
 
 def spelled_out(words: str) -> str:
-    """An office in small letters, its words in full."""
-    return " ".join(in_full(w) for w in words.casefold().split())
+    """An office in small letters, its words in full, what is joined by a hyphen also in one ("team-mate", "teammate")."""
+    plain = words.casefold().split()
+    return " ".join([*(in_full(w) for w in plain), *(w.replace("-", "") for w in plain if "-" in w)])
 
 
 def is_kind(words: str) -> bool:

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from variorum.collate.forms import FORM_QUESTION
+from variorum.collate.origins import COUNTRY, SITE
 from variorum.encoder.words import stems, weight
 from variorum.model import Annotation, Claim, Event, Span, StoryGroup
 
@@ -27,7 +29,10 @@ SLOT_WEIGHT: dict[str, float] = {
     "people": NUMBER, "count": NUMBER, "amount": NUMBER, "distance": NUMBER, "duration": NUMBER,
     "date": DATE, "actor": PARTY, "target": PARTY, "role": ROLE, "name": ROLE,
 }  # fmt: skip
-FORM = -0.7  # for a row of the form in which somebody spoke, which few want first
+BESIDE = (
+    -0.7
+)  # for a row that tells something beside what happened: in what form somebody spoke, where a building stands
+BESIDES = re.compile("|".join(re.escape(q).replace(r"\{\}", ".*") for q in (FORM_QUESTION, COUNTRY, SITE)))
 VERDICT_WEIGHT = {"DIFFER": 1.5, "AGREE": 1.0, "SOLE": 0.0}
 READING_WEIGHT = 0.7  # for each time that the number of readings grows e-fold
 EARLY_WEIGHT = 1.4  # for a row that all reports of its story open with, less in step with how few tell it and how late
@@ -127,7 +132,7 @@ def weighed(claim: Claim, around: Surroundings) -> Weighed:
     words = {s: weight(s) for r in claim.readings for s in stems(r.span.text)}
     asked = {s: weight(s) for s in stems(claim.question)}
     own = (
-        (FORM if claim.question.startswith(FORM_QUESTION) else SLOT_WEIGHT.get(claim.slot, 0.0))
+        (BESIDE if BESIDES.fullmatch(claim.question) else SLOT_WEIGHT.get(claim.slot, 0.0))
         + VERDICT_WEIGHT[claim.verdict]
         + READING_WEIGHT * math.log(len(claim.readings))
         + EARLY_WEIGHT * around.early(claim)

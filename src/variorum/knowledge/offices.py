@@ -1,6 +1,7 @@
-"""Offices and parties: a word of an office in short with the word in full, a word of a party with the party.
+"""Offices, kinds and parties: a word of an office in short with the word in full, a word for a kind of body with another for the
+same, a word of a party with the party.
 
-`offices.tsv`, a row a word with its class (`office`, `party`) and source.
+`offices.tsv`, a row a word with its class (`office`, `kind`, `party`) and source.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ def office_words() -> dict[str, dict[str, str]]:
 def in_full(word: str) -> str:
     """A word of an office (small letters) as it is written in full: "senator" for "sen.", else the word itself."""
     return office_words()["office"].get(word.strip("."), word)
+
+
+def kind_called(word: str) -> str:
+    """The word that stands for all that are said of one kind of body: "newspaper" for "daily", else the word itself."""
+    return office_words()["kind"].get(word, word)
 
 
 def party_called(word: str) -> str | None:

@@ -19,7 +19,7 @@ from variorum.resolve.names import PART, SAME, NameMatch, compare_names, words_o
 from variorum.resolve.nominals import join_nominals
 from variorum.resolve.relatives import join_relatives
 from variorum.resolve.repeated import join_repeated
-from variorum.resolve.residents import join_residents
+from variorum.resolve.residents import join_residents, join_sites
 from variorum.resolve.wordings import join_copied
 
 CROWD = 12
@@ -35,7 +35,7 @@ def merge(annotations: Sequence[Annotation], stories: Sequence[StoryGroup]) -> t
     join_names(named)
     join_governments(clusters)
     alive = [c for c in clusters if c.alive]
-    for join in (join_repeated, join_copied, join_nominals, join_residents, join_relatives):
+    for join in (join_repeated, join_copied, join_nominals, join_residents, join_sites, join_relatives):
         join([c for c in alive if c.alive])
     return finished([c for c in alive if c.alive])
 

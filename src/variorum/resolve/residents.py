@@ -1,6 +1,7 @@
-"""Residents: "a Norland man" of one report's lead is Anton Brekke, whom another report tells to be of Karsholm, Norland.
+"""Residents: "a Norland man" of one report's lead is Anton Brekke, whom another report tells to be of Karsholm, Norland; "a
+Norland zoo" is Karsholm Zoo, where Karsholm lies in Norland.
 
-The report of the phrase must name him too, and no other person of the story may be told to be from there.
+The report of the phrase must name the person or site too, and no other of the story may be of there.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.model import PlaceReference, Span
+from variorum.model import Mention, PlaceReference, Span
 from variorum.resolve.items import Cluster, Item
 
 HOME = re.compile(r"(?:,? (?:aged )?\d{1,3},?| ?,)? (?:of|from) (?:the )?")
@@ -30,14 +31,38 @@ def join_residents(clusters: Sequence[Cluster]) -> None:
             for item in cluster.items:
                 homes[item.story] += [(cluster, place) for place in homes_of(item)]
     for cluster in clusters:
-        if cluster.named or cluster.kind != "person" or cluster.plural:
-            continue
-        for item in cluster.items:
-            asked = list(residences_of(item))
-            owners = {id(c.root): c.root for c, home in homes[item.story] if any(near(home, p) for p in asked)}
-            for owner in owners.values() if len(owners) == 1 else ():
-                if owner is not cluster.root and names_later(owner, item) and not owner.opposes(cluster):
-                    owner.join(cluster.root, f"{asked[0].name} is told to be where {owner.name} is from")
+        if not cluster.named and cluster.kind == "person" and not cluster.plural:
+            for item in cluster.items:
+                asked = [place for m in item.mentions if m.head.text.lower() in RESIDENTS for place in before(m, item)]
+                join_there(cluster, item, asked, homes[item.story])
+
+
+def join_sites(clusters: Sequence[Cluster]) -> None:
+    """Join each site told of by its kind and place with the one named site of the story that is so called and lies there."""
+    sites = [c for c in clusters if c.named and c.kind == "facility"]
+    for cluster in clusters:
+        if not cluster.named and cluster.kind == "facility" and not cluster.plural:
+            for item in cluster.items:
+                for mention in item.mentions:
+                    called = [c for c in sites if is_called(c, mention.head.text.lower(), item.story)]
+                    homes = [(c, i.entity.place) for c in called for i in c.items if i.entity.place is not None]
+                    join_there(cluster, item, list(before(mention, item)), homes)
+
+
+def is_called(site: Cluster, noun: str, story: str) -> bool:
+    """Whether a name of a site ends with a noun ("Karsholm Zoo")."""
+    names = (name for i in site.items if i.story == story for name in i.names)
+    return any(" " in name and name.lower().endswith(f" {noun}") for name in names)
+
+
+def join_there(
+    cluster: Cluster, item: Item, asked: Sequence[PlaceReference], homes: Sequence[tuple[Cluster, PlaceReference]]
+) -> None:
+    """Join a cluster, of which `item` tells that it is at one of the places `asked`, with the one owner of a home there."""
+    owners = {id(c.root): c.root for c, home in homes if any(near(home, p) for p in asked)}
+    for owner in owners.values() if len(owners) == 1 else ():
+        if owner is not cluster.root and names_later(owner, item) and not owner.opposes(cluster):
+            owner.join(cluster.root, f"{asked[0].name} is told to be where {owner.name} is from")
 
 
 def names_later(owner: Cluster, item: Item) -> bool:
@@ -64,11 +89,10 @@ def homes_of(item: Item) -> Iterator[PlaceReference]:
             yield from item.places_between(found.end(), found.end() + 1)
 
 
-def residences_of(item: Item) -> Iterator[PlaceReference]:
-    """The places that stand before the head noun of a phrase for somebody ("a Norland man")."""
-    for mention in item.mentions:
-        if mention.form == "nominal" and mention.head.text.lower() in RESIDENTS:
-            yield from item.places_between(start_of(mention.span, item.text), mention.head.start)
+def before(phrase: Mention, item: Item) -> Iterator[PlaceReference]:
+    """The places that stand before the head noun of a phrase ("a Norland man")."""
+    if phrase.form == "nominal":
+        yield from item.places_between(start_of(phrase.span, item.text), phrase.head.start)
 
 
 def start_of(phrase: Span, text: str) -> int:
