@@ -8,8 +8,7 @@ from variorum.api import dossier_of
 
 def rows(opening: str, *texts: str) -> list[tuple[str, list[str]]]:
     made = dossier_of([report(f"r{n}", text) for n, text in enumerate(texts)])
-    found = [c for c in made.claims if c.question.startswith(opening)]
-    assert all(c.verdict == "AGREE" for c in found)
+    found = [c for c in made.claims if c.question.startswith(opening) and c.verdict == "AGREE"]
     return [(c.question, [r.span.text for r in c.readings]) for c in found]
 
 
@@ -60,3 +59,30 @@ def test_whom_somebody_told_it_is_asked() -> None:
 
 def test_one_account_alone_has_no_row_of_its_form() -> None:
     assert not rows("In what form", "Anna Berg tweeted that the bridge in Belmar is closed for the winter.")
+
+
+def test_the_occasion_of_a_speech_is_asked() -> None:
+    found = rows(
+        "On what occasion",
+        "Anna Berg, speaking at a January fund-raiser in Belmar, mocked farmers. She was sorry on Tuesday.",
+        "At a fundraiser in Belmar, Anna Berg urged the lawyers present to give her money, and mocked farmers.",
+    )
+    assert [spans for _, spans in found] == [["speaking at a January fund-raiser", "At a fundraiser"]]
+
+
+def test_an_audience_without_a_name_is_one_by_its_noun() -> None:
+    found = rows(
+        "To whom",
+        "Anna Berg spoke to a group of lawyers in Belmar on Monday. She was sorry on Tuesday.",
+        "Anna Berg told attorneys in Belmar on Monday that farmers know nothing of the law. She was sorry on Tuesday.",
+    )
+    assert [spans for _, spans in found] == [["spoke to a group of lawyers", "told attorneys"]]
+
+
+def test_the_form_is_of_the_speaker_of_its_own_sentence() -> None:
+    found = rows(
+        "In what form",
+        "“The bridge is closed,” Anna Berg told the councillors in a letter. The council replied that it must open.",
+        "In a letter, Anna Berg said that the bridge in Belmar is closed for the winter and will open in May.",
+    )
+    assert [spans for _, spans in found] == [["told the councillors in a letter", "In a letter, Anna Berg said"]]

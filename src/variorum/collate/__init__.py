@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.collate.about import Happenings
 from variorum.collate.belonging import belonging_rows
+from variorum.collate.candidacies import candidacy_rows
 from variorum.collate.circumstances import circumstance_rows
 from variorum.collate.dates import loose_date_rows, loose_dates
 from variorum.collate.deeds import deeds
@@ -71,6 +72,7 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from roles
     yield from origin_rows(cast, lookup, happenings.story_of, roles)
     yield from membership_rows(cast, lookup, happenings.story_of)
+    yield from candidacy_rows(cast, lookup, happenings.story_of)
     yield from name_rows(cast, lookup, happenings.story_of)
     yield from form_rows(cast, lookup, happenings.story_of)
     yield from statement_rows(lines, lookup, happenings)

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.asking import lowered
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.cues import cues, is_cue, voiced_attitudes
+from variorum.knowledge.offices import in_full
+from variorum.knowledge.people import is_word
 from variorum.model import Annotation, Cast, EntityValue, Span, TextValue, Voice
 from variorum.resolve.lookup import Lookup
 
-FORM_QUESTION = "In what form did {} speak?"
+FORM_QUESTION, OCCASION_QUESTION = "In what form did {} speak?", "On what occasion did {} speak?"
 PLATFORMS = f"(?-i:{'|'.join(sorted(cues()['platform']))})"
 PAPERS = "tweets?|statements?|(?:press|news) release|letter|memo|e-?mail|blog post|op-ed"
 TALKS = "(?:news|press) conference|(?:(?:news|press) )?briefing|radio|speech"
@@ -31,13 +34,25 @@ FORM = re.compile(
     re.IGNORECASE,
 )
 """Words for the form of what is said: a preposition and the noun, "issued a statement", "on Twitter", "tweeted"."""
+GATHERINGS = "fund-?raiser|rally|hearing|summit|ceremony|forum|town hall|convention|funeral|vigil|debate|inauguration"
+OCCASION = re.compile(rf"\b(?:at|during|in)\s+{NARROWED}(?P<a>{GATHERINGS})\b", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:told|tells?|telling)$", re.IGNORECASE)
 INTERVIEW = re.compile(r"\binterview\s+(?:(?:published|aired|airing|broadcast)\s+)?(?:with|on|for|to|by)\s+", re.I)
 LEADING = re.compile(
     r"(?:(?:the|an?|(?:reporters?|journalists?) (?:from|of|at|with)|(?-i:[A-Z])[\w.-]*[’']s?)\s+)*", re.I
 )
 """What may stand between "told" and a name: "told Ostra Radio's Tomas Varga"."""
-DEEDS = {"apologise", "condemn", "criticise", "announce", "reject"}  # frames of what is done by saying it
+DEEDS = {"apologise", "condemn", "criticise", "announce", "reject", "speech"}  # frames of what is done by saying it
+AUDIENCE = re.compile(
+    r"\s+(?:(?:to|with)\s+)?(?:(?:an?|the|his|her|some|many|fellow)\s+)?(?:(?:group|crowd|room|gathering)\s+of\s+)?(?P<noun>[a-z]+s)\b"
+)
+"""Behind a cue: those told who have no name ("told employees", "speaking to a group of lawyers")."""
+ADDRESSED = re.compile(
+    r"\b(?:told|tells?|telling|sp[eo]ak(?:s|ing)?|spoke|talk(?:s|ed|ing)|"
+    r"(?:urg|warn|address|inform|assur)(?:e[sd]?|ed|es|s|ing))$",
+    re.IGNORECASE,
+)
+ANYBODY = frozenset({"reporter", "journalist", "people", "follower", "viewer", "reader", "other"})
 NEAR = 90  # letters between a cue, or who is speaking, and the words for the form
 LONGEST = 60  # letters of a cue with the words for its form
 BODIES = {"person", "organisation", "group", "facility", "thing"}
@@ -59,23 +74,25 @@ class Telling(msgspec.Struct, frozen=True):
 def form_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
     """A row for each speaker and form, and for each whom he told it, that several accounts give."""
     accounts = {report: account.id for account in cast.accounts for report in account.reports}
-    forms: dict[tuple[str, str], list[tuple[frozenset[str], DraftReading]]] = {}
-    told: dict[tuple[str, str, str], list[DraftReading]] = {}
+    forms: dict[tuple[str, str, str], list[tuple[frozenset[str], DraftReading]]] = {}
+    told: dict[tuple[str, str, str], list[DraftReading]] = {}  # by story, speaker and whom: an entity, else a noun
     for annotation in cast.annotations:
         story = story_of[annotation.report.id]
         tellings = list(tellings_in(annotation, lookup))
         for one in tellings:
-            forms.setdefault((story, one.speaker), []).extend(forms_of(one, tellings, annotation))
+            for question, words in ((FORM_QUESTION, FORM), (OCCASION_QUESTION, OCCASION)):
+                found = forms_of(one, tellings, annotation, words)
+                forms.setdefault((story, one.speaker, question), []).extend(found)
             for entity, reading in addressees(one, annotation, lookup):
                 if entity != one.speaker:
                     told.setdefault((story, one.speaker, entity), []).append(reading)
-    for (story, speaker), found in sorted(forms.items(), key=lambda f: f[0]):
-        question = FORM_QUESTION.format(lookup.entities[speaker].name)
-        for readings in by_form(found):
-            row = DraftRow(story, speaker, "other", question, readings, "they tell one form of speaking")
+    for (story, speaker, asked), some in sorted(forms.items(), key=lambda f: f[0]):
+        question = asked.format(lowered(lookup.entities[speaker].name))
+        for readings in by_form(some):
+            row = DraftRow(story, speaker, "other", question, readings, "they tell one form or occasion of speaking")
             yield from told_by_several(row, accounts)
     for (story, speaker, _), whom in sorted(told.items(), key=lambda f: f[0]):
-        question = f"To whom did {lookup.entities[speaker].name} speak?"
+        question = f"To whom did {lowered(lookup.entities[speaker].name)} speak?"
         readings = tuple(sorted(set(whom), key=lambda r: r.span))
         row = DraftRow(story, speaker, "other", question, readings, "they name one and the same")
         yield from told_by_several(row, accounts)
@@ -108,7 +125,12 @@ def tellings_in(annotation: Annotation, lookup: Lookup) -> Iterator[Telling]:
     for told in annotation.propositions:
         subject = next((a for a in told.arguments if a.role == "who"), None)
         speaker = lookup.entity_of(report, subject) if subject is not None else None
-        speaks = told.frame in DEEDS or is_cue(told.lemma, "say", "deny") or told.lemma in voiced_attitudes()
+        speaks = (
+            told.frame in DEEDS
+            or told.lemma in {"speak", "talk"}
+            or is_cue(told.lemma, "say", "deny", "request")
+            or told.lemma in voiced_attitudes()
+        )
         speaks = speaks or FORM.match(annotation.report.text, told.predicate.start, told.span.end) is not None
         real = told.status == "happened" and told.polarity and not told.nominal
         if speaker is not None and subject is not None and speaks and real:
@@ -116,14 +138,15 @@ def tellings_in(annotation: Annotation, lookup: Lookup) -> Iterator[Telling]:
 
 
 def forms_of(
-    one: Telling, others: Sequence[Telling], annotation: Annotation
+    one: Telling, others: Sequence[Telling], annotation: Annotation, pattern: re.Pattern[str]
 ) -> Iterator[tuple[frozenset[str], DraftReading]]:
-    """The words that tell the form of what is said: in the cue, else the nearest to it or its speaker in the sentence."""
+    """The words of a pattern for the form or occasion of what is said: in the cue, else the nearest to it or its speaker."""
     words, start = around(one.cue, annotation)
+    beside = [o for o in others if start <= o.cue.start < start + len(words)]
     found = []
-    for match in FORM.finditer(words):
+    for match in pattern.finditer(words):
         at = annotation.report.span(start + match.start(), start + match.end())
-        if one.gap(at) <= min(NEAR, *(o.gap(at) for o in others)):
+        if one.gap(at) <= min(NEAR, *(o.gap(at) for o in beside)):
             found.append((one.gap(at), at, classes(match)))
     if found:
         _, at, forms = min(found, key=lambda f: (f[0], f[1]))
@@ -153,8 +176,14 @@ def around(cue: Span, annotation: Annotation) -> tuple[str, int]:
 
 
 def addressees(one: Telling, annotation: Annotation, lookup: Lookup) -> Iterator[tuple[str, DraftReading]]:
-    """The named ones to whom the words behind a cue say it was told ("told Ostra Radio", "in an interview with the Herald")."""
+    """Those to whom the words behind a cue say it was told: named ones ("told Ostra Radio", "in an interview with the Herald") by
+    their entity, others by their noun ("told employees")."""
     words, start = around(one.cue, annotation)
+    audience = AUDIENCE.match(words, one.cue.end - start) if ADDRESSED.search(one.cue.text) else None
+    noun = in_full(audience["noun"].removesuffix("s")) if audience is not None else None
+    if audience is not None and noun is not None and is_word(noun, "person") and noun not in ANYBODY:
+        span = annotation.report.span(one.cue.start, start + audience.end())
+        yield noun, DraftReading(TextValue(span.text), span, one.voice)
     opened = [(one.cue.start, one.cue.end + 1)] if TOLD.search(one.cue.text) else []
     interviews = [(start + match.start(), start + match.end()) for match in INTERVIEW.finditer(words)]
     opened += [(first, at) for first, at in interviews if one.gap(annotation.report.span(first, at)) <= NEAR]

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 
 from variorum.annotate.namesakes import owners_among
 from variorum.model import Annotation, CastEntity, EntityKind, LocalRef, PlaceReference, StoryGroup
+from variorum.resolve.holders import join_holders
 from variorum.resolve.items import BODIES, Cluster, Item, items_of
 from variorum.resolve.names import PART, SAME, NameMatch, compare_names, words_of_name
 from variorum.resolve.nominals import join_nominals
@@ -35,7 +36,7 @@ def merge(annotations: Sequence[Annotation], stories: Sequence[StoryGroup]) -> t
     join_names(named)
     join_governments(clusters)
     alive = [c for c in clusters if c.alive]
-    for join in (join_repeated, join_copied, join_nominals, join_residents, join_sites, join_relatives):
+    for join in (join_repeated, join_copied, join_nominals, join_residents, join_sites, join_holders, join_relatives):
         join([c for c in alive if c.alive])
     return finished([c for c in alive if c.alive])
 
