@@ -39,9 +39,17 @@ def claims(slot: str) -> list[Claim]:
     return [claim for claim in found.claims if claim.slot == slot]
 
 
-def test_who_names_a_site_in_a_town_tells_that_it_was_in_the_town() -> None:
-    found = next(c for c in claims("place") if c.verdict == "AGREE")
-    assert {r.inferred for r in found.readings} == {None, "University of Beirut lies in Beirut"}
+def test_who_names_only_a_site_in_a_town_does_not_agree_with_who_names_the_town() -> None:
+    assert {c.verdict for c in claims("place")} == {"SOLE"}
+
+
+def test_a_noun_that_points_back_says_nothing_beside_what_it_points_at() -> None:
+    first = "A man drove a heavy lorry into a crowd in Belmar on Monday. The lorry rammed into the crowd at speed, police said."
+    texts = (first, "A lorry rammed into a crowd in Belmar on Monday, killing four people. The attack shook the town.")
+    found = dossier_of([report(f"r{n}", text, published="2021-03-03") for n, text in enumerate(texts)])
+    vehicle = next(c for c in found.claims if c.question.startswith("With what vehicle"))
+    assert vehicle.verdict == "AGREE"
+    assert {r.span.text for r in vehicle.readings} == {"drove a heavy lorry", "A lorry"}
 
 
 def test_a_suicide_attack_and_a_suicide_bomber_tell_one_manner() -> None:

@@ -31,6 +31,8 @@ from variorum.resolve.traits import near, on_one_map
 MOST_A_REPORT = 2
 WIDEST = 80  # letters of a reading that names one thing
 WORDS = re.compile(r"[^\W\d_]+")
+ARTICLES = {"the", "a", "an", "this", "that", "these", "those"}
+POINTING = re.compile(r"(?:the|this|that|these|those)\b", re.IGNORECASE)
 GRAINS = {
     "town": "Where was it",
     "site": "At which site was it",
@@ -139,32 +141,15 @@ def place_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dra
         main = main_place(of_grain, known, lookup)
         known += [main] if main is not None else []
         going = [found for entity, found in of_grain if main is not None and near(lookup, entity, main)]
-        within = told_within(main, going, told, lookup) if main is not None and grain == "town" else []
-        yield from row(happening, "place", f"{question}: {label}?", best_told([*going, *within], lookup))
+        yield from row(happening, "place", f"{question}: {label}?", best_told(without_echoes(going), lookup))
         straying = [(entity, found) for entity, found in of_grain if found not in going]
         if grain == "site":  # several sites can hold: a compound, its wall
             for site in sorted({entity for entity, _ in straying}):
                 found = [r for entity, r in straying if entity == site]
-                yield from row(happening, "place", f"{question}: {label}?", best_told(found, lookup))
+                yield from row(happening, "place", f"{question}: {label}?", best_told(without_echoes(found), lookup))
         else:
             others += [found for _, found in straying]
     yield from rows_apart(happening, "place", f"Where was it, told otherwise: {label}?", others)
-
-
-def told_within(
-    town: str, told: Sequence[DraftReading], places: Sequence[tuple[str, DraftReading]], lookup: Lookup
-) -> list[DraftReading]:
-    """What reports that do not name a town tell of it by naming a site that lies in it: "at the University of Ardova" is in
-    Ardova."""
-    saying = {one.span.report for one in told}
-    name = lookup.entities[town].name
-    return [
-        msgspec.structs.replace(
-            found, value=EntityValue(town), inferred=f"{lookup.entities[entity].name} lies in {name}"
-        )
-        for entity, found in places
-        if found.span.report not in saying and grain_of(entity, lookup) == "site" and lookup.is_within(entity, town)
-    ]
 
 
 def main_place(told: Sequence[tuple[str, DraftReading]], known: Sequence[str], lookup: Lookup) -> str | None:
@@ -191,6 +176,23 @@ def best_told(readings: Sequence[DraftReading], lookup: Lookup) -> list[DraftRea
         if len(kept.setdefault(one.span.report, [])) < MOST_A_REPORT:
             kept[one.span.report].append(one)
     return [r for some in kept.values() for r in some]
+
+
+def without_echoes(readings: Sequence[DraftReading]) -> list[DraftReading]:
+    """The readings without those that say nothing beside another of their report ("the lorry" beside "a heavy lorry")."""
+    ordered = sorted(readings, key=lambda r: r.span)
+    return [
+        one
+        for n, one in enumerate(ordered)
+        if not any(o.span.report == one.span.report and echoes(one, o, n > m) for m, o in enumerate(ordered) if m != n)
+    ]
+
+
+def echoes(one: DraftReading, other: DraftReading, later: bool) -> bool:
+    """Whether the words of a reading are all among another's (of equal ones the later echoes), or a bare noun points back."""
+    ours, theirs = ({w.casefold() for w in WORDS.findall(r.span.text)} - ARTICLES for r in (one, other))
+    points = [POINTING.match(r.span.text) is not None and len(w) == 1 for r, w in ((one, ours), (other, theirs))]
+    return ours < theirs or points == [True, False] or (later and ours == theirs)
 
 
 def telling(one: DraftReading, lookup: Lookup) -> tuple[bool, int]:
@@ -225,7 +227,7 @@ def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[Dr
             contrast = singular(named.group()) if kind == "vehicle" else None
             voice = lookup.proposition(ref).voice
             readings.append(DraftReading(TextValue(span.text), span, voice, contrast=contrast, told=ref))
-        yield from row(happening, "weapon", f"{question}: {label}?", readings)
+        yield from row(happening, "weapon", f"{question}: {label}?", without_echoes(readings))
 
 
 def singular(word: str) -> str:
