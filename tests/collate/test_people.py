@@ -6,7 +6,9 @@ import pytest
 
 from tests.reports import report
 from variorum.api import dossier_of
-from variorum.collate.people import described_alike, is_office
+from variorum.collate.draft import DraftReading
+from variorum.collate.people import described_alike, is_office, said_again
+from variorum.model import Span, TextValue
 
 
 @pytest.mark.parametrize(
@@ -124,3 +126,27 @@ def test_a_phrase_that_holds_the_name_of_a_body_says_what_it_is() -> None:
         "Russian space corporation Energia confirmed on Friday that it had regained contact with the satellite.",
     )
     assert found == [("What is Energia?", "AGREE", ["The state-run Energia company", "Russian space corporation"])]
+
+
+def test_of_two_titles_of_a_report_the_one_that_says_of_what_stands() -> None:
+    first = "Lebanese Prime Minister Mira Lendal spoke in Belmar on Monday. Prime Minister Lendal left early."
+    (row,) = role_row(
+        first, "The mayor met Lebanese Prime Minister Mira Lendal in Belmar on Monday. Lendal left early."
+    )
+    assert row == ("Who is Mira Lendal?", "AGREE", ["Lebanese Prime Minister", "Lebanese Prime Minister"])
+
+
+def test_a_bare_title_does_not_tell_who_somebody_is_where_it_says_whose_something_is() -> None:
+    first = "Voters in Belmar liked President Mira Lendal's plan for the harbour on Monday. The mayor did not."
+    found = role_row(
+        first, "A poll in Belmar backed President Mira Lendal’s plan for the harbour on Monday. The mayor did not."
+    )
+    assert not [row for row in found if row[1] == "AGREE"]
+
+
+@pytest.mark.parametrize(("words", "again"), [("a coach", 0), ("the Belmar coach", 1)])
+def test_a_noun_alone_names_nobody_whom_another_report_names(words: str, again: int) -> None:
+    office, phrase = (
+        DraftReading(TextValue(w), Span(r, 0, len(w), w)) for r, w in (("a", "Belmar coach"), ("b", words))
+    )
+    assert len(list(said_again([office], [phrase]))) == again

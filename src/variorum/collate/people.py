@@ -12,7 +12,7 @@ from variorum.encoder.statement import figures
 from variorum.encoder.words import stem
 from variorum.knowledge.offices import in_full, kind_called, office_words
 from variorum.knowledge.territories import territory_by_demonym
-from variorum.model import Cast, EntityKind, LocalRef, Span, TextValue
+from variorum.model import Annotation, Cast, EntityKind, LocalRef, Mention, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
 ALIKE = 0.6  # likeness of two descriptions without a shared word that can be of one office
@@ -20,6 +20,7 @@ FORMER = re.compile(
     r"(?:(?:the|a|an|his|her|its) )?(?:(?:former|onetime|retired|ousted|late)\b|ex-|then-)", re.IGNORECASE
 )
 OWNED = re.compile(r"(?:his|her|its|their|my|our|your)\b")
+OWNS = re.compile(r"[’'](?!\w)|[’']s\b")
 SECOND = re.compile(r"\b(?:vice|deputy|assistant|acting)\b", re.IGNORECASE)
 IS = re.compile(r"(?:\b(?:is|was|are|were|be|been)|[’']s)\s+(?:\w+\s+)?$", re.I)
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "adult", "old", "one"})
@@ -82,14 +83,21 @@ def is_remark(span: Span, lookup: Lookup) -> bool:
 
 
 def fullest(readings: Sequence[DraftReading]) -> tuple[DraftReading, ...]:
-    """The readings without single words ("President") of a report that also says of what it is that somebody is so."""
-    told = [r for r in readings if len(r.span.text.split()) > 1]
-    return tuple(r for r in readings if r in told or not any(says_more(o, r) for o in told))
+    """The readings without those of which a report also says more ("Prime Minister", where it also says of what)."""
+    return tuple(r for r in readings if not any(says_more(o, r) for o in readings))
 
 
 def says_more(full: DraftReading, short: DraftReading) -> bool:
-    """Whether a report has the office of the single word `short` in the words of `full`."""
-    return full.span.report == short.span.report and described_alike(full.span.text, short.span.text)
+    """Whether a report has all words of `short` in `full`, or the office of the single word `short` in other words."""
+    if full.span.report != short.span.report:
+        return False
+    all_, some = (plain_words(r.span.text) for r in (full, short))
+    return some < all_ or (len(some) == 1 < len(all_) and described_alike(full.span.text, short.span.text))
+
+
+def plain_words(text: str) -> set[str]:
+    """The words of a description without its article."""
+    return set(text.casefold().split()) - {"the", "a", "an"}
 
 
 def offices(readings: Sequence[DraftReading]) -> list[tuple[DraftReading, ...]]:
@@ -140,7 +148,8 @@ def described_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator
     annotation = lookup.annotations[member.report]
     local = annotation.entities[member.index]
     mentions = [annotation.mentions[n] for n in local.mentions]
-    spans = {*local.roles, *(r for m in mentions for r in (*m.roles, *m.titles))}
+    owning = {t for m in mentions if owns(m, annotation) for t in m.titles if " " not in t.text}
+    spans = {*local.roles, *(r for m in mentions for r in (*m.roles, *m.titles))} - owning
     said: set[str] = set()
     spans = {s for s in spans if not any(o != s and o.covers(s) for o in spans)}
     for span in sorted({without_rank(s) for s in spans} if kind == "person" else spans):
@@ -149,6 +158,11 @@ def described_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator
         if words not in said and fits and not is_remark(span, lookup):
             said.add(words)
             yield DraftReading(TextValue(span.text), span)
+
+
+def owns(mention: Mention, annotation: Annotation) -> bool:
+    """Whether a mention only says whose something is ("President Lendal's agenda"): a bare title there tells nothing of him."""
+    return mention.span.text.endswith(("'s", "’s")) or OWNS.match(annotation.report.text, mention.span.end) is not None
 
 
 def phrases_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator[DraftReading]:
@@ -174,7 +188,7 @@ def said_again(office: Sequence[DraftReading], phrases: Sequence[DraftReading]) 
         fits = any(
             (share_a_field(words, o) or head_of(o) in kinds_of_body()) and described_alike(words, o) for o in same
         )
-        if phrase.span.report not in telling and fits:
+        if phrase.span.report not in telling and fits and len(plain_words(words)) > 1:
             telling.add(phrase.span.report)
             yield phrase
 
