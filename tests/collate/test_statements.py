@@ -31,6 +31,7 @@ def agreed(first: str, second: str) -> list[set[str]]:
             "Shares of the carmaker Norland Motors fell slightly after the opening bell.",
         ),
         ("The first suspicious packages were discovered.", "Two additional suspicious packages were discovered."),
+        ("The ferry was stopped in the strait for a second time.", "The ferry was stopped in the strait."),
         ("Did the envoy buy automatic rifles in Belmar?", "The envoy bought automatic rifles in Belmar."),
     ],
 )
@@ -255,3 +256,23 @@ def test_who_is_taken_to_hospital_is_not_released_from_it() -> None:
     taken = "Four passengers with serious injuries were taken to hospital."
     released = "Four passengers with serious injuries were released from hospital."
     assert not any({taken.rstrip("."), released.rstrip(".")} <= words for words in agreed(taken, released))
+
+
+def test_what_one_report_adds_behind_a_comma_is_not_agreed_on() -> None:
+    found = agreed(
+        "The ferry was operated by Norland Boats, a unit of Lendal Lines.", "The ferry was operated by Norland Boats."
+    )
+    assert {"The ferry was operated by Norland Boats"} in found
+
+
+def test_what_names_a_date_or_place_behind_a_comma_is_left_whole() -> None:
+    found = agreed("The new ferry will sail from Belmar, Ardova.", "The new ferry will sail from Belmar on Monday.")
+    assert any("The new ferry will sail from Belmar, Ardova" in words for words in found)
+
+
+def test_what_is_counted_as_the_second_of_its_kind_tells_of_others() -> None:
+    found = agreed(
+        "Ardova has conducted dozens of tests of its missiles.",
+        "It is the second time in four days that Ardova has tested its missiles.",
+    )
+    assert not any("Ardova has tested its missiles" in words for words in found)

@@ -51,6 +51,7 @@ WAY = re.compile(
     r"(?=\W*(?:$|[,.;:)]|(?:and|with|on|in|at|after|for|by|where|as|when|while|but)\b|[A-Z]))"
 )  # a way to what one noun names, or away from it
 AWAY = {"from", "out of"}
+AGAIN = re.compile(r"\bfor (?:the|a) (second|third|fourth|fifth|sixth) time\b")
 FIRST, LATER = re.compile(r"\bthe first\b", re.I), re.compile(r"\b(?:additional|another|second|third|further)\b", re.I)
 
 
@@ -176,7 +177,7 @@ def roles_beside(one: Clause, other: Clause) -> float:
 
 def others_told(one: Clause, other: Clause) -> bool:
     """Whether the clauses cannot say the same: other figures, verbs of opposite sense, the first of a series and a later one,
-    other persons who are named, one denied and one not, one unreal, other places."""
+    one that it was so again, other persons who are named, one denied and one not, one unreal, other places."""
     if one.figures and other.figures and not may_be_same(one.figures, other.figures):
         return True
     if are_other_ways(one.span.text, other.span.text) or are_other_tallies(one.span.text, other.span.text):
@@ -184,6 +185,8 @@ def others_told(one: Clause, other: Clause) -> bool:
     if are_opposite(one.lemma, other.lemma) or is_first_and_later(one, other) or is_first_and_later(other, one):
         return True
     if one.persons and other.persons and not one.persons & other.persons:
+        return True
+    if AGAIN.findall(one.span.text) != AGAIN.findall(other.span.text):
         return True
     return one.stance != other.stance or are_elsewhere(one, other)
 
@@ -239,6 +242,7 @@ def told(clause: Clause) -> Hashable:
         clause.places,
         clause.persons,
         place_in_a_series(clause.span.text),
+        tuple(AGAIN.findall(clause.span.text)),
         ways(clause.span.text),
         tallies(clause.span.text),
     )

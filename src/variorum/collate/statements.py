@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,14 +11,15 @@ import msgspec
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import Happenings
 from variorum.collate.asking import is_headline, question_of
-from variorum.collate.clauses import SHORTEST, Clause, clauses_of
+from variorum.collate.clauses import SHORTEST, Clause, clauses_of, content_words
 from variorum.collate.consensus import leans
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.likeness import line_up
 from variorum.knowledge.cues import is_cue
-from variorum.model import Cast, Happening, Proposition, Slot, TextValue
+from variorum.model import Cast, Happening, Proposition, Slot, Span, TextValue
 from variorum.resolve.lookup import Lookup
 
+ADDED = re.compile(r"[,;]([”\"’']?)\s+(?=[a-z])")  # a comma behind which a clause goes on, not a name or a date
 TOLD, TOLD_ALONG = 0.7, 0.4  # confidence of a clause, and of one that a longer clause tells along
 MOST_ALONE = 50  # clauses of a report that stand as rows though no other report tells them
 SLOTS: dict[str, Slot] = {
@@ -148,6 +150,23 @@ def asked(cluster: Sequence[Clause], lookup: Lookup) -> str | None:
     return min(found)[2] if found else None
 
 
+def shared_part(clause: Clause, cluster: Sequence[Clause], lookup: Lookup) -> Span:
+    """The words of a clause without what it adds behind a comma, of which the other reports' clauses tell nothing: where all
+    tell that a firm ran the ferry, nobody has agreed that it is "a unit of Lendal Lines"."""
+    others = {s for c in cluster if c.ref.report != clause.ref.report for s in content_words(c.span.text)}
+    span, told, end = (
+        clause.span,
+        lookup.proposition(clause.ref).predicate.end - clause.span.start,
+        len(clause.span.text),
+    )
+    for comma in reversed(list(ADDED.finditer(span.text, max(told, 0)))):
+        before, behind = content_words(span.text[: comma.start()]), content_words(span.text[comma.end() :])
+        if (behind & others) - before or not content_words(span.text[told : comma.start()]) & others:
+            break
+        end = comma.end(1) if comma[1] else comma.start()
+    return Span(span.report, span.start, span.start + end, span.text[:end])
+
+
 def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Happenings) -> DraftRow:
     """The row of a cluster, about the happening that its clauses tell or stand nearest to."""
     first = min(cluster, key=lambda c: (leans(c.ref, lookup), len(c.span.text), c.span))
@@ -156,13 +175,14 @@ def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Ha
     about = Counter(h for c in cluster if (h := happenings.telling(c.ref.report, c.span, c.ref)))
     readings = tuple(
         DraftReading(
-            TextValue(c.span.text),
-            c.span,
+            TextValue(span.text),
+            span,
             lookup.proposition(c.ref).voice,
             told=c.ref,
             confidence=TOLD_ALONG if c.inside else TOLD,
         )
         for c in sorted(cluster, key=lambda c: c.span)
+        for span in (shared_part(c, cluster, lookup),)
     )
     return DraftRow(
         story=story,
