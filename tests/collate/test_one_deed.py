@@ -82,7 +82,7 @@ def test_who_is_brought_to_justice_is_told_and_justice_nobody() -> None:
         "The attackers must be brought to justice, Mira Lendal said. She wept.",
     )
     assert [{r.span.text for r in c.readings} for c in found] == [
-        {"the attackers to be brought", "The attackers must be brought"}
+        {"the attackers to be brought to justice", "The attackers must be brought to justice"}
     ]
 
 

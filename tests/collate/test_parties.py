@@ -88,3 +88,13 @@ def test_a_question_does_not_tell_its_answer() -> None:
     reports = [report("a", told), report("b", "The bombing in Ardova killed four teachers on Tuesday, police said.")]
     questions = [c.question for c in dossier_of(reports).claims if c.slot == "actor"]
     assert questions == ["Who did it: The bombing in Ardova?"]
+
+
+def test_what_somebody_underwent_is_told_with_what_it_was() -> None:
+    found = record(
+        "Tomas Varga, 67, was charged with fraud on Monday after a long inquiry by the police in Belmar, a clerk said.",
+        "The clerk spoke for an hour. Tomas Varga faces charges of fraud in Belmar. The police had watched him.",
+    )
+    words = {r.span.text for c in found.claims if c.slot == "target" for r in c.readings}
+    assert "Tomas Varga faces charges of fraud in Belmar" in words
+    assert any(text.startswith("Tomas Varga, 67, was charged with fraud") for text in words)

@@ -41,6 +41,7 @@ SITES = {"place", "facility"}
 WHITHER = {"to", "into"}
 IDIOMS = re.compile(r"(?:justice|trial|court|power|account|office|action|life|light|war|work|task|terms|death)$")
 """Bare nouns behind a preposition that name nobody: "brought to justice", "put on trial"."""
+NARROW = 50  # letters of a clause that is told in full
 SHORT = 60  # letters of the question that is taken where several clauses ask
 PLAINLY: dict[Slot, str] = {
     "actor": "Who did it",
@@ -153,12 +154,20 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
 
 
 def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:
-    """The words from the argument to its predicate: who did what, in the report's words."""
-    predicate = lookup.proposition(ref).predicate
-    start, end = min(argument.span.start, predicate.start), max(argument.span.end, predicate.end)
+    """The words from the argument to its predicate: who did what, in the report's words; of what somebody underwent also what it
+    was ("Tomas Varga was charged with fraud"), and all of a clause that is short."""
+    told = lookup.proposition(ref)
+    start, end = min(argument.span.start, told.predicate.start), max(argument.span.end, told.predicate.end)
     if end - start > WIDEST:
         return argument.span
-    return lookup.annotations[ref.report].report.span(start, end)
+    if argument.span.start > told.predicate.start:
+        return lookup.annotations[ref.report].report.span(start, end)
+    undergone = argument.role == "whom" or told.lemma in UNDERGOING
+    rest = [a.span.end for a in told.arguments if a.span.start >= end] if undergone else []
+    ends = [at for at in rest if at <= start + WIDEST]
+    if end <= told.span.end <= start + (WIDEST if rest else NARROW) and (rest or not undergone):
+        ends.append(told.span.end)
+    return lookup.annotations[ref.report].report.span(start, max(ends, default=end))
 
 
 __all__ = ["party_rows"]
