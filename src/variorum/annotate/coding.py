@@ -28,11 +28,13 @@ from variorum.annotate.parties import (
     actors_of,
     as_arguments,
     is_party,
+    kind_at,
     lemma_of,
     of_a_country,
     recipients_of,
     telling_verb,
 )
+from variorum.annotate.spoken_acts import SpokenAct, spoken_acts
 from variorum.knowledge.codes import FRIENDLY, HOSTILE, Code
 from variorum.knowledge.cues import is_cue
 from variorum.model import Argument
@@ -74,6 +76,7 @@ class Coding(msgspec.Struct, frozen=True):
 def code(doc: Doc) -> dict[int, Coding]:
     """The events that the clauses of `doc` tell of, told by the sentence or not, by the token of their predicate."""
     readings = Readings(doc)
+    said = spoken_acts(doc, readings.voiced)
     found: dict[int, Coding] = {}
     for token in doc:
         category, act = readings.category(token), readings.act(token)
@@ -82,7 +85,21 @@ def code(doc: Doc) -> dict[int, Coding]:
         if category is not None or act is not None:
             actors, recipients = parties_of(token, category or act, readings)
             found[token.i] = Coding(category, act, readings.mode(token, category or act), actors, recipients)
+        elif token.i in said:
+            found[token.i] = of_statement(token, said[token.i])
     return found
+
+
+def of_statement(cue: Token, done: SpokenAct) -> Coding:
+    """The coding of a verb of saying by what its speaker does with his words: no event of PLOVER's by itself, but an act."""
+    subject = subject_of(done.clause)
+    beside = [subject] if subject is not None else []
+    if done.category == "REQUEST" and subject is not None and is_party(subject) and subject.pos_ != "PRON":
+        recipients = beside
+    else:
+        found = recipients_of(done.clause, beside, blaming=done.category == "ACCUSE")
+        recipients = [t for t in found if kind_at(t) not in {"place", "facility"}]
+    return Coding(None, done.category, None, as_arguments("who", actors_of(cue)), as_arguments("whom", recipients))
 
 
 class Readings:
@@ -109,6 +126,11 @@ class Readings:
             return self.act(verb) if verb is not None else own
         found = code_of(token)
         return self._taken(token, found) if found is not None else None
+
+    def voiced(self, token: Token) -> str | None:
+        """The category of a clause of somebody's words; None for what he does beside them ("we are investigating")."""
+        category = self.category(token)
+        return None if self.mode(token, category) == "investigate" else category
 
     def mode(self, token: Token, category: str | None) -> str | None:
         """The mode that the code of `token` names, where the words about it have not changed its category."""
