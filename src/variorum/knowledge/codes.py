@@ -52,7 +52,8 @@ class Code(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def load_codes() -> dict[tuple[str, str], tuple[Code, ...]]:
-    """The codes by (lemma, "verb", "noun", "adjective" or "verdict", what one says that something is), in order of trial. Raises ValueError for a row of unknown `takes`."""
+    """The codes by (lemma, "verb", "noun", "adjective" or "verdict": what one says that something is), in order of trial. Raises
+    ValueError for a row of unknown `takes`."""
     found: dict[tuple[str, str], list[Code]] = {}
     for row in read_table("codes.tsv"):
         if row["takes"] not in get_args(Takes) or not row["source"]:
