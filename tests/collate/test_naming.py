@@ -28,3 +28,18 @@ def test_a_noun_that_a_name_goes_before_is_no_noun_for_its_bearer() -> None:
         "The feature is open through the PlayStation app and a PlayStation account.",
         "Log into your PlayStation account on the phone.",
     )
+
+
+def test_which_company_several_reports_speak_of_is_asked_for() -> None:
+    found = names(
+        "Vexo lost the data of its customers on Monday. The company said that it was sorry for every one of them.",
+        "Hackers stole data from Vexo on Monday, and the company said that it would pay its customers for the harm.",
+    )
+    assert found == [("What is the company called?", "AGREE", ["Vexo", "Vexo"])]
+
+
+def test_a_name_that_holds_the_noun_is_no_answer() -> None:
+    assert not names(
+        "Belmar Zoo lost a gorilla on Monday. The zoo said that it was sorry for the boy and his family.",
+        "A gorilla of Belmar Zoo was shot on Monday, and the zoo said that it would be open again on Friday.",
+    )

@@ -17,6 +17,7 @@ from variorum.collate.events import entities_of, events_of
 from variorum.collate.figures import figure_rows
 from variorum.collate.forms import form_rows
 from variorum.collate.hours import hour_rows
+from variorum.collate.journeys import journey_rows
 from variorum.collate.membership import membership_rows
 from variorum.collate.naming import name_rows
 from variorum.collate.origins import origin_rows
@@ -73,6 +74,7 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from origin_rows(cast, lookup, happenings.story_of, roles)
     yield from membership_rows(cast, lookup, happenings.story_of)
     yield from candidacy_rows(cast, lookup, happenings.story_of)
+    yield from journey_rows(cast, lookup, happenings.story_of)
     yield from name_rows(cast, lookup, happenings.story_of)
     yield from form_rows(cast, lookup, happenings.story_of)
     yield from statement_rows(lines, lookup, happenings)

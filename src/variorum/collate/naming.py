@@ -19,11 +19,13 @@ NAMING = re.compile(
 FAR = 60  # letters in which the words that name stand
 NEAR = 25  # letters between the noun and them
 SURE = 10  # how often a noun would stand to weigh as much as one that the words name
+BODIES = {"organisation", "facility"}
 ANYBODY = frozenset({"man", "woman", "person", "thing", "one", "name"})
 
 
 def name_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
-    """A row for each thing, and for each person whom a report names in so many words, that is told of by a noun and by name."""
+    """A row for each thing, and for each person whom a report names in so many words, that is told of by a noun and by
+    name; for a body or site of which several reports speak by that noun."""
     for entity in cast.entities:
         nouns: dict[str, Counter[str]] = {}
         readings: dict[str, list[DraftReading]] = {}
@@ -39,11 +41,18 @@ def name_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
                 readings.setdefault(story, []).append(DraftReading(EntityValue(entity.id), mention.span))
         for story, told in sorted(readings.items()):
             noun = min(nouns[story], key=lambda n: (-nouns[story][n], n), default=None)
-            if noun is None or not (story in said or (entity.kind == "thing" and len(told) > 1)):
+            often = entity.kind == "thing" or (noun is not None and tells_a_body(entity, noun, nouns[story][noun]))
+            if noun is None or not (story in said or (often and len(told) > 1)):
                 continue
             question = f"What is the {noun} called?"
             every = tuple(sorted(told, key=lambda r: r.span))
             yield DraftRow(story, entity.id, "name", question, every, "they name one and the same")
+
+
+def tells_a_body(entity: CastEntity, noun: str, reports: int) -> bool:
+    """Whether a noun asks for the name of a body or site: several reports speak of it so, and no name of it holds the noun."""
+    held = noun in entity.name.casefold().split() or is_word(noun, "civic")  # "Belmar Zoo", "Belmar police"
+    return entity.kind in BODIES and reports > 1 and not held
 
 
 def named_in(member: LocalRef, lookup: Lookup) -> Iterator[Mention]:
