@@ -62,6 +62,12 @@ def test_those_whom_an_attack_killed_do_not_act_in_it() -> None:
     assert len(found.actors) == 1
 
 
+def test_who_is_trying_to_do_it_is_told_of_what_is_done() -> None:
+    one = "The Belmar council is trying to repair the church clock."
+    found = [words for words in tellings(one, one + " It met on Tuesday.") if any("repair" in w for w in words)]
+    assert found == [{one.removesuffix("."), "to repair the church clock"}]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -79,6 +85,16 @@ def test_those_whom_an_attack_killed_do_not_act_in_it() -> None:
         (
             "Mira Lendal repaired a clock.",
             "Mira Lendal's neighbours repaired the long bridge over the river Ard.",
+            False,
+        ),
+        (
+            "Criminals exploited a hole in the website of Belmar Bank.",
+            "Belmar Bank shut up shop. Hackers had exploited a hole in its website software, it said.",
+            True,
+        ),
+        (
+            "Criminals exploited a hole in the website of Belmar Bank.",
+            "Belmar Bank shut up shop. Hackers had exploited a gap in its cellar wall, it said.",
             False,
         ),
     ],

@@ -23,7 +23,8 @@ from variorum.collate.naming import name_rows
 from variorum.collate.origins import origin_rows
 from variorum.collate.parties import party_rows
 from variorum.collate.people import role_rows
-from variorum.collate.retold import joined, retold, with_harm
+from variorum.collate.retold import joined, led_to, retold, with_harm
+from variorum.collate.said_once import said_once
 from variorum.collate.stances import stance_rows
 from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
 from variorum.collate.together import together
@@ -43,10 +44,11 @@ def collate(cast: Cast) -> Grid:
     again = retold(cast, lookup, cast.happenings, {ref for h in cast.happenings for ref in h.members})
     taken = {ref for h in again for ref in h.members}
     new = retold(cast, lookup, deeds(cast, lookup, taken), taken)
-    cast = msgspec.structs.replace(cast, happenings=tuple(joined([*again, *new], lookup)))
-    happenings = Happenings(cast, lookup)
     accounts = {report: a.id for a in cast.accounts for report in a.reports}
     utterances = utterances_of(cast, lookup, accounts)
+    once = said_once(led_to(joined([*again, *new], lookup), lookup), utterances, lookup)
+    cast = msgspec.structs.replace(cast, happenings=tuple(once))
+    happenings = Happenings(cast, lookup)
     drafts = [row for row in draft_rows(cast, lines, lookup, happenings) if row.about and row.readings]
     rows = [one for row in together(drafts, lookup) for one in without_outliers(row, accounts, lookup)]
     claims = tuple(claim_of(f"c{n}", row, accounts, lookup) for n, row in enumerate(sorted(rows, key=place_of), 1))

@@ -6,16 +6,18 @@ import re
 from collections.abc import Collection
 
 from variorum.annotate.roles import LIGHT
+from variorum.collate.clauses import content_words
 from variorum.collate.matching import HELD, spread
 from variorum.encoder import wordwise
-from variorum.encoder.statement import are_other_tallies
+from variorum.encoder.statement import are_other_tallies, figures
 from variorum.model import Annotation, Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.recalled import is_one_of_many
 from variorum.resolve.traits import Traits, conflict, traits_of, weight
 
-# likeness of two clauses from which they tell one deed: where they share whom; who only, or name others as well; neither
-ALIKE, ALIKE_OF_OTHERS, ALIKE_ALONE = 0.35, 0.5, 0.7
+# likeness of two clauses from which they tell one deed: where they share whom; who only, or name others as well; neither, where
+# not both name whom; neither, in somebody's own words
+ALIKE, ALIKE_OF_OTHERS, ALIKE_OF_UNNAMED, ALIKE_ALONE = 0.35, 0.5, 0.5, 0.7
 NEAR = 60  # letters between a verb and the infinitive that it leads to
 MOST_A_REPORT = 18  # deeds of a report that stand as events: those that tell most of who, whom, when and where
 NO_DEED = {
@@ -224,20 +226,52 @@ def same_deed(lookup: Lookup, one: LocalRef, other: LocalRef, *, least: float = 
     first, second = traits_of(lookup, one), traits_of(lookup, other)
     if conflict(lookup, first, second, "tell") or are_other_tallies(ours.span.text, theirs.span.text):
         return False
+    if ours.frame == "say" and one.report == other.report and bool(first.dates) != bool(second.dates):
+        return False
     if ours.span.text == theirs.span.text:
         return True
     actors, targets = (first.actors, second.actors), (first.targets, second.targets)
     others = [all(side) and not side[0] & side[1] for side in (actors, targets)]
-    apart = any(others) or (ours.status == "planned") != (theirs.status == "planned")
+    planned = (ours.status == "planned") != (theirs.status == "planned")
+    apart = any(others) or planned
     if targets[0] & targets[1] and not apart:
         needed = least
     elif any(a & b for a, b in (actors, targets)) or others == [False, True]:
         needed = max(least, ALIKE_OF_OTHERS)
+    elif planned or any(named_apart(lookup, *side) for side in (actors, targets)):
+        return False
+    elif not (is_saying(ours) or tell_others(ours, theirs)) and all(is_told_by_report(lookup, r) for r in (one, other)):
+        needed = max(least, ALIKE_OF_UNNAMED)
     elif not any(others) and is_finite(ours) and is_finite(theirs):
         needed = ALIKE_ALONE
     else:
         return False
     return wordwise(ours.span.text, theirs.span.text) >= needed
+
+
+def is_saying(told: Proposition) -> bool:
+    """Whether a clause tells that something was said: what others said is told in like words."""
+    return told.frame == "say" or told.lemma in {"say", "tell"}
+
+
+def tell_others(one: Proposition, other: Proposition) -> bool:
+    """Whether two clauses tell figures, or whom or what it was done to, and no figure or word is in both."""
+    numbers = [figures(told.span.text) for told in (one, other)]
+    words = [
+        {w for a in told.arguments if a.role == "whom" for w in content_words(a.span.text)} for told in (one, other)
+    ]
+    return any(all(some) and not some[0] & some[1] for some in (numbers, words))
+
+
+def is_told_by_report(lookup: Lookup, ref: LocalRef) -> bool:
+    """Whether a clause stands in nobody's own words."""
+    said = lookup.proposition(ref).part_of_utterance
+    return said is None or lookup.annotations[ref.report].quotations[said].mode == "indirect"
+
+
+def named_apart(lookup: Lookup, ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether two clauses name others in a role."""
+    return not set(ours) & set(theirs) and all(any(lookup.is_named(e) for e in side) for side in (ours, theirs))
 
 
 __all__ = ["deeds"]

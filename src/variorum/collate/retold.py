@@ -9,7 +9,7 @@ import msgspec
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.asking import is_headline
 from variorum.collate.consensus import EFFECTS
-from variorum.collate.deeds import NO_DEED, same_deed
+from variorum.collate.deeds import NO_DEED, is_led_to, same_deed
 from variorum.collate.matching import spread
 from variorum.model import Cast, Happening, LocalRef, Proposition
 from variorum.resolve.lookup import Lookup
@@ -19,6 +19,7 @@ from variorum.resolve.traits import Traits, conflict, merged, traits_of
 JOINED = 0.6  # likeness from which clauses of two happenings make one of them
 TELLINGS = 40  # of a happening of a large story, those that a clause is held against
 REAL = {"happened", "alleged"}
+STATIVE = {"be", "have", "become"}
 
 
 def retold(cast: Cast, lookup: Lookup, happenings: Sequence[Happening], taken: Collection[LocalRef]) -> list[Happening]:
@@ -49,6 +50,32 @@ def joined(happenings: Sequence[Happening], lookup: Lookup) -> list[Happening]:
         for verb in verbs:
             homes.setdefault(verb, []).append(home)
     return found
+
+
+def led_to(happenings: Sequence[Happening], lookup: Lookup) -> list[Happening]:
+    """`happenings`; one of no frame of which half the tellings only lead to the infinitive that tells another is that other: "is
+    trying to save the boy"."""
+    found = {h.id: h for h in happenings}
+    home = {ref: h.id for h in happenings for ref in h.members}
+    for one in (h for h in happenings if h.frame == "tell"):
+        led = [home[ref] for ref in (infinitive_of(ref, lookup) for ref in one.members) if ref in home]
+        others = {name for name in led if name != home[one.members[0]]}
+        if 2 * len(led) < len(one.members) or len(others) != 1:
+            continue
+        [other] = others
+        members = tuple(sorted({*found[other].members, *found.pop(one.id).members}))
+        found[other] = msgspec.structs.replace(found[other], members=members)
+        home |= dict.fromkeys(members, other)
+    return list(found.values())
+
+
+def infinitive_of(ref: LocalRef, lookup: Lookup) -> LocalRef | None:
+    """The infinitive that the verb of a clause leads to ("tried to leave"), where it tells no deed itself."""
+    annotation = lookup.annotations[ref.report]
+    if lookup.proposition(ref).lemma in STATIVE:
+        return None
+    led = (n for n, one in enumerate(annotation.propositions) if one.within == ref.index and is_led_to(annotation, one))
+    return next((LocalRef(ref.report, n) for n in led), None)
 
 
 def by_verb(happenings: Sequence[Happening], lookup: Lookup) -> dict[str, list[Happening]]:
