@@ -8,7 +8,7 @@ from tests.reports import report
 from variorum.annotate.pipeline import annotate
 from variorum.api import dossier_of
 from variorum.collate.clauses import asks
-from variorum.model import Claim
+from variorum.model import Claim, EntityValue
 
 
 def rows(slot: str, *texts: str) -> list[Claim]:
@@ -63,7 +63,9 @@ def test_the_day_of_a_deed_did_not_do_it() -> None:
         "The New Year's Eve assaults shook Belmar. New Year's Eve assaults by migrants are under investigation.",
         "Belmar police investigating New Year's Eve sexual assaults by migrants.",
     )
-    assert not any("Eve" in r.span.text for claim in found for r in claim.readings)
+    doers = {r.value.entity for c in found for r in c.readings if isinstance(r.value, EntityValue)}
+    assert doers
+    assert not any("eve" in doer for doer in doers)
 
 
 def test_one_place_of_two_deeds_is_not_agreed() -> None:

@@ -98,3 +98,28 @@ def test_what_somebody_underwent_is_told_with_what_it_was() -> None:
     words = {r.span.text for c in found.claims if c.slot == "target" for r in c.readings}
     assert "Tomas Varga faces charges of fraud in Belmar" in words
     assert any(text.startswith("Tomas Varga, 67, was charged with fraud") for text in words)
+
+
+def test_who_acts_is_quoted_with_the_whole_of_a_short_clause() -> None:
+    found = record(*APOLOGY)
+    words = {r.span.text for c in found.claims if c.slot == "actor" for r in c.readings}
+    assert "Belmar Rail apologized to two players of the Ardova Herons on Monday" in words
+
+
+def test_a_name_far_from_its_verb_goes_where_the_report_tells_it_in_one_piece() -> None:
+    found = record(
+        "Tomas Varga, whom the whole of Belmar had long taken for an honest clerk of its harbour, was arrested on Monday. "
+        "Tomas Varga was arrested at noon.",
+        "Police in Ardova arrested Tomas Varga on Monday at noon. His neighbours in Belmar had not expected it.",
+    )
+    words = {r.span.text for c in found.claims if c.slot == "target" for r in c.readings}
+    assert "Tomas Varga was arrested at noon" in words
+    assert "Tomas Varga" not in words
+
+
+def test_where_an_attack_was_is_not_whom_it_struck() -> None:
+    found = record(
+        "A car bomb opened the attack at the gate of the harbour in Belmar on Monday. Four guards died in the attack.",
+        "The attack at the gate of the harbour in Belmar began on Monday with a car bomb. Four guards died in the attack.",
+    )
+    assert not [r for c in found.claims if c.slot == "target" for r in c.readings if "gate" in r.span.text]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -39,9 +39,10 @@ UNDERGOING = {
 }  # whoever stands before them does nothing to anybody
 SITES = {"place", "facility"}
 WHITHER = {"to", "into"}
+WHEREABOUTS = {"at", "near", "outside", "inside", "in"}  # "the attack at the gate" tells where
 IDIOMS = re.compile(r"(?:justice|trial|court|power|account|office|action|life|light|war|work|task|terms|death)$")
 """Bare nouns behind a preposition that name nobody: "brought to justice", "put on trial"."""
-NARROW = 50  # letters of a clause that is told in full
+NARROW = 50  # letters between a name and a verb that are still one piece
 SHORT = 60  # letters of the question that is taken where several clauses ask
 PLAINLY: dict[Slot, str] = {
     "actor": "Who did it",
@@ -101,7 +102,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
         return
     most = max(groups, key=lambda g: (len({r.span.report for r in g[1]}), len(g[1]), str(g[1][0].value)))[1]
     for slot, group in groups:
-        best = best_told(group, lookup)
+        best = best_told(near_ones(group, lookup), lookup)
         weak = best if group is most else [msgspec.structs.replace(r, confidence=WEAK) for r in best]
         questions = [q for r in best if (q := asked[r])] or [q for r in group if (q := asked[r])]
         telling = msgspec.structs.replace(happening, members=tuple(r.told for r in group if r.told is not None))
@@ -111,6 +112,18 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
         plainly = f"{PLAINLY[slot]}: {deed}?"
         question = min(questions, key=lambda q: (abs(len(q) - SHORT), q), default=plainly)
         yield from row(happening, slot, question, weak)
+
+
+def near_ones(group: Sequence[DraftReading], lookup: Lookup) -> list[DraftReading]:
+    """The readings without those too far from their verb to show it, of reports that tell it in one piece elsewhere."""
+    near = [r for r in group if r.told is None or gap(r.span, lookup.proposition(r.told).predicate) <= NARROW]
+    telling = {r.span.report for r in near}
+    return [r for r in group if r in near or r.span.report not in telling]
+
+
+def gap(one: Span, other: Span) -> int:
+    """How many letters stand between two stretches of a text."""
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def asking(argument: Argument, ref: LocalRef, lookup: Lookup) -> str | None:
@@ -142,6 +155,7 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
         or lookup.is_a_time(ref.report, argument)
         or (argument.preposition is not None and IDIOMS.match(argument.span.text))
         or lookup.proposition(ref).frame == "say"
+        or (lookup.proposition(ref).nominal and argument.preposition in WHEREABOUTS)
         or (lookup.proposition(ref).nominal and happening.frame not in HARMING)
     ):
         return False  # who says something is its voice; whose visit it is, its name tells
@@ -154,19 +168,15 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
 
 
 def with_predicate(argument: Argument, ref: LocalRef, lookup: Lookup) -> Span:
-    """The words from the argument to its predicate: who did what, in the report's words; of what somebody underwent also what it
-    was ("Tomas Varga was charged with fraud"), and all of a clause that is short."""
+    """The words from the argument to its predicate: who did what, in the report's words; from whoever stands before it to the end
+    of the clause or of as much of it as is short enough ("Tomas Varga was charged with fraud")."""
     told = lookup.proposition(ref)
     start, end = min(argument.span.start, told.predicate.start), max(argument.span.end, told.predicate.end)
     if end - start > WIDEST:
         return argument.span
     if argument.span.start > told.predicate.start:
         return lookup.annotations[ref.report].report.span(start, end)
-    undergone = argument.role == "whom" or told.lemma in UNDERGOING
-    rest = [a.span.end for a in told.arguments if a.span.start >= end] if undergone else []
-    ends = [at for at in rest if at <= start + WIDEST]
-    if end <= told.span.end <= start + (WIDEST if rest else NARROW) and (rest or not undergone):
-        ends.append(told.span.end)
+    ends = [at for at in (*(a.span.end for a in told.arguments), told.span.end) if end <= at <= start + WIDEST]
     return lookup.annotations[ref.report].report.span(start, max(ends, default=end))
 
 
