@@ -324,3 +324,47 @@ def test_from_whom_a_warning_comes_gives_it() -> None:
     found = told(read("He spent the money despite warnings from his treasurer."), "warn")
     assert fillers(found, "who") == ["his treasurer"]
     assert fillers(told(read("The withdrawal from Belmar was slow."), "withdraw"), "who") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "places"),
+    [
+        ("The unrest began in France, where the president was placed under arrest by the army.", "place", ["France"]),
+        ("Mira Lendal won California's primary with 48 percent.", "win", ["California's"]),
+        ("Mira Lendal did well during the Nevada caucus.", "do", ["Nevada"]),
+        ("The staff of the consulate, where about 30 people worked, fled.", "work", []),
+        ("Mira Lendal praised California's governor.", "praise", []),
+    ],
+)
+def test_a_clause_with_where_and_a_contest_named_by_its_place_tell_where(
+    text: str, lemma: str, places: list[str]
+) -> None:
+    one = next(p for p in read(text).propositions if p.lemma == lemma and not p.nominal)
+    assert fillers(one, "where") == places
+
+
+def test_where_one_comes_from_is_so_of_all_that_tells_where_it_is() -> None:
+    one = next(
+        p for p in read("The ape came to Chicago in 2015 from a zoo in Paris.").propositions if p.lemma == "come"
+    )
+    assert {a.preposition for a in one.arguments if a.role == "where"} == {"from"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "whom"),
+    [
+        ("Jonas Brek did not respond to the newspaper's request for comment.", "request", "Jonas Brek"),
+        ("The lawmakers demanded Mira Lendal's removal.", "removal", "Mira Lendal's"),
+    ],
+)
+def test_whom_an_event_noun_is_done_to_stands_about_it(text: str, lemma: str, whom: str) -> None:
+    one = next(p for p in read(text).propositions if p.lemma == lemma and p.nominal)
+    assert fillers(one, "whom") == [whom]
+
+
+def test_one_of_several_is_the_one_named_behind_it() -> None:
+    annotation = read("One of the party's leading candidates, businessman Jonas Brek, released a radio ad.")
+    one = next(p for p in annotation.propositions if p.lemma == "release")
+    assert [
+        annotation.mentions[a.mention].kind for a in one.arguments if a.role == "who" and a.mention is not None
+    ] == ["person"]

@@ -136,3 +136,10 @@ def test_two_who_visit_one_country_make_two_visits() -> None:
         "The king of Belmar visited Ardova as part of a trade delegation, and she builds ships.",
     )
     assert len(found) == 2
+
+
+def test_what_was_attacked_earlier_this_year_is_not_what_is_attacked_now() -> None:
+    old = "The Belmar Hotel in Paris was also attacked by gunmen earlier this year."
+    text = f"Gunmen struck at a market in Paris on Monday. {old}"
+    found = resolve([annotate(report("r0", text, published="2021-03-02"))])
+    assert len([h for h in found.happenings if h.frame == "attack"]) == 2

@@ -1,4 +1,4 @@
-"""Beyond: whom a clause is about where its object is nobody itself, but a part of somebody or a hold on him."""
+"""Beyond: whom a clause is about where its object is nobody itself, but a part of somebody, a hold on him or what he is asked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from variorum.annotate.clauses import is_passive, subject_of
 from variorum.annotate.fillers import AMOUNTS, mention_at, phrases
 from variorum.model import Argument
 
@@ -13,6 +14,8 @@ BODY = {
     *("wrist", "arm", "neck", "head", "hand", "face", "leg", "throat", "shoulder", "hair", "foot", "finger", "chest"),
     *("back", "ear", "eye", "nose", "ankle", "knee", "elbow", "mouth", "jaw", "chin", "collar", "body"),
 }  # what is done to it is done to whose it is
+ASKED = {"request", "call", "question", "inquiry", "enquiry", "email", "message", "appeal", "demand", "invitation"}
+ANSWERING = {"respond", "reply", "answer", "react", "agree", "accede"}
 TOWARDS = {"on", "against", "at", "of", "into", "to", "with", "between", "for"}
 
 
@@ -29,3 +32,13 @@ def beyond(thing: Token) -> Iterator[Argument]:
             at = mention_at(child) if child.dep_ == "pobj" else None
             if at is not None and child.doc._.mentions[at].kind != "place":
                 yield from phrases("whom", child, prep.lower_)
+
+
+def asked(noun: Token) -> Iterator[Argument]:
+    """Whom a request asks, where he is told to answer it or not: "did not respond to the paper's request for comment"."""
+    verb = noun.head.head
+    if noun.lemma_.lower() not in ASKED or noun.head.lower_ != "to" or verb.lemma_.lower() not in ANSWERING:
+        return
+    subject = subject_of(verb)
+    if subject is not None and not is_passive(verb):
+        yield from phrases("whom", subject)

@@ -19,6 +19,18 @@ SUFFERED = {
         "killing",
     ),
     *("assassination", "expulsion", "death", "discovery", "shooting"),
+    *(
+        "removal",
+        "ouster",
+        "ousting",
+        "overthrow",
+        "dismissal",
+        "sacking",
+        "deportation",
+        "extradition",
+        "imprisonment",
+    ),
+    *("jailing", "sentencing", "arraignment", "execution", "torture", "impeachment", "ejection", "eviction"),
     *("fire", "blaze", "crash", "collision", "accident", "sinking", "derailment", "wreck"),
 }  # event nouns whose possessor or compound is the one it happens to
 DONE_BY = {

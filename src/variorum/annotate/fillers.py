@@ -37,11 +37,24 @@ def phrases(role: Role, token: Token, preposition: str | None = None) -> Iterato
 
 
 def counted_in(noun: Token) -> Token:
-    """What a noun of amount is of ("a total of 31 suspects"), any other noun itself."""
+    """What a noun of amount is of ("a total of 31 suspects"), who is named as one of several ("one of its leaders, Ann Berg"),
+    any other noun itself."""
+    if noun.lemma_.lower() == "one" and mention_at(noun) is None:
+        return named_as_one(noun) or noun
     if noun.lemma_.lower() not in AMOUNTS or mention_at(noun) is not None:
         return noun
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     return next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
+
+
+def named_as_one(one: Token) -> Token | None:
+    """The name behind "one of several"; None where none follows."""
+    beside = [t for c in (one, *(t for p in one.children if p.dep_ == "prep" for t in p.children)) for t in c.children]
+    for token in (t for t in beside if t.dep_ == "appos" and t.i > one.i):
+        at = mention_at(token)
+        if at is not None and token.doc._.mentions[at].form == "name" and token.doc._.mentions[at].kind == "person":
+            return token
+    return None
 
 
 def joined_names(noun: Token, start: int) -> Iterator[tuple[int, Mention]]:

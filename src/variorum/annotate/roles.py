@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
-from variorum.annotate.beyond import beyond
+from variorum.annotate.beyond import asked, beyond
 from variorum.annotate.clauses import bare_edges, conjuncts_of, is_passive, is_raised, is_verb, subject_of
 from variorum.annotate.event_nouns import BY_NATIONS, DONE_BY, MEETINGS, SENT, SUFFERED
 from variorum.annotate.fillers import mention_at, phrases
 from variorum.annotate.layer import span_of
-from variorum.annotate.whereabouts import at_place, closing_place, is_side_of_a_site, places_of_doers
+from variorum.annotate.whereabouts import at_place, is_side_of_a_site, places_by_the_way
 from variorum.knowledge.territories import territory_by_demonym
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import Argument, Quantity, Role, Span
@@ -64,8 +64,7 @@ def arguments_of(token: Token, framed: Set[int]) -> tuple[Argument, ...]:
         found += arguments_of_light(token, framed)
         found += [] if any(a.role == "who" and a.mention is not None for a in found) else nation_of(token)
     elif not any(a.role == "where" for a in found):
-        found += list(closing_place(token)) if token.i in framed else []
-        found += [] if any(a.role == "where" for a in found) else places_of_doers(token)
+        found += places_by_the_way(token, is_framed=token.i in framed)
     found += list(reasons(token))
     found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
     return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
@@ -149,6 +148,7 @@ def noun_arguments(noun: Token) -> Iterator[Argument]:
         subject = subject_of(noun.head.head)
         if subject is not None and noun.i < subject.i:
             yield from phrases("who", subject)
+    yield from asked(noun)
 
 
 def tells_doer(word: str, noun: str) -> bool:
@@ -238,7 +238,8 @@ def prepositional(prep: Token, *, of_event: bool = False) -> Iterator[Argument]:
                         kind in {"place", "facility"} or is_side_of_a_site(child, argument)
                     )
                     if argument.role == "where" or of_place:
-                        yield Argument("where", argument.span, argument.mention, preposition=inner.lower_)
+                        preposition = word if word == "from" else inner.lower_  # where one comes from, all of it
+                        yield Argument("where", argument.span, argument.mention, preposition=preposition)
 
 
 def figures(token: Token, arguments: Sequence[Argument]) -> Iterator[tuple[int, Quantity]]:

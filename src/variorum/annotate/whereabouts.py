@@ -8,11 +8,21 @@ from spacy.tokens import Token
 
 from variorum.annotate.clauses import conjuncts_of, subject_of
 from variorum.annotate.fillers import mention_at, phrases
-from variorum.model import PERSONAL_KINDS, Argument
+from variorum.model import PERSONAL_KINDS, Argument, Mention
 
 HERE = {"in", "at", "near", "outside", "inside"}
+CONTESTS = {"primary", "caucus", "caucuses", "election", "referendum", "marathon", "regatta", "derby"}
+"""What is held in the place whose name stands before it ("won California's primary")."""
 STAYS = {"vacation", "holiday", "trip", "visit", "leave", "duty", "patrol", "tour"}  # "on holiday in Ardova"
 SIDES_OF = {"front", "middle", "centre", "center", "heart", "outskirts", "vicinity"}  # "in front of the town hall"
+
+
+def places_by_the_way(verb: Token, *, is_framed: bool) -> list[Argument]:
+    """The places of a clause that none of its own phrases tells, of the first of four ways that tells one; the place that ends it
+    only where it tells a happening of the frames."""
+    found = [*place_with_where(verb), *places_of_contests(verb)]
+    found = found or (list(closing_place(verb)) if is_framed else [])
+    return found or list(places_of_doers(verb))
 
 
 def closing_place(verb: Token) -> Iterator[Argument]:
@@ -39,6 +49,30 @@ def places_of_doers(verb: Token) -> Iterator[Argument]:
             for away in (c for c in prep.children if c.lower_ in STAYS):
                 yield from (a for c in away.children if c.dep_ == "prep" for a in at_place(c))
             yield from at_place(prep)
+
+
+def place_with_where(verb: Token) -> Iterator[Argument]:
+    """The place of which a clause with "where" tells: "in Ardova, where the mayor was arrested"."""
+    if verb.dep_ == "relcl" and is_place(verb.head) and any(c.lower_ == "where" for c in verb.children):
+        yield from phrases("where", verb.head, "in")
+
+
+def places_of_contests(verb: Token) -> Iterator[Argument]:
+    """The place whose name stands before a contest that a clause tells of: "won the Ardova primary"."""
+    told = [c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"}]
+    told += [t for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "during"} for t in c.children]
+    for contest in (t for t in told if t.lemma_.lower() in CONTESTS):
+        for child in (c for c in contest.children if c.dep_ in {"compound", "nmod", "poss"} and is_place(c)):
+            yield from phrases("where", child, "in")
+
+
+def is_place(noun: Token) -> bool:
+    """Whether a noun is the name of a place that is known."""
+    at, places = mention_at(noun), noun.doc._.place_references
+    if at is None or at >= len(places) or places[at] is None:
+        return False
+    mention: Mention = noun.doc._.mentions[at]
+    return mention.kind == "place" and mention.form == "name"
 
 
 def is_somebody(noun: Token) -> bool:

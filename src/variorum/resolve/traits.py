@@ -12,6 +12,7 @@ from variorum.model import ONE_OF_SEVERAL, PERSONAL_KINDS, Argument, LocalRef, P
 from variorum.resolve.lookup import Lookup
 
 APART = {"earlier", "another", "second", "previous", "previously", "similar", "former", "other", "several", "last"}
+OF_THE_YEAR = "earlier this year"
 # Frames whose sides are alike: who meets whom.
 MUTUAL = {"meet", "negotiate"}
 # Frames whose noun in the plural tells of several happenings ("attacks"), not of one ("talks", "air strikes" are one).
@@ -92,7 +93,7 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
         actors=frozenset(e for _, e in who),
         owners=frozenset(e for _, e in owners),
         targets=frozenset(e for _, e in whom),
-        markers=frozenset(proposition.markers),
+        markers=frozenset(proposition.markers) | frozenset({OF_THE_YEAR} if is_of_the_year(lookup, ref) else ()),
         weekdays=frozenset(
             times[a.time].span.text.casefold()
             for a in proposition.arguments
@@ -106,6 +107,13 @@ def traits_of(lookup: Lookup, ref: LocalRef) -> Traits:
         purposes=purposes_of(lookup, ref),
         stance=stance_of(proposition),
     )
+
+
+def is_of_the_year(lookup: Lookup, ref: LocalRef) -> bool:
+    """Whether a telling is dated "earlier this year", as no news of the day is."""
+    times = lookup.annotations[ref.report].times
+    told = [times[a.time] for a in lookup.proposition(ref).arguments if a.time is not None]
+    return any(t.edtf and precision(t.edtf) == "year" and t.span.text.casefold().startswith("earlier") for t in told)
 
 
 def attending(lookup: Lookup, ref: LocalRef) -> list[tuple[Argument, str]]:
@@ -210,6 +218,7 @@ def conflict(lookup: Lookup, one: Traits, other: Traits, frame: str) -> bool:
         or other_place(lookup, one, other)
         or bool(one.stance and other.stance and not one.stance & other.stance)
         or bool(one.markers & APART) != bool(other.markers & APART)
+        or (frame in HARM and (OF_THE_YEAR in one.markers) != (OF_THE_YEAR in other.markers))
         or (frame in ONE_OR_MANY and ("plural" in one.markers) != ("plural" in other.markers))
         or reversed_roles(one, other, frame)
         or bool(one.arms and other.arms and not one.arms & other.arms)
