@@ -24,6 +24,7 @@ FALLING = "Next year the space station Ardova-1 will crash into Malta, the agenc
     ("other", "agree"),
     [
         ("The space station Ardova-1 is going to fall back into Malta next year, said the agency.", True),
+        ("The lab in space will fall into Malta in 2022, said the ministry.", True),
         ("A lorry with oranges drove into Malta on Monday.", False),
     ],
 )

@@ -19,7 +19,7 @@ from variorum.encoder.statement import same_statement
 from variorum.model import DateValue, EntityValue, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
 
-SENTENCES = {"place": 0.4, "target": 0.4}  # likeness of two sentences that tell one place, or to whom, as of one thing
+SENTENCES = {"place": 0.3, "target": 0.4}  # likeness of two sentences that tell one place, or to whom, as of one thing
 
 
 def together(rows: Sequence[DraftRow], lookup: Lookup) -> list[DraftRow]:
