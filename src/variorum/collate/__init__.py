@@ -39,13 +39,13 @@ def collate(cast: Cast) -> Grid:
     """The grid of a cast. Every reading leads to words; every verdict over accounts says why."""
     lookup = Lookup(cast.annotations, cast.entities)
     happenings = Happenings(cast, lookup)
-    lines = lined_up(cast, lookup, happenings)
+    accounts = {report: a.id for a in cast.accounts for report in a.reports}
+    utterances = utterances_of(cast, lookup, accounts)
+    lines = lined_up(cast, lookup, happenings, utterances)
     cast = msgspec.structs.replace(cast, happenings=(*cast.happenings, *told_happenings(lines, lookup)))
     again = retold(cast, lookup, cast.happenings, {ref for h in cast.happenings for ref in h.members})
     taken = {ref for h in again for ref in h.members}
     new = retold(cast, lookup, deeds(cast, lookup, taken), taken)
-    accounts = {report: a.id for a in cast.accounts for report in a.reports}
-    utterances = utterances_of(cast, lookup, accounts)
     once = said_once(led_to(joined([*again, *new], lookup), lookup), utterances, lookup)
     cast = msgspec.structs.replace(cast, happenings=tuple(once))
     happenings = Happenings(cast, lookup)

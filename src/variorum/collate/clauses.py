@@ -26,6 +26,7 @@ HINDERED = re.compile(
     rf"\b(?:instead of|in lieu of|rather than|without|avoid(?:s|ed|ing)?|{STOPPING}(?:\s+[\w’']+){{1,5}}\s+from|{UNMEANT})\s+$",
     re.IGNORECASE,
 )  # before an infinitive or "-ing": it is not done
+NONE_OF_IT = re.compile(r"\s+(?:no(?!\s(?:doubt|less|fewer|more|later|sooner|time|wonder)\b)|nothing|nobody)\b", re.IGNORECASE)
 Figure = tuple[float | None, float | None]  # its least and its greatest value, None where it is open
 SHORTEST = 2  # content words: less is a statement only where several reports tell it
 
@@ -33,7 +34,8 @@ SHORTEST = 2  # content words: less is a statement only where several reports te
 class Clause(msgspec.Struct, frozen=True):
     """A clause that may line up: its words, and the keys by which candidates are found; `subject` are the stems for who it
     speaks of, `inside` the longer clauses that tell it along, `places` the country and town of
-    each of the gazetteer's where it was."""
+    each of the gazetteer's where it was, `said` the utterances of several reports of which it tells what was said, `all_said`
+    those that no other clause of its report tells."""
 
     ref: LocalRef
     span: Span
@@ -43,13 +45,16 @@ class Clause(msgspec.Struct, frozen=True):
     persons: frozenset[str]
     typed: frozenset[tuple[str, str]]
     figures: frozenset[Figure]
-    stance: tuple[bool, bool]
+    affirmed: bool
+    unreal: bool
     words: int
     lemma: str
     frame: str | None
     happening: str | None
     inside: tuple[LocalRef, ...] = ()
     places: frozenset[tuple[str | None, str | None]] = frozenset()
+    said: frozenset[str] = frozenset()
+    all_said: frozenset[str] = frozenset()
 
 
 def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[Clause]:
@@ -78,7 +83,8 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             persons=subjects_of(lookup, ref, kinds=("person",)),
             typed=typed_arguments(lookup, ref),
             figures=frozenset((q.low, q.high) for q in annotation.quantities if span.covers(q.span)),
-            stance=(is_affirmed(annotation, n), proposition.status == "hypothetical" or asks(annotation, span)),
+            affirmed=is_affirmed(annotation, n),
+            unreal=proposition.status == "hypothetical" or asks(annotation, span),
             words=len(words),
             lemma=proposition.lemma,
             frame=proposition.frame,
@@ -121,8 +127,11 @@ def is_hindered(annotation: Annotation, proposition: Proposition) -> bool:
 
 
 def is_affirmed(annotation: Annotation, n: int) -> bool:
-    """Whether a clause is not denied, nor the verb on which it hangs where it has no tense: "will not be allowed to leave"."""
+    """Whether a clause is not denied, nor the verb on which it hangs where it has no tense: "will not be allowed to leave"; what
+    is done to nothing is not done ("gave no proof")."""
     proposition = annotation.propositions[n]
+    if proposition.polarity and NONE_OF_IT.match(annotation.report.text, proposition.predicate.end):
+        return False
     bare = proposition.span.text.startswith("to ") or proposition.predicate.text.endswith("ing")
     if not bare or proposition.within is None or not proposition.polarity:
         return proposition.polarity

@@ -38,6 +38,7 @@ ENOUGH = (
 )  # weight of what is shared beside subject and names, and the likeness it takes: for precision, .08 less lines up little more
 ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs among them
 ALONG = 0.85  # where a longer clause tells one of them along
+ONE_UTTERANCE, ALL_OF_ONE = 0.5, 0.3  # where both tell of one utterance; where one of them tells all of it
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
 SPOKEN_FOR = 6  # clauses of a cluster that are held against those of another cluster
@@ -116,6 +117,10 @@ def alike(one: Clause, other: Clause) -> float | None:
     the words of clauses that too little speaks for whatever their verbs, nor for verbs where the words are too far apart."""
     if others_told(one, other):
         return None
+    if together := one.said & other.said:
+        words = wordwise(one.span.text, other.span.text)
+        enough = ALL_OF_ONE if together & (one.all_said | other.all_said) else ONE_UTTERANCE
+        return words + typed(one, other, similarity(one.lemma, other.lemma)) if words >= enough else None
     far, near = needed(one, other, verbs=0.0), needed(one, other, verbs=1.0)
     least = min(far, near) if far < math.inf else needed(one, other, similarity(one.lemma, other.lemma))
     if least == math.inf and wording(one.span.text).stems != wording(other.span.text).stems:
@@ -182,13 +187,22 @@ def others_told(one: Clause, other: Clause) -> bool:
         return True
     if are_other_ways(one.span.text, other.span.text) or are_other_tallies(one.span.text, other.span.text):
         return True
-    if are_opposite(one.lemma, other.lemma) or is_first_and_later(one, other) or is_first_and_later(other, one):
+    if are_opposed(one, other) or is_first_and_later(one, other) or is_first_and_later(other, one):
         return True
     if one.persons and other.persons and not one.persons & other.persons:
         return True
     if AGAIN.findall(one.span.text) != AGAIN.findall(other.span.text):
         return True
-    return one.stance != other.stance or are_elsewhere(one, other)
+    if one.unreal != other.unreal and not one.said & other.said:
+        return True
+    return are_elsewhere(one, other)
+
+
+def are_opposed(one: Clause, other: Clause) -> bool:
+    """Whether one clause denies what the other tells, or their verbs are of opposite sense; both together are the same again
+    ("will fail", "will not succeed"). What is said in one utterance was held against itself before."""
+    opposite, denied = are_opposite(one.lemma, other.lemma), one.affirmed != other.affirmed
+    return opposite != denied and (opposite or not one.said & other.said)
 
 
 def are_other_ways(one: str, other: str) -> bool:
@@ -238,7 +252,9 @@ def told(clause: Clause) -> Hashable:
     return (
         clause.figures,
         clause.lemma,
-        clause.stance,
+        clause.affirmed,
+        clause.unreal,
+        clause.said,
         clause.places,
         clause.persons,
         place_in_a_series(clause.span.text),
@@ -284,7 +300,7 @@ def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
     what a large story speaks of throughout, only those whose words are near in order, so that it costs near linearly."""
     by_key: dict[str, list[int]] = defaultdict(list)
     for i, clause in enumerate(clauses):
-        for key in clause.keys:
+        for key in (*clause.keys, *clause.said):
             by_key[key].append(i)
     shared: Counter[tuple[int, int]] = Counter()
     for key, some in by_key.items():
@@ -295,5 +311,7 @@ def candidates(clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
     return sorted(
         (a, b)
         for (a, b), n in shared.items()
-        if n >= 2 or shared_words(clauses[a].span.text, clauses[b].span.text)[0] >= SOME_WORDS
+        if n >= 2
+        or clauses[a].said & clauses[b].said
+        or shared_words(clauses[a].span.text, clauses[b].span.text)[0] >= SOME_WORDS
     )

@@ -15,8 +15,9 @@ from variorum.collate.clauses import SHORTEST, Clause, clauses_of, content_words
 from variorum.collate.consensus import leans
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.likeness import line_up
+from variorum.collate.reworded import with_utterances
 from variorum.knowledge.cues import is_cue
-from variorum.model import Cast, Happening, Proposition, Slot, Span, TextValue
+from variorum.model import Cast, Happening, Proposition, Slot, Span, TextValue, Utterance
 from variorum.resolve.lookup import Lookup
 
 ADDED = re.compile(r"[,;]([”\"’']?)\s+(?=[a-z])")  # a comma behind which a clause goes on, not a name or a date
@@ -38,11 +39,14 @@ class LinedUp(msgspec.Struct, frozen=True):
     alone: tuple[Clause, ...]
 
 
-def lined_up(cast: Cast, lookup: Lookup, happenings: Happenings) -> tuple[LinedUp, ...]:
-    """The clauses of each story, lined up once for rows and happenings alike."""
+def lined_up(
+    cast: Cast, lookup: Lookup, happenings: Happenings, utterances: Sequence[Utterance]
+) -> tuple[LinedUp, ...]:
+    """The clauses of each story, lined up once for rows and happenings alike; `utterances` are what is said, lined up before."""
     found = []
     for story in cast.stories:
-        clauses = [clause for report in story.reports for clause in clauses_of(lookup, happenings, report)]
+        told = [clause for report in story.reports for clause in clauses_of(lookup, happenings, report)]
+        clauses = with_utterances(told, utterances)
         clusters = tuple(tuple(cluster) for cluster in line_up(clauses))
         lined = {c.ref for cluster in clusters for c in cluster}
         apart = [c for c in clauses if c.ref not in lined and not c.inside and c.words >= SHORTEST]
