@@ -15,7 +15,7 @@ from variorum.encoder import wordwise
 from variorum.encoder.statement import figures
 from variorum.encoder.words import stem, stems, weight
 
-ONE_SPEAKER, LOOSELY = 0.53, 0.48  # with a word shared that tells; with two or three in all, or words that both quote
+ONE_SPEAKER, LOOSELY = 0.48, 0.43  # with a word shared that tells; with two or three in all, or words that both quote
 TOPIC_ALONE = 0.6  # where the one or two words that they share are what the story speaks of throughout
 TWO_WORDS = 0.66  # of speakers not known for two who share two words, both telling
 COMMON_WORDS = 0.65  # of quoted words that share none but the commonest ("a sad day")

@@ -12,7 +12,7 @@ from itertools import combinations
 
 import msgspec
 
-from variorum.collate.alike import likeness, opposed, said_again
+from variorum.collate.alike import likeness, opposed, said_again, same_speaker
 from variorum.collate.matching import CROWD, HELD, mutual_best, pairs_by_key, spread
 from variorum.collate.sayings import SURE, Said, is_named, is_too_short, joined, said_in, with_topics
 from variorum.encoder.statement import same_statement
@@ -20,6 +20,8 @@ from variorum.model import Cast, Span, Utterance, Voice, Wording
 from variorum.model import ChainLink as Link
 from variorum.resolve.lookup import Lookup
 
+MUCH_ALIKE = 0.66
+"""Likeness, with what one speaker counts, from which a second wording of a report belongs to an utterance."""
 GUESSED = 0.5
 """Confidence of a speaker whom no cue names beside the words: he counts where no other is told."""
 
@@ -40,7 +42,7 @@ def line_up(said: Sequence[Said]) -> list[list[Said]]:
     best = mutual_best(
         said, pairs_of(said), likeness, lambda s: s.report, opposed, lambda s: (s.span.text, s.speaker, s.denied)
     )
-    groups = gathered(said, best)
+    groups = with_others_alike(said, gathered(said, best))
     groups.sort(key=lambda g: [(s.report, s.of, s.piece) for s in sorted(g, key=lambda s: s.span)])
     done: list[list[Said]] = []
     for group in groups:
@@ -85,6 +87,24 @@ def gathered(said: Sequence[Said], groups: Sequence[Sequence[Said]]) -> list[lis
             home[s] = a
         members[a] += members.pop(b)
     return [group for _, group in sorted(members.items()) if len(group) > 1]
+
+
+def with_others_alike(said: Sequence[Said], groups: list[list[Said]]) -> list[list[Said]]:
+    """The groups, each with the sayings that none took, as their report stands in the group already, though another report's
+    wording there is much like them."""
+    home = {s: n for n, group in enumerate(groups) for s in group}
+    likest: dict[Said, tuple[float, int]] = {}
+    for a, b in pairs_of(said):
+        for lone, told in ((said[a], said[b]), (said[b], said[a])):
+            if lone in home or told not in home or lone.report == told.report or not same_speaker(lone, told):
+                continue
+            score = likeness(lone, told) or 0.0
+            if score >= MUCH_ALIKE and score > likest.get(lone, (0.0, 0))[0]:
+                likest[lone] = score, home[told]
+    for lone, (_, n) in likest.items():
+        if not any(opposed(lone, other) for other in groups[n]):
+            groups[n].append(lone)
+    return groups
 
 
 def go_together(one: Sequence[Said], other: Sequence[Said]) -> bool:
