@@ -277,3 +277,24 @@ def test_what_is_counted_as_the_second_of_its_kind_tells_of_others() -> None:
         "It is the second time in four days that Ardova has tested its missiles.",
     )
     assert not any("Ardova has tested its missiles" in words for words in found)
+
+
+def test_what_one_speaker_says_in_two_wordings_of_an_utterance_is_one_row() -> None:
+    said = "We will lend our neighbours in Corvo a hand whatever the weather"
+    told = "Belmar would always stand by Corvo “whatever the weather”"
+    rows = agreed(f"“{said},” Mayor Mira Lendal said.", f"Mayor Mira Lendal said that {told}.")
+    assert {said, told.rstrip("”")} in rows
+
+
+def test_to_fail_is_not_to_succeed() -> None:
+    failing = "Any attempt to divide the two towns of Belmar and Corvo will fail"
+    vain = "Any attempt to divide Belmar and Corvo will not succeed"
+    assert {failing, vain} in agreed(f"“{failing},” Mayor Mira Lendal said.", f"{vain}, Mira Lendal told the council.")
+
+
+def test_what_is_done_to_nothing_is_not_done() -> None:
+    none = "The guild gave no proof of the theft"
+    assert {none, "No proof of the theft was given by the guild"} in agreed(
+        f"{none}.", "No proof of the theft was given by the guild."
+    )
+    assert not any("proof" in w for row in agreed(f"{none}.", "The guild gave proof of the theft.") for w in row)

@@ -255,3 +255,17 @@ def test_no_matter_what_denies_nothing_and_non_denies() -> None:
     assert not contradicts("no matter who did it, they must leave the mill", "they must leave the mill")
     assert negations("no matter who did it, they will be brought to justice") == 0
     assert negations("he has non-life threatening injuries") == 1
+
+
+def test_a_figure_that_both_tell_speaks_for_one_utterance() -> None:
+    one = LEAD + "Lendal said that 143 million customers may have been affected by the breach.\n"
+    assert len(lined(one, LEAD + "Lendal said data on 143million users had been exposed.\n")) == 1
+
+
+def test_a_report_that_says_it_twice_has_both_wordings_beside_that_of_another_report() -> None:
+    twice = LEAD + (
+        "“It was a hard choice for us,” Lendal said.\n\nTraders spoke of a calm day. Lendal said “it’s a sad day all the way "
+        "around”.\n\nNobody was hurt. “This is a very sad day,” Lendal said.\n"
+    )
+    (wordings,) = lined(twice, LEAD + "“A sad day,” Lendal called it.\n")
+    assert len(wordings) == 3

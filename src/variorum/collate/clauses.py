@@ -26,7 +26,9 @@ HINDERED = re.compile(
     rf"\b(?:instead of|in lieu of|rather than|without|avoid(?:s|ed|ing)?|{STOPPING}(?:\s+[\w’']+){{1,5}}\s+from|{UNMEANT})\s+$",
     re.IGNORECASE,
 )  # before an infinitive or "-ing": it is not done
-NONE_OF_IT = re.compile(r"\s+(?:no(?!\s(?:doubt|less|fewer|more|later|sooner|time|wonder)\b)|nothing|nobody)\b", re.IGNORECASE)
+NONE_OF_IT = re.compile(
+    r"\s+(?:no(?!\s(?:doubt|less|fewer|more|later|sooner|time|wonder)\b)|nothing|nobody)\b", re.IGNORECASE
+)
 Figure = tuple[float | None, float | None]  # its least and its greatest value, None where it is open
 SHORTEST = 2  # content words: less is a statement only where several reports tell it
 

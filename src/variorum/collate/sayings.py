@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from variorum.collate.clauses import content_words
+from variorum.encoder.statement import figures
 from variorum.knowledge.cues import denies
 from variorum.model import Annotation, Mode, Quotation, Span
 from variorum.resolve.lookup import Lookup
@@ -96,8 +97,13 @@ def said_in(report: str, lookup: Lookup) -> list[Said]:
         speaker = lookup.entity_of(report, quotation.voice[0]) if quotation.voice else None
         named = lookup.entities[speaker].kind if speaker and is_named(speaker, lookup) else None
         for i, span in enumerate(pieces(n, quotation, annotation)):
-            found.append(Said(quotation, span, speaker, named, frozenset(content_words(span.text)), n, i))
+            found.append(Said(quotation, span, speaker, named, told_words(span.text), n, i))
     return [s for s in found if s.words or s.mode == "direct"]
+
+
+def told_words(text: str) -> frozenset[str]:
+    """The words of what is said that can tell it from other sayings, its figures of two digits and more among them."""
+    return frozenset(content_words(text) | {f for f in figures(text) if len(f) > 1})
 
 
 def is_too_short(quotation: Quotation) -> bool:

@@ -31,6 +31,8 @@ NUMBERS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]  # fmt: skip
+GLUED = re.compile(r"(?<=\d)(?=(?:thousand|million|billion|trillion)\b)", re.IGNORECASE)
+"""Where a space is missing: "143million"."""
 NUMBER_WORDS = {word: str(n) for n, word in enumerate(NUMBERS) if n > 1}
 
 
@@ -182,7 +184,7 @@ def conflicts(a: str, b: str) -> list[tuple[float, str]]:
 
 def figures(text: str) -> set[str]:
     """The figures of `text`, number words up to twenty among them ("one" is mostly a pronoun and left out)."""
-    written = (m.group().lower().replace(",", "") for m in WORD.finditer(text))
+    written = (m.group().lower().replace(",", "") for m in WORD.finditer(GLUED.sub(" ", text)))
     return {NUMBER_WORDS.get(w, w) for w in written if w[0].isdigit() or w in NUMBER_WORDS}
 
 
