@@ -41,3 +41,27 @@ def test_ones_own_words_are_about_the_saying_of_them(text: str, words: str) -> N
 )
 def test_other_words_are_not_about_that_saying(text: str) -> None:
     assert "told reporters" not in about(text, "danger")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "owner"),
+    [
+        ("Mira Lendal, a five-term mayor of Ardova, watched the wreck.", "five-term", "Mira Lendal"),
+        ("Divers were lowered into the 40m-deep wreck by Mira Lendal.", "40m", "wreck"),
+        ("The Harbour Board, which oversees all of the ports, met on Monday.", "oversees", "Harbour Board"),
+        ("The Lendal Yard is eleventh with 51 points.", "51 points", "Lendal Yard"),
+    ],
+)
+def test_what_one_measures_or_does_as_a_rule_is_told_of_that_one(text: str, words: str, owner: str) -> None:
+    assert owner in about(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event"),
+    [
+        ("Divers found the mast after a four-day search of the bay.", "four-day", "search"),
+        ("The Harbour Board, which closed all of the ports, met on Monday.", "closed", "closed"),
+    ],
+)
+def test_how_long_something_lasted_and_what_was_done_is_told_of_the_event(text: str, words: str, event: str) -> None:
+    assert event in about(text, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from variorum.model import ONE_OF_SEVERAL, Cast, Happening, LocalRef, Quotation, Span
@@ -11,6 +12,7 @@ from variorum.resolve.traits import HARM, Traits, merged, traits_of
 
 # What does people harm, so that a toll belongs to it.
 HARMING = HARM - {"launch"}
+RELATIVE = re.compile(r"(?:who|which|that)\b", re.I)
 GOING_ON = 400  # letters between what somebody is told to say and more of his words
 
 
@@ -54,9 +56,13 @@ class Happenings:
         return min((e for e in votes if votes[e]), key=lambda e: (-votes[e], e), default=None)
 
     def telling(self, report: str, span: Span, ref: LocalRef | None) -> str | None:
-        """What a figure or clause at `span` is about: the happening its clause tells or stands in, else the saying of somebody's
-        words, else the entity that is its subject, else a happening of its sentence, else the story's most told one."""
+        """What a figure or clause at `span` is about: the happening its clause tells, the one a relative clause describes;
+        else the happening that the clause stands in, else the saying of somebody's words, else the entity that is its subject,
+        else a happening of its sentence, else the story's most told one."""
         propositions = self.lookup.annotations[report].propositions
+        described = self.described(ref) if ref is not None and ref not in self.of_ref else None
+        if described is not None:
+            return described
         at = ref.index if ref is not None else None
         seen: set[int] = set()
         while at is not None and at not in seen:
@@ -80,6 +86,19 @@ class Happenings:
             return None if [distance for distance, _ in inside].count(best[0]) > 1 else best[1].id
         first = self._first.get(self.story_of[report])
         return first.id if first is not None else None
+
+    def described(self, ref: LocalRef) -> str | None:
+        """The entity before a relative clause in the present, which says what it is or does as a rule: "the board, which oversees
+        the ports"; None for any other clause."""
+        told = self.lookup.proposition(ref)
+        as_a_rule = told.predicate.text.casefold() in {told.lemma, f"{told.lemma}s", "is", "are", "has"}
+        if told.nominal or not as_a_rule or RELATIVE.match(told.span.text) is None:
+            return None
+        return next((e for a, e in self.lookup.fillers(ref, "who") if a.span.end <= told.span.start), None)
+
+    def named_by(self, noun: Span) -> Happening | None:
+        """The happening that an event noun tells."""
+        return next((h for p, h in self._in_report.get(noun.report, []) if p.covers(noun)), None)
 
     def saying(self, ref: LocalRef) -> Happening | None:
         """The happening of saying the words that the clause `ref` is part of; of words without a verb of saying that of what the

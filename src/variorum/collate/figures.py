@@ -13,6 +13,7 @@ from variorum.collate.ages import owner_of_age
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, run_of_numbers, sentence_of
 from variorum.collate.figure_words import in_print, question_of
+from variorum.collate.measured import clause_around, measured_by
 from variorum.collate.moments import as_of
 from variorum.collate.number_slots import AND_BEFORE, BY_FRAME, TOLL, severity_of, slot_of, thing_of
 from variorum.collate.questions import (
@@ -277,7 +278,10 @@ def about_of(
         )
     if slot == "other":
         return owner_of_age(lookup, annotation, quantity)
-    return happenings.telling(annotation.report.id, quantity.span, ref)
+    clause = ref or clause_around(annotation, quantity)
+    return measured_by(lookup, happenings, annotation, quantity, slot) or happenings.telling(
+        annotation.report.id, quantity.span, clause
+    )
 
 
 def about_place(
