@@ -26,3 +26,11 @@ def test_what_is_named_after_a_water_is_not_on_it() -> None:
         "A Rhine ship struck a highway bridge in western Germany on Tuesday, and 25 people were hurt.",
         "A Rhine ship hit a highway bridge near Duisburg on Tuesday, and 25 people were hurt.",
     )
+
+
+def test_where_a_crash_happened_is_on_the_water_of_its_clause() -> None:
+    found = rows(
+        "The crash of a ship on the Rhine river on Tuesday hurt 25 people, police said.",
+        "The crash happened on Tuesday on the Rhine. Police said that 25 people on the ship were hurt.",
+    )
+    assert found == [("AGREE", ["on the Rhine river", "on the Rhine"])]

@@ -36,8 +36,10 @@ def waters_in(ref: LocalRef, lookup: Lookup) -> Iterator[tuple[str, DraftReading
     """The waters that a clause names behind a preposition of place, with the words from there on."""
     told, annotation = lookup.proposition(ref), lookup.annotations[ref.report]
     text = annotation.report.text
+    within = [told.span, *(a.span for a in told.arguments if a.role == "where")]  # "the accident happened on the Ostra"
     for n, mention in enumerate(annotation.mentions):
-        entity = lookup.entity_of_mention(ref.report, n) if told.span.covers(mention.span) else None
+        held = any(span.covers(mention.span) for span in within)
+        entity = lookup.entity_of_mention(ref.report, n) if held else None
         place = lookup.place(entity) if entity is not None else None
         led = BEFORE.search(text, max(0, mention.span.start - FAR), mention.span.start)
         if entity is None or place is None or place.feature != "water" or led is None or mention.form != "name":
