@@ -86,3 +86,11 @@ def test_the_form_is_of_the_speaker_of_its_own_sentence() -> None:
         "In a letter, Anna Berg said that the bridge in Belmar is closed for the winter and will open in May.",
     )
     assert [spans for _, spans in found] == [["told the councillors in a letter", "In a letter, Anna Berg said"]]
+
+
+def test_tweets_of_other_words_are_no_one_saying() -> None:
+    assert not rows(
+        "In what form",
+        "“The bridge over the Ostra is closed for the winter,” Anna Berg tweeted on Monday. Drivers were angry.",
+        "“All my thoughts go to the girl and her brave parents,” Anna Berg wrote on Twitter. Drivers were angry.",
+    )

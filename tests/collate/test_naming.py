@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tests.reports import report
 from variorum.api import dossier_of
+from variorum.collate.draft import DraftReading
+from variorum.collate.naming import fullest_of_each
+from variorum.model import EntityValue, Span
 
 
 def names(*texts: str) -> list[tuple[str, str, list[str]]]:
@@ -43,3 +46,9 @@ def test_a_name_that_holds_the_noun_is_no_answer() -> None:
         "Belmar Zoo lost a gorilla on Monday. The zoo said that it was sorry for the boy and his family.",
         "A gorilla of Belmar Zoo was shot on Monday, and the zoo said that it would be open again on Friday.",
     )
+
+
+def test_of_the_names_that_a_report_gives_the_fullest_is_shown() -> None:
+    named = (("a", 0, "Norland"), ("a", 20, "Norland Savings Bank"), ("b", 5, "Norland"), ("b", 40, "Norland"))
+    some = [DraftReading(EntityValue("e1"), Span(r, n, n + len(w), w)) for r, n, w in named]
+    assert [x.span.text for x in fullest_of_each(some)] == ["Norland Savings Bank", "Norland"]

@@ -13,6 +13,7 @@ import msgspec
 
 from variorum.collate.asking import lowered
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.encoder import wordwise
 from variorum.knowledge.cues import cues, is_cue, voiced_attitudes
 from variorum.knowledge.offices import in_full
 from variorum.knowledge.people import is_word
@@ -53,28 +54,39 @@ ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 ANYBODY = frozenset({"reporter", "journalist", "people", "follower", "viewer", "reader", "other"})
+POSTS = frozenset({"twitter", *(p.casefold() for p in cues()["platform"])})
+ALIKE = 0.45  # likeness of what is said from which two tellings may be of one saying
 NEAR = 90  # letters between a cue, or who is speaking, and the words for the form
 LONGEST = 60  # letters of a cue with the words for its form
 BODIES = {"person", "organisation", "group", "facility", "thing"}
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """That somebody says something: who, the word for it, the words for him, and who tells of it."""
+    """That somebody says something: who, the word for it, the words for him, who tells of it, and what is quoted."""
 
     speaker: str
     cue: Span
     source: Span | None
     voice: tuple[Voice, ...]
+    content: Span | None = None
 
     def gap(self, at: Span) -> int:
         """How many letters lie between the words `at` and the cue or the speaker."""
         return min(max(s.start - at.end, at.start - s.end, 0) for s in (self.cue, self.source) if s is not None)
 
 
+class Formed(msgspec.Struct, frozen=True):
+    """The forms of what is said that some words name, these words, and what is quoted with them."""
+
+    forms: frozenset[str]
+    reading: DraftReading
+    content: Span | None
+
+
 def form_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
     """A row for each speaker and form, and for each whom he told it, that several accounts give."""
     accounts = {report: account.id for account in cast.accounts for report in account.reports}
-    forms: dict[tuple[str, str, str], list[tuple[frozenset[str], DraftReading]]] = {}
+    forms: dict[tuple[str, str, str], list[Formed]] = {}
     told: dict[tuple[str, str, str], list[DraftReading]] = {}  # by story, speaker and whom: an entity, else a noun
     for annotation in cast.annotations:
         story = story_of[annotation.report.id]
@@ -105,14 +117,22 @@ def told_by_several(row: DraftRow, accounts: Mapping[str, str]) -> Iterator[Draf
         yield msgspec.structs.replace(row, readings=tuple(sorted(first.values(), key=lambda r: r.span)))
 
 
-def by_form(found: Sequence[tuple[frozenset[str], DraftReading]]) -> list[tuple[DraftReading, ...]]:
-    """The readings of one speaker, those together that share a form ("in a tweet", "in a statement on Twitter")."""
-    groups: list[tuple[frozenset[str], list[DraftReading]]] = []
-    for forms, reading in sorted(found, key=lambda f: f[1].span):
-        sharing = [g for g in groups if g[0] & forms]
-        merged = (forms.union(*(g[0] for g in sharing)), [*(r for g in sharing for r in g[1]), reading])
-        groups = [g for g in groups if g not in sharing] + [merged]
-    return [tuple(sorted(set(readings), key=lambda r: r.span)) for _, readings in groups]
+def by_form(found: Sequence[Formed]) -> list[tuple[DraftReading, ...]]:
+    """The readings of one speaker, those together that share a form ("in a tweet", "in a statement on Twitter") and may be of one
+    saying."""
+    groups: list[list[Formed]] = []
+    for one in sorted(found, key=lambda f: f.reading.span):
+        sharing = [g for g in groups if any(o.forms & one.forms and may_be_one(o, one) for o in g)]
+        groups = [g for g in groups if g not in sharing] + [[*(o for g in sharing for o in g), one]]
+    return [tuple(sorted({o.reading for o in some}, key=lambda r: r.span)) for some in groups]
+
+
+def may_be_one(one: Formed, other: Formed) -> bool:
+    """Whether two words for a form may be of one saying: what is quoted is alike, one of them quotes nothing, or it is a form
+    that holds more words than a post does (a letter is quoted here and there)."""
+    if one.content is None or other.content is None or (one.forms & other.forms) - POSTS:
+        return True
+    return wordwise(one.content.text, other.content.text) >= ALIKE
 
 
 def tellings_in(annotation: Annotation, lookup: Lookup) -> Iterator[Telling]:
@@ -121,7 +141,7 @@ def tellings_in(annotation: Annotation, lookup: Lookup) -> Iterator[Telling]:
     for said in annotation.quotations:
         speaker = lookup.entity_of(report, said.voice[0]) if said.voice else None
         if speaker is not None and said.cue is not None and not said.declined:
-            yield Telling(speaker, said.cue, said.source, said.voice[1:])
+            yield Telling(speaker, said.cue, said.source, said.voice[1:], quoted_by(said.cue, annotation))
     for told in annotation.propositions:
         subject = next((a for a in told.arguments if a.role == "who"), None)
         speaker = lookup.entity_of(report, subject) if subject is not None else None
@@ -134,12 +154,18 @@ def tellings_in(annotation: Annotation, lookup: Lookup) -> Iterator[Telling]:
         speaks = speaks or FORM.match(annotation.report.text, told.predicate.start, told.span.end) is not None
         real = told.status == "happened" and told.polarity and not told.nominal
         if speaker is not None and subject is not None and speaks and real:
-            yield Telling(speaker, told.predicate, subject.span, told.voice)
+            yield Telling(speaker, told.predicate, subject.span, told.voice, quoted_by(told.predicate, annotation))
+
+
+def quoted_by(cue: Span, annotation: Annotation) -> Span | None:
+    """What a cue brings in word for word."""
+    said = (q for q in annotation.quotations if q.mode != "indirect" and q.cue is not None and q.cue.overlaps(cue))
+    return next((q.content for q in said), None)
 
 
 def forms_of(
     one: Telling, others: Sequence[Telling], annotation: Annotation, pattern: re.Pattern[str]
-) -> Iterator[tuple[frozenset[str], DraftReading]]:
+) -> Iterator[Formed]:
     """The words of a pattern for the form or occasion of what is said: in the cue, else the nearest to it or its speaker."""
     words, start = around(one.cue, annotation)
     beside = [o for o in others if start <= o.cue.start < start + len(words)]
@@ -154,7 +180,7 @@ def forms_of(
         whole = annotation.report.span(first, last)
         plain = last - first <= LONGEST and not words[first - start : last - start].count("  ")
         span = whole if plain else at
-        yield forms, DraftReading(TextValue(span.text), span, one.voice)
+        yield Formed(forms, DraftReading(TextValue(span.text), span, one.voice), one.content)
 
 
 def classes(match: re.Match[str]) -> frozenset[str]:

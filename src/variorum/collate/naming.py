@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.knowledge.people import is_word
@@ -45,8 +45,14 @@ def name_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
             if noun is None or not (story in said or (often and len(told) > 1)):
                 continue
             question = f"What is the {noun} called?"
-            every = tuple(sorted(told, key=lambda r: r.span))
+            every = tuple(fullest_of_each(told))
             yield DraftRow(story, entity.id, "name", question, every, "they name one and the same")
+
+
+def fullest_of_each(told: Iterable[DraftReading]) -> list[DraftReading]:
+    """Of each report the name of most words, the first of such: it may have taken its bearer for several."""
+    fullest = {r.span.report: r for r in sorted(told, key=lambda r: (len(r.span.text.split()), -r.span.start))}
+    return sorted(fullest.values(), key=lambda r: r.span)
 
 
 def tells_a_body(entity: CastEntity, noun: str, reports: int) -> bool:
