@@ -32,3 +32,17 @@ def test_one_place_is_agreed_where_the_sentences_that_tell_it_are_alike(other: s
     told = [r for r in places(FALLING, other) if any("Malta" in x.span.text for x in r.readings)]
     assert {x.report for r in told for x in r.readings} == {"r0", "r1"}
     assert any(r.verdict == "AGREE" for r in told) == agree
+
+
+def test_where_somebody_went_is_not_where_another_deed_was() -> None:
+    went = (
+        "Mira Lendal mourned on Instagram. Earlier this week, Lendal travelled to Malta to spend the holidays with her "
+        "cousin Tomas Varga."
+    )
+    died = (
+        "“I held you in my arms!” Tomas Varga, the cousin of Lendal, died after being shot in Malta, where she spent the "
+        "holidays."
+    )
+    found = places(went, died)
+    assert any("Malta" in r.span.text for claim in found for r in claim.readings)
+    assert "AGREE" not in {claim.verdict for claim in found}

@@ -69,6 +69,8 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             continue  # its words alone would say what somebody denies, or what is not done
         if is_one_of_many(annotation, proposition):
             continue
+        if only_brings_in(proposition):
+            continue
         span = shortened(proposition.span)
         words = content_words(span.text)
         if len(words) < SHORTEST and not says_something(annotation, proposition, span):
@@ -94,6 +96,11 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             inside=tuple(LocalRef(report, outer) for outer in longer_ones(annotation, n)),
             places=places_of(lookup, ref),
         )
+
+
+def only_brings_in(proposition: Proposition) -> bool:
+    """Whether a clause is only the verb that brings in what somebody says: "Lendal has announced"."""
+    return proposition.predicate.end == proposition.span.end and is_cue(proposition.lemma, "say", "tell")
 
 
 def is_judging(proposition: Proposition) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from variorum.collate.about import HARMING
 from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
+from variorum.collate.clauses import only_brings_in
 from variorum.collate.consensus import is_scene, label_of
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
 from variorum.collate.one_deed import REAL, by_deed, stance
@@ -155,6 +156,7 @@ def tells_who(argument: Argument, entity: str, ref: LocalRef, happening: Happeni
         or lookup.is_a_time(ref.report, argument)
         or (argument.preposition is not None and IDIOMS.match(argument.span.text))
         or lookup.proposition(ref).frame == "say"
+        or only_brings_in(lookup.proposition(ref))
         or (lookup.proposition(ref).nominal and argument.preposition in WHEREABOUTS)
         or (lookup.proposition(ref).nominal and happening.frame not in HARMING)
     ):

@@ -90,6 +90,8 @@ def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
     if not can_be_one([one], [other]):
         return 0.0
     pairs = [(a, b) for a in spread(one.readings, HELD) for b in spread(other.readings, HELD)]
+    if one.slot == "place" and all(leads(a, lookup) != leads(b, lookup) for a, b in pairs):
+        return 0.0  # where somebody went is not where it was
     if one.slot in SENTENCES:
         likest = max((without_it(a, b, lookup) for a, b in pairs if tell_one_deed(a, b, lookup)), default=0.0)
         return likest if likest >= SENTENCES[one.slot] else 0.0
@@ -101,6 +103,11 @@ def alike(one: DraftRow, other: DraftRow, lookup: Lookup) -> float:
     if one.slot == "other" and one.about != other.about and lookup.is_named(one.about) and lookup.is_named(other.about):
         return 0.0  # the ages of two persons
     return max(figures_alike(one, a, b, lookup) for a, b in pairs)
+
+
+def leads(one: DraftReading, lookup: Lookup) -> bool:
+    """Whether the words of a reading tell with their verb whither it leads ("flew to Ardova"), not where it was."""
+    return one.told is not None and one.span.overlaps(lookup.proposition(one.told).predicate)
 
 
 def without_it(one: DraftReading, other: DraftReading, lookup: Lookup) -> float:
