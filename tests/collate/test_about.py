@@ -50,6 +50,8 @@ def test_other_words_are_not_about_that_saying(text: str) -> None:
         ("Divers were lowered into the 40m-deep wreck by Mira Lendal.", "40m", "wreck"),
         ("The Harbour Board, which oversees all of the ports, met on Monday.", "oversees", "Harbour Board"),
         ("The Lendal Yard is eleventh with 51 points.", "51 points", "Lendal Yard"),
+        ("Mira Lendal, who led Ardova from 2001 to 2009, sold the wreck.", "2001 to 2009", "Mira Lendal"),
+        ("Mira Lendal, who was president from 2001 until 2009, sold the wreck.", "2001 until 2009", "Mira Lendal"),
     ],
 )
 def test_what_one_measures_or_does_as_a_rule_is_told_of_that_one(text: str, words: str, owner: str) -> None:
@@ -61,6 +63,7 @@ def test_what_one_measures_or_does_as_a_rule_is_told_of_that_one(text: str, word
     [
         ("Divers found the mast after a four-day search of the bay.", "four-day", "search"),
         ("The Harbour Board, which closed all of the ports, met on Monday.", "closed", "closed"),
+        ("Mira Lendal, who closed the ports in 2009, sold the wreck.", "2009", "closed"),
     ],
 )
 def test_how_long_something_lasted_and_what_was_done_is_told_of_the_event(text: str, words: str, event: str) -> None:

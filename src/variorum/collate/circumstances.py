@@ -10,6 +10,7 @@ import msgspec
 from variorum.annotate.edtf import compatible, precision
 from variorum.collate.about import HARMING
 from variorum.collate.consensus import LOCKED_UP, label_of, times_told, when_of, where_of
+from variorum.collate.dates import date_of, lasts_years
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
 from variorum.collate.parts import WEEKDAYS, Part, day_within, parts_of
 from variorum.knowledge.weapons import load_weapons
@@ -77,11 +78,21 @@ def date_rows(
     fitting = [r for r in days if when is None or fits(r, when.edtf)]
     silent = {r.span.report for r in days} - {r.span.report for r in fitting}  # they tell another day, and only that
     agreed = finest([r for r in days if r in fitting or (r.span.report in silent and is_day(r))])
-    yield from row(happening, "date", f"When was it: {label}?", agreed)
+    about = bearer(happening, agreed, lookup)
+    yield from row(happening, "date", f"When was it: {label}?", agreed, about=about)
     yield from rows_apart(
         happening, "date", f"When was it, told otherwise: {label}?", [r for r in days if r not in agreed]
     )
     yield from row(happening, "time", f"At what hour was it: {label}?", hours)
+
+
+def bearer(happening: Happening, days: Sequence[DraftReading], lookup: Lookup) -> str | None:
+    """The named one who did for years what a happening of no frame tells ("led the country from 2000 to 2006"), so that its
+    dates are told of him."""
+    if happening.frame != "tell" or not days or not all(lasts_years(date_of(one)) for one in days):
+        return None
+    doers = {e for ref in happening.members for _, e in lookup.fillers(ref, "who") if lookup.is_named(e)}
+    return doers.pop() if len(doers) == 1 else None
 
 
 def is_day(one: DraftReading) -> bool:

@@ -24,7 +24,7 @@ SAME_BUT_FOR_THE_DATE, OF_ONE_VERB, OF_ONE_DATE = 0.6, 0.5, 0.54
 OF_PERIOD, OF_ONE_WHO, OF_THAT_ONE, OF_EQUAL = 0.2, 0.27, 0.33, 0.4
 OF_FITTING, OF_SAYING = 0.5, 0.6  # the same of a date that holds the other, and of the days of sayings
 COARSE = 0.05  # what more is needed where only a year is told
-WEEK, QUARTER = 7, 93
+WEEK, QUARTER, YEAR = 7, 93, 367
 ALONE, TOGETHER = 0.5, 0.9  # confidence of such readings: what one report dates by the way nobody asks for first
 LONGEST = 90  # letters of the clause that a question quotes
 OWNING, NOUN = re.compile(r"['’]s?\s"), re.compile(r"\s+[a-z]{3,}")
@@ -124,6 +124,11 @@ def is_within(edtf: str, days: int) -> bool | None:
         return None
     start, end = bounds(edtf)
     return start is not None and end is not None and (end - start).days < days
+
+
+def lasts_years(edtf: str) -> bool:
+    """Whether a date is a length of time of more than a year, or without an end."""
+    return is_within(edtf, YEAR) is False
 
 
 def is_told_once(one: DraftReading, lookup: Lookup) -> bool:
@@ -246,7 +251,8 @@ def clause_of(one: DraftReading, lookup: Lookup) -> Proposition:
 def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenings: Happenings) -> Iterator[DraftRow]:
     """The row of dates of one clause, about what the clause is about."""
     first = min(cluster, key=lambda r: (len(clause_of(r, lookup).span.text), r.span))
-    about = happenings.telling(first.span.report, first.span, first.told)
+    doers = acting(first, lookup) if lasts_years(date_of(first)) else set()
+    about = doers.pop() if len(doers) == 1 else happenings.telling(first.span.report, first.span, first.told)
     if about is not None:
         text = lookup.annotations[first.span.report].report.text
         clause = dated_noun(text, first) or " ".join(clause_of(first, lookup).span.text.split())
@@ -258,4 +264,4 @@ def row_of(cluster: Sequence[DraftReading], story: str, lookup: Lookup, happenin
         )
 
 
-__all__ = ["TOGETHER", "can_be_one_date", "date_of", "dates_alike", "loose_date_rows", "loose_dates"]
+__all__ = ["TOGETHER", "can_be_one_date", "date_of", "dates_alike", "lasts_years", "loose_date_rows", "loose_dates"]
