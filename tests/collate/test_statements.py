@@ -306,3 +306,9 @@ def test_that_somebody_announced_is_no_statement_without_what_he_announced() -> 
         "Tomas Varga has already announced that he bought three customers a drink.",
     )
     assert not any(text.endswith("announced") for words in found for text in words)
+
+
+def test_a_row_of_words_that_make_no_question_asks_what_their_speaker_says() -> None:
+    text = "“It's wonderful for the whole of the old town,” Mira Lendal of Belmar said on Monday."
+    questions = [c.question for c in dossier_of([report("a", text, published="2021-03-03")]).claims]
+    assert any(q.startswith("What does Mira Lendal say of this: It's wonderful") for q in questions)

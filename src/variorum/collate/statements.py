@@ -171,6 +171,20 @@ def shared_part(clause: Clause, cluster: Sequence[Clause], lookup: Lookup) -> Sp
     return Span(span.report, span.start, span.start + end, span.text[:end])
 
 
+def told_of(first: Clause, cluster: Sequence[Clause], lookup: Lookup) -> str:
+    """The question for clauses of which none makes one: what the speaker of all of them says of the `first` one's words,
+    else what is told of them."""
+    words = " ".join(first.span.text.split())
+    voices = [lookup.proposition(c.ref).voice for c in cluster]
+    speakers = {lookup.entity_of(v[0].span.report, v[0]) if v else None for v in voices}
+    speaker = speakers.pop() if len(speakers) == 1 else None
+    return (
+        f"What does {lookup.entities[speaker].name} say of this: {words}?"
+        if speaker
+        else f"What is told of this: {words}?"
+    )
+
+
 def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Happenings) -> DraftRow:
     """The row of a cluster, about the happening that its clauses tell or stand nearest to."""
     first = min(cluster, key=lambda c: (leans(c.ref, lookup), len(c.span.text), c.span))
@@ -192,7 +206,7 @@ def row_of(cluster: Sequence[Clause], story: str, lookup: Lookup, happenings: Ha
         story=story,
         about=min(about, key=lambda h: (-about[h], h)) if about else "",
         slot=SLOTS.get(frame, "other"),
-        question=asked(cluster, lookup) or f"What is told of this: {' '.join(first.span.text.split())}?",
+        question=asked(cluster, lookup) or told_of(first, cluster, lookup),
         readings=readings,
         joined="their clauses say the same in their words, names and figures",
     )
