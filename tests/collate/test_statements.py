@@ -312,3 +312,12 @@ def test_a_row_of_words_that_make_no_question_asks_what_their_speaker_says() -> 
     text = "“It's wonderful for the whole of the old town,” Mira Lendal of Belmar said on Monday."
     questions = [c.question for c in dossier_of([report("a", text, published="2021-03-03")]).claims]
     assert any(q.startswith("What does Mira Lendal say of this: It's wonderful") for q in questions)
+
+
+def test_clauses_of_one_utterance_that_tell_other_things_of_it_are_no_one_statement() -> None:
+    danger = clause("the ferry was in grave danger on the rocks", "be", report="a")
+    saved = clause("The crew's quick response saved the passengers' lives", "save", report="b")
+    one, other = (
+        msgspec.structs.replace(c, said=frozenset({"u1"}), all_said=frozenset({"u1"})) for c in (danger, saved)
+    )
+    assert alike(one, other) is None

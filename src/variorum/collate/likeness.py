@@ -38,7 +38,7 @@ ENOUGH = (
 )  # weight of what is shared beside subject and names, and the likeness it takes: for precision, .08 less lines up little more
 ROLE_SHARED = 5.0  # what the same place, date or person in one role weighs among them
 ALONG = 0.85  # where a longer clause tells one of them along
-ONE_UTTERANCE, ALL_OF_ONE = 0.5, 0.3  # where both tell of one utterance; where one of them tells all of it
+ONE_UTTERANCE, ALL_OF_ONE = 0.5, 0.4  # where both tell of one utterance; where one of them tells all of it
 VERBATIM = 0.97  # likeness of the same words
 COMMON = 12  # a key that stands in more clauses than this tells little
 SPOKEN_FOR = 6  # clauses of a cluster that are held against those of another cluster
