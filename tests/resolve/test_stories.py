@@ -91,6 +91,16 @@ def test_other_countries_do_not_part_what_is_told_of_one_rarely_named_person() -
     ) == [("a", "b")]
 
 
+def test_other_countries_do_not_part_what_is_told_of_one_rarely_named_affair() -> None:
+    one = Making("a", "TBILISI - The Kvestlund Papers name the minister's shipping firm, reporters found on Monday.")
+    one.named("place", "TBILISI", place=GEORGIA)
+    other = Making("b", "ATLANTA - The Kvestlund Papers, found by reporters, name a judge's shipping firm as well.")
+    other.named("place", "ATLANTA", place=ATLANTA)
+    assert parts(group([one.done(), other.done()])) == [("a",), ("b",)]
+    named = [making.named("thing", "Kvestlund Papers").done() for making in (one, other)]
+    assert parts(group(named)) == [("a", "b")]
+
+
 def test_a_sequel_is_known_by_its_party_in_another_spelling() -> None:
     text = "{} lost contact with its satellite on {}. The satellite carries 22 transponders, engineers in Dresva said."
     first = (

@@ -40,8 +40,9 @@ class Sketch(msgspec.Struct, frozen=True):
     """A report for grouping: counted stems, stems of names, its opening, names, days and places.
 
     stems of names in the lead, `lead_weekdays` and `lead_months` the weekdays and months that it names, `weekdays` those of
-    the opening; `parties` the rarely named persons and bodies that it names, media left out; `harms` the frames of what
-    the opening tells as done that harms, each with a weekday (0 is Monday) on which it says that it was done.
+    the opening; `parties` the rarely named persons, bodies and affairs that it names, media left out; `harms`
+    the frames of what the opening tells as done that harms, each with a weekday (0 is Monday) on which it says that it was
+    done.
     """
 
     report: str
@@ -154,15 +155,14 @@ def sketch_of(annotation: Annotation) -> Sketch:
 
 
 def parties(annotation: Annotation, end: int) -> frozenset[str]:
-    """The persons and bodies named in the opening by a word that few texts hold, in small letters: whom the report is about."""
+    """The persons, bodies and whatever else has a name of several words in the opening, named by a word that few texts hold, in
+    small letters: whom or what the report is about."""
     found = {
         name.lower()
         for e in annotation.entities
-        if e.kind in {"person", "organisation"}
-        and e.place is None
-        and any(annotation.mentions[m].span.start <= end for m in e.mentions)
+        if e.place is None and any(annotation.mentions[m].span.start <= end for m in e.mentions)
         for name in e.names
-        if not is_cue(name, "medium")
+        if (e.kind in {"person", "organisation"} or (" " in name and name[:1].isupper())) and not is_cue(name, "medium")
     }
     return frozenset(n for n in found if any(weight(s) >= RARE_NAME for s in stems(n)))
 
