@@ -28,6 +28,7 @@ from variorum.collate.said_once import said_once
 from variorum.collate.stances import stance_rows
 from variorum.collate.statements import LinedUp, lined_up, statement_rows, told_happenings
 from variorum.collate.together import together
+from variorum.collate.told_of import account_of
 from variorum.collate.utterances import chain, utterances_of
 from variorum.collate.verdicts import verdict_of, without_outliers
 from variorum.collate.waters import water_rows
@@ -39,7 +40,7 @@ def collate(cast: Cast) -> Grid:
     """The grid of a cast. Every reading leads to words; every verdict over accounts says why."""
     lookup = Lookup(cast.annotations, cast.entities)
     happenings = Happenings(cast, lookup)
-    accounts = {report: a.id for a in cast.accounts for report in a.reports}
+    accounts = account_of(cast)
     utterances = utterances_of(cast, lookup, accounts)
     lines = lined_up(cast, lookup, happenings, utterances)
     cast = msgspec.structs.replace(cast, happenings=(*cast.happenings, *told_happenings(lines, lookup)))

@@ -6,11 +6,11 @@ It stands in a clause ("is running for Senate"), a title ("Senate candidate"), o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from variorum.collate.draft import DraftReading, DraftRow
-from variorum.collate.forms import told_by_several
-from variorum.model import Cast, LocalRef, Span, TextValue
+from variorum.collate.told_of import deeds_of, descriptions_of, rows_of_persons
+from variorum.model import Cast, LocalRef, TextValue
 from variorum.resolve.lookup import Lookup
 
 SEAT = (
@@ -36,47 +36,29 @@ STEMS = {"white": "presid", "gubern": "govern", "re-ele": "reelec", "congre": "c
 OWNERS = re.compile(r"(?:his|her)$|[’']s?$", re.IGNORECASE)
 
 
-def candidacy_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
+def candidacy_rows(cast: Cast, lookup: Lookup, story_of: Mapping[str, str]) -> Iterator[DraftRow]:
     """A row for each person and office for which several accounts tell that he runs."""
-    accounts = {report: account.id for account in cast.accounts for report in account.reports}
-    for entity in cast.entities:
-        if entity.kind != "person" or not lookup.is_named(entity.id):
-            continue
-        found: dict[tuple[str, str], list[DraftReading]] = {}
-        for member in entity.members:
-            for office, span in offices_in(member, lookup):
-                reading = DraftReading(TextValue(span.text), span)
-                found.setdefault((story_of[member.report], office), []).append(reading)
-        for (story, _), readings in sorted(found.items()):
-            told = tuple(sorted(set(readings), key=lambda r: r.span))
-            question = f"For which office does or did {entity.name} run?"
-            yield from told_by_several(
-                DraftRow(story, entity.id, "other", question, told, "they name one office"), accounts
-            )
+    question, why = "For which office does or did {} run?", "they name one office"
+    yield from rows_of_persons(cast, lookup, story_of, offices_in, question, why)
 
 
-def offices_in(member: LocalRef, lookup: Lookup) -> Iterator[tuple[str, Span]]:
+def offices_in(member: LocalRef, lookup: Lookup) -> Iterator[tuple[str, DraftReading]]:
     """The offices for which a report says that somebody runs, by one word each, with the words that tell it."""
-    annotation = lookup.annotations[member.report]
-    report, ours = annotation.report, lookup.entity_of_local(member.report, member.index)
-    local = annotation.entities[member.index]
-    mentions = [annotation.mentions[n] for n in local.mentions]
-    phrases = {*local.roles, *(s for m in mentions for s in (*m.roles, *m.titles))}
-    phrases |= {m.span for m in mentions if m.form == "nominal"}
-    for span in sorted(phrases):
+    report, mentions = lookup.annotations[member.report].report, lookup.mentions_of(member)
+    for span in sorted({*descriptions_of(member, lookup), *(m.span for m in mentions if m.form == "nominal")}):
         found = TITLE.search(span.text)
         if found is not None:
-            yield office_of(found), span
+            yield office_of(found), DraftReading(TextValue(span.text), span)
     for mention in mentions:
         owner = OWNED.match(report.text, mention.span.end)
         if owner is not None and (OWNERS.search(mention.span.text) or owner.group()[0] in "’'"):
-            yield office_of(owner), report.span(mention.span.start, owner.end())
-    for told in annotation.propositions:
+            span = report.span(mention.span.start, owner.end())
+            yield office_of(owner), DraftReading(TextValue(span.text), span)
+    for told in deeds_of(member, lookup, "who", "whom"):
         clause = CLAUSE.match(report.text, told.predicate.start, told.span.end)
-        if clause is None or not told.polarity or told.nominal or (clause["c"] and told.status == "happened"):
-            continue  # who was elected runs no more
-        if ours in {lookup.entity_of(member.report, a) for a in told.arguments if a.role in {"who", "whom"}}:
-            yield office_of(clause), report.span(clause.start(), clause.end())
+        if clause is not None and not (clause["c"] and told.status == "happened"):  # who was elected runs no more
+            span = report.span(*clause.span())
+            yield office_of(clause), DraftReading(TextValue(span.text), span)
 
 
 def office_of(found: re.Match[str]) -> str:

@@ -186,10 +186,10 @@ def entity_of(cast_entity: CastEntity, lookup: Lookup) -> Entity | None:
     spans: set[Span] = set()
     roles: dict[str, set[Span]] = {}
     for member in cast_entity.members:
-        annotation = lookup.annotations[member.report]
-        local = annotation.entities[member.index]
-        said = [annotation.mentions[n].span for n in local.mentions if annotation.mentions[n].form != "pronoun"]
-        told_here = (*local.roles, *(r for n in local.mentions for r in annotation.mentions[n].roles))
+        roles_here = lookup.annotations[member.report].entities[member.index].roles
+        mentions = lookup.mentions_of(member)
+        said = [m.span for m in mentions if m.form != "pronoun"]
+        told_here = (*roles_here, *(r for m in mentions for r in m.roles))
         spans |= {next((r for r in told_here if r.start == s.start and r.covers(s)), s) for s in said}
         for role in told_here:
             roles.setdefault(" ".join(role.text.split()), set()).add(role)

@@ -13,6 +13,7 @@ import msgspec
 
 from variorum.collate.asking import lowered
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.told_of import account_of, in_text_order, told_by_several
 from variorum.encoder import wordwise
 from variorum.knowledge.cues import cues, is_cue, voiced_attitudes
 from variorum.knowledge.offices import in_full
@@ -83,9 +84,9 @@ class Formed(msgspec.Struct, frozen=True):
     content: Span | None
 
 
-def form_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
+def form_rows(cast: Cast, lookup: Lookup, story_of: Mapping[str, str]) -> Iterator[DraftRow]:
     """A row for each speaker and form, and for each whom he told it, that several accounts give."""
-    accounts = {report: account.id for account in cast.accounts for report in account.reports}
+    accounts = account_of(cast)
     forms: dict[tuple[str, str, str], list[Formed]] = {}
     told: dict[tuple[str, str, str], list[DraftReading]] = {}  # by story, speaker and whom: an entity, else a noun
     for annotation in cast.annotations:
@@ -105,16 +106,8 @@ def form_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
             yield from told_by_several(row, accounts)
     for (story, speaker, _), whom in sorted(told.items(), key=lambda f: f[0]):
         question = f"To whom did {lowered(lookup.entities[speaker].name)} speak?"
-        readings = tuple(sorted(set(whom), key=lambda r: r.span))
-        row = DraftRow(story, speaker, "other", question, readings, "they name one and the same")
+        row = DraftRow(story, speaker, "other", question, in_text_order(whom), "they name one and the same")
         yield from told_by_several(row, accounts)
-
-
-def told_by_several(row: DraftRow, accounts: Mapping[str, str]) -> Iterator[DraftRow]:
-    """The row with the first reading of each report, where more accounts than one give it."""
-    first = {r.span.report: r for r in reversed(row.readings)}
-    if len({accounts[report] for report in first}) > 1:
-        yield msgspec.structs.replace(row, readings=tuple(sorted(first.values(), key=lambda r: r.span)))
 
 
 def by_form(found: Sequence[Formed]) -> list[tuple[DraftReading, ...]]:
@@ -124,7 +117,7 @@ def by_form(found: Sequence[Formed]) -> list[tuple[DraftReading, ...]]:
     for one in sorted(found, key=lambda f: f.reading.span):
         sharing = [g for g in groups if any(o.forms & one.forms and may_be_one(o, one) for o in g)]
         groups = [g for g in groups if g not in sharing] + [[*(o for g in sharing for o in g), one]]
-    return [tuple(sorted({o.reading for o in some}, key=lambda r: r.span)) for some in groups]
+    return [in_text_order(o.reading for o in some) for some in groups]
 
 
 def may_be_one(one: Formed, other: Formed) -> bool:

@@ -6,10 +6,10 @@ A report tells it by a verb ("returned to Karsholm"), another by a noun of his (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from variorum.collate.draft import DraftReading, DraftRow
-from variorum.collate.forms import told_by_several
+from variorum.collate.told_of import deeds_of, rows_of_persons
 from variorum.model import Cast, EntityValue, LocalRef, Span
 from variorum.resolve.lookup import Lookup
 
@@ -21,39 +21,23 @@ TRIP = re.compile(
 NEAR = 60  # letters between who goes and where
 
 
-def journey_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[DraftRow]:
+def journey_rows(cast: Cast, lookup: Lookup, story_of: Mapping[str, str]) -> Iterator[DraftRow]:
     """A row for each named person and place of which several accounts tell that he goes there, or did."""
-    accounts = {report: account.id for account in cast.accounts for report in account.reports}
-    for entity in cast.entities:
-        if entity.kind != "person" or not lookup.is_named(entity.id):
-            continue
-        found: dict[tuple[str, str], list[DraftReading]] = {}
-        for member in entity.members:
-            for place, span in goals_in(member, lookup):
-                reading = DraftReading(EntityValue(place), span)
-                found.setdefault((story_of[member.report], place), []).append(reading)
-        for (story, _), readings in sorted(found.items()):
-            told = tuple(sorted(set(readings), key=lambda r: r.span))
-            question = f"Where does or did {entity.name} go?"
-            row = DraftRow(story, entity.id, "other", question, told, "they name one and the same")
-            yield from told_by_several(row, accounts)
+    question, why = "Where does or did {} go?", "they name one and the same"
+    yield from rows_of_persons(cast, lookup, story_of, goals_in, question, why)
 
 
-def goals_in(member: LocalRef, lookup: Lookup) -> Iterator[tuple[str, Span]]:
+def goals_in(member: LocalRef, lookup: Lookup) -> Iterator[tuple[str, DraftReading]]:
     """The places where a report says that somebody goes, with the words that tell it."""
-    annotation = lookup.annotations[member.report]
-    report, ours = annotation.report, lookup.entity_of_local(member.report, member.index)
-    mentions = [annotation.mentions[n] for n in annotation.entities[member.index].mentions]
-    for told in annotation.propositions:
-        goes = told.lemma in GOING and not told.nominal and told.polarity
-        if not goes or ours not in {lookup.entity_of(member.report, a) for a in told.arguments if a.role == "who"}:
-            continue
-        for place, span in places_behind(told.predicate.end, member.report, lookup, MOVED):
-            yield place, report.span(told.predicate.start, span.end)
-    for mention in mentions:
+    report = lookup.annotations[member.report].report
+    for told in deeds_of(member, lookup, "who"):
+        if told.lemma in GOING:
+            for place, span in places_behind(told.predicate.end, member.report, lookup, MOVED):
+                yield place, DraftReading(EntityValue(place), report.span(told.predicate.start, span.end))
+    for mention in lookup.mentions_of(member):
         for place, span in places_behind(mention.span.end, member.report, lookup, TRIP):
             if report.text[mention.span.end] in "’'" or mention.span.text.casefold() in {"his", "her"}:
-                yield place, report.span(mention.span.start, span.end)
+                yield place, DraftReading(EntityValue(place), report.span(mention.span.start, span.end))
 
 
 def places_behind(at: int, report: str, lookup: Lookup, between: re.Pattern[str]) -> Iterator[tuple[str, Span]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.told_of import descriptions_of
 from variorum.model import Cast, LocalRef, Span, TextValue
 from variorum.resolve.affiliations import parties_in
 from variorum.resolve.lookup import Lookup
@@ -37,13 +38,11 @@ def membership_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Ite
 
 def parties_of(member: LocalRef, lookup: Lookup) -> Iterator[tuple[str, Span]]:
     """The parties that a report tells of a person, in text order: in a description, or by what stands behind the name."""
-    annotation = lookup.annotations[member.report]
-    local, report = annotation.entities[member.index], annotation.report
-    mentions = [annotation.mentions[n] for n in local.mentions]
+    report = lookup.annotations[member.report].report
     found = []
-    for span in {*local.roles, *(r for m in mentions for r in (*m.roles, *m.titles))}:
+    for span in descriptions_of(member, lookup):
         found += [(party, span) for party in parties_in(ABOUT.split(span.text)[0])]
-    for mention in mentions:
+    for mention in lookup.mentions_of(member):
         if mention.form != "name":
             continue
         sits, member_of = (p.match(report.text, mention.span.end) for p in (SITS, MEMBER))

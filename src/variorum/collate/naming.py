@@ -63,15 +63,12 @@ def tells_a_body(entity: CastEntity, noun: str, reports: int) -> bool:
 
 def named_in(member: LocalRef, lookup: Lookup) -> Iterator[Mention]:
     """The mentions by name of one in a report."""
-    annotation = lookup.annotations[member.report]
-    yield from (m for n in annotation.entities[member.index].mentions if (m := annotation.mentions[n]).form == "name")
+    yield from (m for m in lookup.mentions_of(member) if m.form == "name")
 
 
 def nouns_in(member: LocalRef, entity: CastEntity, lookup: Lookup) -> Iterator[str]:
     """The head nouns by which a report speaks of one."""
-    annotation = lookup.annotations[member.report]
-    for n in annotation.entities[member.index].mentions:
-        mention = annotation.mentions[n]
+    for mention in lookup.mentions_of(member):
         noun = mention.head.text.casefold()
         fits = mention.form == "nominal" and not mention.plural and mention.kind == entity.kind
         called = any(
@@ -83,11 +80,11 @@ def nouns_in(member: LocalRef, entity: CastEntity, lookup: Lookup) -> Iterator[s
 
 def noun_named(member: LocalRef, name: Mention, lookup: Lookup) -> str | None:
     """The noun of which the words before a name say that it is so called ("the gunman, identified as X"), None where none do."""
-    annotation = lookup.annotations[member.report]
-    found = NAMING.search(annotation.report.text, max(0, name.span.start - FAR), name.span.start)
+    text = lookup.annotations[member.report].report.text
+    found = NAMING.search(text, max(0, name.span.start - FAR), name.span.start)
     if found is None:
         return None
-    spoken = [annotation.mentions[n] for n in annotation.entities[member.index].mentions]
-    before = [m for m in spoken if m.form == "nominal" and not m.plural and 0 <= found.start() - m.span.end <= NEAR]
+    phrases = (m for m in lookup.mentions_of(member) if m.form == "nominal" and not m.plural)
+    before = [m for m in phrases if 0 <= found.start() - m.span.end <= NEAR]
     nouns = [m.head.text.casefold() for m in before if not is_word(m.head.text.casefold(), "title")]
     return next((noun for noun in reversed(nouns) if noun not in ANYBODY), None)

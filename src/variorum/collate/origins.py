@@ -13,6 +13,7 @@ import msgspec
 
 from variorum.collate.draft import DraftReading, DraftRow
 from variorum.collate.people import FORMER, head_of
+from variorum.collate.told_of import account_of, deeds_of, descriptions_of
 from variorum.knowledge.people import is_word
 from variorum.knowledge.territories import territory_by_demonym, territory_by_name
 from variorum.model import Annotation, Cast, CastEntity, EntityValue, LocalRef, Mention, Span, TextValue, Value
@@ -59,7 +60,7 @@ def origin_rows(
     cast: Cast, lookup: Lookup, story_of: Mapping[str, str], roles: Sequence[DraftRow]
 ) -> Iterator[DraftRow]:
     """The rows that several accounts tell and no row of `roles` does."""
-    accounts = {report: account.id for account in cast.accounts for report in account.reports}
+    accounts = account_of(cast)
     for entity in cast.entities:
         if entity.kind not in {"person", "facility", *BODIES} or not lookup.is_named(entity.id):
             continue
@@ -126,11 +127,9 @@ def nested(
 def traits_in(member: LocalRef, entity: CastEntity, lookup: Lookup) -> Iterator[Trait]:
     """What a report tells of one: in the titles, roles and phrases by which it speaks of him, and beside his name."""
     annotation = lookup.annotations[member.report]
-    local = annotation.entities[member.index]
-    mentions = [annotation.mentions[n] for n in local.mentions]
-    phrases = {*local.roles, *(s for m in mentions for s in (*m.roles, *m.titles))}
-    phrases |= {m.span for m in mentions if m.form == "nominal" and not m.plural and m.kind == entity.kind}
-    for span in sorted(p for p in phrases if not FORMER.match(p.text)):
+    mentions = lookup.mentions_of(member)
+    phrases = {m.span for m in mentions if m.form == "nominal" and not m.plural and m.kind == entity.kind}
+    for span in sorted(p for p in phrases | descriptions_of(member, lookup) if not FORMER.match(p.text)):
         if entity.kind != "facility":
             yield from nations_in(span, annotation)
         if entity.kind == "person":
@@ -275,10 +274,8 @@ def in_clauses(member: LocalRef, lookup: Lookup) -> Iterator[Trait]:
     """What clauses tell of somebody: "who plays for the Belmar Rovers", "she lives in Karsholm"."""
     annotation = lookup.annotations[member.report]
     ours = lookup.entity_of_local(member.report, member.index)
-    for told in annotation.propositions:
-        if told.status != "happened" or not told.polarity or told.nominal or told.lemma not in SERVING | LIVING:
-            continue
-        if ours not in {lookup.entity_of(member.report, a) for a in told.arguments if a.role == "who"}:
+    for told in deeds_of(member, lookup, "who"):
+        if told.status != "happened" or told.lemma not in SERVING | LIVING:
             continue
         for n, mention in named_in(annotation, told.predicate.end, told.span.end):
             entity = lookup.entity_of_mention(member.report, n)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.clauses import content_words
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.told_of import descriptions_of
 from variorum.encoder import similarity
 from variorum.encoder.statement import figures
 from variorum.encoder.words import stem
@@ -146,10 +147,8 @@ def role_rows(cast: Cast, lookup: Lookup, story_of: dict[str, str]) -> Iterator[
 def described_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator[DraftReading]:
     """The offices and descriptions that a report ties to a name, each wording once."""
     annotation = lookup.annotations[member.report]
-    local = annotation.entities[member.index]
-    mentions = [annotation.mentions[n] for n in local.mentions]
-    owning = {t for m in mentions if owns(m, annotation) for t in m.titles if " " not in t.text}
-    spans = {*local.roles, *(r for m in mentions for r in (*m.roles, *m.titles))} - owning
+    owning = {t for m in lookup.mentions_of(member) if owns(m, annotation) for t in m.titles if " " not in t.text}
+    spans = descriptions_of(member, lookup) - owning
     said: set[str] = set()
     spans = {s for s in spans if not any(o != s and o.covers(s) for o in spans)}
     for span in sorted({without_rank(s) for s in spans} if kind == "person" else spans):
@@ -167,10 +166,8 @@ def owns(mention: Mention, annotation: Annotation) -> bool:
 
 def phrases_in(member: LocalRef, kind: EntityKind, lookup: Lookup) -> Iterator[DraftReading]:
     """The noun phrases by which a report speaks of one without a name ("the police chief in Belmar"), each wording once."""
-    annotation = lookup.annotations[member.report]
     said: set[str] = set()
-    for n in annotation.entities[member.index].mentions:
-        mention = annotation.mentions[n]
+    for mention in lookup.mentions_of(member):
         words = " ".join(mention.span.text.casefold().split())
         if mention.form != "nominal" or mention.plural or mention.kind != kind or words in said:
             continue

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from variorum.collate.circumstances import row
 from variorum.collate.consensus import label_of
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.told_of import account_of
 from variorum.model import Cast, EntityValue, LocalRef
 from variorum.resolve.lookup import Lookup
 
@@ -21,7 +22,7 @@ KIND = re.compile(r"\s+(?:river|lake|sea|ocean|canal|bay)\b", re.IGNORECASE)
 
 def water_rows(cast: Cast, lookup: Lookup) -> Iterator[DraftRow]:
     """A row for each happening and water that several accounts tell of it, in the order of happenings."""
-    accounts = {report: account.id for account in cast.accounts for report in account.reports}
+    accounts = account_of(cast)
     for happening in cast.happenings:
         by_water: dict[str, list[DraftReading]] = {}
         for ref in happening.members:

@@ -44,6 +44,11 @@ class Lookup:
         """The `index`th mention of `report`."""
         return self.annotations[report].mentions[index]
 
+    def mentions_of(self, member: LocalRef) -> list[Mention]:
+        """The mentions of a local entity, in text order."""
+        annotation = self.annotations[member.report]
+        return [annotation.mentions[n] for n in annotation.entities[member.index].mentions]
+
     def entity_of_mention(self, report: str, index: int | None) -> str | None:
         """The cast entity that a mention refers to, None where that is not known."""
         if index is None:
