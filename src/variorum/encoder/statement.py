@@ -1,4 +1,4 @@
-"""Statements: do two wordings say the same? The encoder, shared words by their rarity, less what speaks against.
+"""Statements: do two wordings say the same? Word by word in context, by their sense, by shared words, less what speaks against.
 
 A cosine alone is no agreement: sentences that differ in a figure, a name or a "not" lie close together in its space. So
 these lower the score, and `why` names them. Measured by `python -m evals utterances`.
@@ -15,11 +15,14 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from variorum.encoder import similarity
+from variorum.encoder import similarity, wordwise
 from variorum.encoder.words import WORD, stem, stems, weight
 
 SENSE, WORDS, COVER = 0.6, 0.3, 0.1
 """Weights of the encoder, of shared words, and of how much of the fuller wording is shared; together 1."""
+NEAR, WEIGHED, UNRELATED = 0.93, 0.28, 0.185
+"""What likeness word by word counts beside these and what speaks against them; and what is taken off, since the words of any two
+clauses have some like."""
 OTHER_FIGURE, NO_SHARED_FIGURE, OTHER_NAME, NEGATED, LENGTH = 0.05, 0.08, 0.05, 0.08, 0.02
 SPELLING = 0.7
 """Likeness from which two stems are taken for spellings or forms of one word."""
@@ -57,7 +60,7 @@ def same_statement(a: str, b: str) -> StatementMatch:
     said = [f"{len(shared)} rare words shared ({', '.join(shared[:4])})"] if shared else ["no rare word shared"]
     said.append("near in sense" if sense >= 0.7 else "related in sense" if sense >= 0.45 else "far in sense")
     said += [why for _, why in words.against]
-    return StatementMatch(words.score(sense), "; ".join(said))
+    return StatementMatch(words.score(sense, wordwise(a, b)), "; ".join(said))
 
 
 def are_other_tallies(a: str, b: str) -> bool:
@@ -78,7 +81,8 @@ def says_as_much(a: str, b: str, least: float) -> bool:
     if a.split() == b.split():
         return least <= 1.0
     words = by_words(a, b)
-    return words.score(1.0) >= least and words.score(similarity(a, b)) >= least
+    near = wordwise(a, b)
+    return words.score(1.0, near) >= least and words.score(similarity(a, b), near) >= least
 
 
 class ByWords(msgspec.Struct, frozen=True):
@@ -90,10 +94,11 @@ class ByWords(msgspec.Struct, frozen=True):
     against: list[tuple[float, str]]
     shared: list[str]
 
-    def score(self, sense: float) -> float:
-        """The score of the two wordings where their sense is as near as `sense`."""
-        likeness = SENSE * sense + WORDS * self.words + COVER * self.cover - LENGTH * self.length
-        return round(min(1.0, max(0.0, likeness - sum(cost for cost, _ in self.against))), 4)
+    def score(self, sense: float, near: float) -> float:
+        """The score of the two wordings where their sense is as near as `sense`, and their words in context as `near`."""
+        weighed = SENSE * sense + WORDS * self.words + COVER * self.cover - LENGTH * self.length
+        against = sum(cost for cost, _ in self.against)
+        return round(min(1.0, max(0.0, NEAR * near + WEIGHED * (weighed - against) - UNRELATED)), 4)
 
 
 def by_words(a: str, b: str) -> ByWords:
