@@ -32,6 +32,7 @@ from variorum.collate.told_of import account_of
 from variorum.collate.utterances import chain, utterances_of
 from variorum.collate.verdicts import verdict_of, without_outliers
 from variorum.collate.waters import water_rows
+from variorum.collate.weapons import weapon_rows
 from variorum.model import Bound, Cast, Claim, EntityValue, Grid, QuantityValue, Range, Reading
 from variorum.resolve.lookup import Lookup
 
@@ -67,6 +68,7 @@ def draft_rows(cast: Cast, lines: Sequence[LinedUp], lookup: Lookup, happenings:
     yield from figure_rows(cast, lookup, happenings)
     dates = loose_dates(cast, lookup, happenings)
     yield from circumstance_rows(cast, lookup, dates)
+    yield from weapon_rows(cast, lookup)
     yield from water_rows(cast, lookup)
     yield from party_rows(cast, lookup)
     yield from loose_date_rows(cast, lookup, happenings, dates)

@@ -1,4 +1,4 @@
-"""Circumstances: when, where, why and with what a happening was, as rows."""
+"""Circumstances: when, where and why a happening was, as rows."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.annotate.edtf import compatible, precision
-from variorum.collate.about import HARMING
 from variorum.collate.consensus import LOCKED_UP, label_of, times_told, when_of, where_of
 from variorum.collate.dates import date_of, lasts_years
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
 from variorum.collate.parts import WEEKDAYS, Part, day_within, parts_of
-from variorum.knowledge.weapons import load_weapons
 from variorum.model import (
     Argument,
     Cast,
@@ -49,8 +47,6 @@ def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[D
         label = label_of(happening, lookup)
         yield from date_rows(happening, lookup, label, dates.get(happening.id, ()), parts.get(happening.id))
         yield from place_rows(happening, lookup, label)
-        if happening.frame in HARMING:
-            yield from weapon_rows(happening, lookup, label)
         yield from cause_rows(happening, lookup, label)
 
 
@@ -212,51 +208,6 @@ def telling(one: DraftReading, lookup: Lookup) -> tuple[bool, int]:
     headline = any(b.role == "headline" and b.start <= one.span.start < b.end for b in blocks)
     roles = {a.role for a in lookup.proposition(one.told).arguments} if one.told is not None else set()
     return headline, -len(roles)
-
-
-def weapon_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
-    """With which vehicle, which arm, and whether by suicide: the phrase that names it, the vehicle as what two cannot differ
-    on."""
-    weapons = load_weapons()
-    for kind, question in (
-        ("vehicle", "With what vehicle"),
-        ("arm", "With what weapon"),
-        ("manner", "How was it done"),
-    ):
-        readings = []
-        for ref in happening.members:
-            clause = shortened(lookup.proposition(ref).span)
-            named = next(
-                (w for w in WORDS.finditer(clause.text) if weapons.class_of(singular(w.group())) == kind),
-                None,
-            )
-            if named is None:
-                continue
-            at = lookup.annotations[ref.report].report.span(clause.start + named.start(), clause.start + named.end())
-            event = kind == "manner" and lookup.proposition(ref).nominal  # "the suicide attack"
-            span = clause if event else phrase_of(at, lookup.proposition(ref).predicate, lookup)
-            contrast = singular(named.group()) if kind == "vehicle" else None
-            voice = lookup.proposition(ref).voice
-            readings.append(DraftReading(TextValue(span.text), span, voice, contrast=contrast, told=ref))
-        yield from row(happening, "weapon", f"{question}: {label}?", without_echoes(readings))
-
-
-def singular(word: str) -> str:
-    """A noun's singular, by its letters."""
-    return word.casefold().removesuffix("s")
-
-
-def phrase_of(word: Span, predicate: Span, lookup: Lookup) -> Span:
-    """The noun phrase that holds a word, with the predicate where that stands close before it ("rammed a truck")."""
-    holding = [
-        m.span
-        for m in lookup.annotations[word.report].mentions
-        if m.span.covers(word) and m.span.end - m.span.start <= WIDEST
-    ]
-    phrase = max(holding, key=lambda s: (s.end - s.start, -s.start), default=word)
-    if predicate.start > phrase.start or phrase.end - predicate.start > WIDEST:
-        return phrase
-    return lookup.annotations[word.report].report.span(predicate.start, phrase.end)
 
 
 def cause_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:

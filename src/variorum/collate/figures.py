@@ -11,7 +11,7 @@ import msgspec
 from variorum.collate.about import HARMING, Happenings
 from variorum.collate.ages import owner_of_age
 from variorum.collate.draft import DraftReading, DraftRow
-from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, run_of_numbers, sentence_of
+from variorum.collate.extents import end_of_places, joined, place_respectively, places_of, sentence_of
 from variorum.collate.figure_words import in_print, question_of
 from variorum.collate.measured import clause_around, measured_by
 from variorum.collate.moments import as_of
@@ -24,6 +24,7 @@ from variorum.collate.questions import (
     same_question,
     told_once_each,
 )
+from variorum.collate.sums import runs_of_parts, runs_to_add, sum_of
 from variorum.knowledge.slots import load_counted
 from variorum.model import Annotation, Cast, LocalRef, Quantity, QuantityValue, Span
 from variorum.resolve.lookup import Lookup
@@ -31,9 +32,6 @@ from variorum.resolve.lookup import Lookup
 SMALL = 4  # with "the" before it, up to this a number points at what is known
 POINTING = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "whose", "all"}
 Toll = tuple[str, str, str, str]  # story, happening, slot, which part of them
-GOES_ON = re.compile(
-    r"\s*(?:,\s*)?(?:and|as well as|along with|plus)\s+(?:an?|another|the|his|her|their|several|some|many)\b"
-)
 WIDEST = 120  # letters of a reading with the places that it is told of
 
 
@@ -155,45 +153,6 @@ def with_extents(some: Sequence[Told], lookup: Lookup) -> list[DraftReading]:
     return found
 
 
-def runs_of_parts(annotation: Annotation, slots: dict[int, str]) -> Iterator[list[int]]:
-    """Figures of one toll that are parts of one: "two men and three women", without the whole told before them."""
-    seen: set[int] = set()
-    for n in slots:
-        if n in seen:
-            continue
-        run = run_of_numbers(annotation, n)
-        seen.update(run)
-        some = [annotation.quantities[k] for k in run]
-        if len(run) > 1 and some[0].low is not None and some[0].low == sum(q.low or 0.0 for q in some[1:]):
-            run, some = run[1:], some[1:]
-        counted = {thing_of(q) for q in some if q.of}
-        if len(run) < 2 or len(counted) < len(run) or {slots.get(k) for k in run} - TOLL:
-            continue
-        if len({slots.get(k) for k in run}) == 1 and not any(is_apart(q) for q in some):
-            yield run
-
-
-def is_whole_list(annotation: Annotation, run: Sequence[int]) -> bool:
-    """Whether a run of parts ends with its "and" and nothing uncounted goes on with it ("four men, two women and a child")."""
-    first, last = annotation.quantities[run[-2]], annotation.quantities[run[-1]]
-    before = annotation.report.text[first.span.end : last.span.start]
-    end = last.of_span.end if last.of_span is not None else last.span.end
-    return "and" in before.split() and not GOES_ON.match(annotation.report.text, end)
-
-
-def runs_to_add(annotation: Annotation, slots: dict[int, str]) -> Iterator[list[int]]:
-    """Parts whose whole the sentence does not tell, so that their sum is the toll."""
-    for run in runs_of_parts(annotation, slots):
-        sentence = sentence_of(annotation, annotation.quantities[run[0]].span)
-        total = sum(annotation.quantities[n].low or 0.0 for n in run)
-        others = [
-            q for k, q in enumerate(annotation.quantities)
-            if k not in run and slots.get(k) == slots[run[0]] and sentence.covers(q.span)
-        ]  # fmt: skip
-        if is_whole_list(annotation, run) and not any((q.low or 0.0) >= total for q in others):
-            yield run
-
-
 def is_part(slot: str, part: str, quantity: Quantity) -> bool:
     """Whether a figure is told as part of another, of which no row asks."""
     return quantity.subset and slot in TOLL and not part
@@ -219,27 +178,6 @@ def is_known(annotation: Annotation, quantity: Quantity, slot: str) -> bool:
     single = quantity.low == quantity.high == 1
     small = quantity.high is not None and quantity.high <= SMALL
     return (single and after[:1] == ["of"]) or (small and bool(before) and before[-1] in POINTING)
-
-
-def is_apart(quantity: Quantity) -> bool:
-    """Whether a figure is never added to others of its toll: animals, further ones, those of the other side."""
-    counted = load_counted()
-    return quantity.additional or counted.is_(quantity.of or "", "animal") or counted.is_(quantity.of or "", "fighting")
-
-
-def sum_of(annotation: Annotation, run: Sequence[int], first: DraftReading) -> DraftReading:
-    """The sum of parts as a reading that says what it was added from."""
-    some = [annotation.quantities[n] for n in run]
-    lows, highs = [q.low for q in some], [q.high for q in some]
-    end = max(q.of_span.end if q.of_span is not None else q.span.end for q in some)
-    span = annotation.report.span(first.span.start, max(end, some[-1].span.end))
-    value = QuantityValue(
-        low=sum(n for n in lows if n is not None) if None not in lows else None,
-        high=sum(n for n in highs if n is not None) if None not in highs else None,
-        of="people",
-        approximate=any(q.approximate for q in some),
-    )
-    return msgspec.structs.replace(first, value=value, span=span, confidence=0.8, inferred=f"the sum of {span.text}")
 
 
 def row(story: str, about: str, slot: str, thing: str, readings: Sequence[DraftReading], lookup: Lookup) -> DraftRow:
