@@ -32,3 +32,11 @@ def test_who_was_elected_does_not_run() -> None:
         "Anna Berg was elected to the Senate in 2006 and mocked farmers in a speech in Belmar on Monday.",
         "Anna Berg, who was elected to the Senate in 2006, mocked farmers in a speech in Belmar on Monday.",
     )
+
+
+def test_who_runs_for_the_white_house_runs_for_president() -> None:
+    found = rows(
+        "Presidential candidate Anna Berg mocked farmers in a speech in Belmar on Monday.",
+        "Anna Berg, who is running for the White House, mocked farmers in a speech in Belmar on Monday.",
+    )
+    assert found == [("AGREE", ["Presidential candidate", "running for the White House"])]

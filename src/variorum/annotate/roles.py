@@ -67,7 +67,7 @@ def arguments_of(token: Token, framed: Set[int]) -> tuple[Argument, ...]:
         found += places_by_the_way(token, is_framed=token.i in framed)
     found += list(reasons(token))
     found += [Argument("how_many", q.span, quantity=n) for n, q in figures(token, found)]
-    return tuple(sorted(set(found), key=lambda a: (a.span, a.role)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda a: (a.span, a.role)))
 
 
 def reasons(token: Token) -> Iterator[Argument]:

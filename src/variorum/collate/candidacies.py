@@ -32,7 +32,7 @@ OWNED = re.compile(
     rf"|(?:[’']s?)?\s+{SEAT.format('b')}\s+(?:campaign|bid|race|candidacy|run)\b",
     re.IGNORECASE,
 )
-STEMS = {"white": "presid", "gubern": "govern", "re-ele": "reelec", "congre": "congre"}
+STEMS = {"white ": "presid", "gubern": "govern", "re-ele": "reelec"}
 OWNERS = re.compile(r"(?:his|her)$|[’']s?$", re.IGNORECASE)
 
 

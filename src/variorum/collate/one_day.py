@@ -30,24 +30,12 @@ LEAD = 600
 """Letters at the beginning of a report within which the day of which it tells is told."""
 FRESH = 1
 """Days after the day of the deed on which news of it still comes out."""
-SAID = {
-    "announce",
-    "apologise",
-    "blame",
-    "claim",
-    "condemn",
-    "criticise",
-    "reject",
-    "request",
-    "say",
-    "threaten",
-    "warn",
-}
+SAID = frozenset(
+    ["announce", "apologise", "blame", "claim", "condemn", "criticise", "reject", "request", "say", "threaten", "warn"]
+)
 """Frames of what is said, often on another day than that of which it is said."""
 LASTING = {"agree", "appoint", "election", "found", "investigate", "marry", "negotiate", "retire", "review", "support"}
 """Frames of what a report tells of somebody's life, or of what goes on for days."""
-
-
 ACCUSED = {"charge", "sue"}
 """Frames of charges: what somebody is charged with was done before."""
 OWN = "the only day that the report tells of, on which it tells what was done"

@@ -20,18 +20,11 @@ from variorum.model import Annotation, Cast, CastEntity, EntityValue, LocalRef, 
 from variorum.resolve.affiliations import parties_in
 from variorum.resolve.lookup import Lookup
 from variorum.resolve.residents import HOME as FROM
-from variorum.resolve.residents import RESIDENTS, start_of
+from variorum.resolve.residents import start_of
 
 COUNTRY, BODY = "Of which country is {}?", "For whom has {} worked or played?"
 HOME, SITE = "Where is {} from?", "Where does {} lie?"
 BODIES = {"organisation", "group"}
-OUTSIDE = frozenset(
-    {
-        "critic", "opponent", "rival", "fan", "supporter", "victim", "user", "customer", "passenger", "target", "enemy", "foe",
-        "sceptic", "skeptic", "investor", "patient", "hater", "reader", "viewer", "watcher", "donor", "backer", "challenger",
-    }
-)  # fmt: skip
-"""Head nouns of those who stand to a body without belonging to it."""
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 BEHIND = re.compile(r",? (?:of|for|with|at|from|in) (?:the )?")
 IN = re.compile(r",? in (?:the )?(?:[a-z]+ )?")
@@ -188,7 +181,7 @@ def named_in(annotation: Annotation, start: int, end: int) -> Iterator[tuple[int
 def bodies_in(span: Span, annotation: Annotation, lookup: Lookup) -> Iterator[Trait]:
     """The bodies that a phrase names before its head noun ("Belmar Rovers guard") or right behind it ("a lawyer with Vexo")."""
     head = head_noun(span)
-    if head is None or head.text.casefold() in OUTSIDE or is_word(head.text.casefold(), "kin"):
+    if head is None or is_word(head.text.casefold(), "outsider", "kin"):
         return
     for n, mention in named_in(annotation, span.start, span.end):
         entity = lookup.entity_of_mention(annotation.report.id, n)
@@ -219,7 +212,7 @@ def homes_in(span: Span, annotation: Annotation, lookup: Lookup) -> Iterator[Tra
         if mention.kind != "place" or entity is None:
             continue
         lead = annotation.report.text[span.start : mention.span.start]
-        lives = (last[-1] in RESIDENTS and not lead.rstrip().endswith((" in", " of", " from"))) or (
+        lives = (is_word(last[-1], "resident") and not lead.rstrip().endswith((" in", " of", " from"))) or (
             lead.endswith(" from ") or (lead.endswith((" of ", " in ")) and head_of(f"{lead}it") == "resident")
         )
         if lives:

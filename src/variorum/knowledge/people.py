@@ -3,7 +3,8 @@
 Classes: `title` stands before a name ("general"); `kin`, `person`, `group`, `crowd`, `organisation`, `facility`,
 `place` and `thing` are head nouns of noun phrases; `...-name` are the nouns that close a name of that kind
 ("University"); `civic` are words of a place's own bodies ("police"); `place-before` introduces a place ("the village
-of"); `...-known` are whole names; `given` are given names. Gender is set only where nearly every bearer has it.
+of"); `outsider` is who stands to a body without belonging to it ("critic"); before a `resident` a place tells where he lives ("a
+Norland man"); `...-known` are whole names; `given` are given names. Gender is set only where nearly every bearer has it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Gender = Literal["female", "male"]
 WordClass = Literal[
     "title", "kin", "person", "group", "crowd", "organisation", "organisation-name", "group-name", "facility",
     "facility-name", "place", "place-name", "place-before", "thing", "group-known", "organisation-known", "place-known",
-    "given", "civic",
+    "given", "civic", "outsider", "resident",
 ]  # fmt: skip
 ONLY_KIN = frozenset(
     {"father", "mother", "wife", "husband", "widow", "widower", "parents", "family", "dad", "mum", "mom"}

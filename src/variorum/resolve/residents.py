@@ -10,14 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from variorum.knowledge.people import is_word
 from variorum.model import Mention, PlaceReference, Span
 from variorum.resolve.items import Cluster, Item
 
 HOME = re.compile(r"(?:,? (?:aged )?\d{1,3},?| ?,)? (?:of|from) (?:the )?")
-RESIDENTS = frozenset(
-    {"man", "woman", "resident", "teenager", "teen", "boy", "girl", "couple", "native", "mother", "father"}
-)
-"""Head nouns before which a place tells where somebody lives."""
 LED = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}$")
 """What a parse may cut from such a phrase: "the Karsholm, Norland, resident"."""
 FAR = 50  # letters in which it stands
@@ -33,7 +30,12 @@ def join_residents(clusters: Sequence[Cluster]) -> None:
     for cluster in clusters:
         if not cluster.named and cluster.kind == "person" and not cluster.plural:
             for item in cluster.items:
-                asked = [place for m in item.mentions if m.head.text.lower() in RESIDENTS for place in before(m, item)]
+                asked = [
+                    place
+                    for m in item.mentions
+                    if is_word(m.head.text.lower(), "resident")
+                    for place in before(m, item)
+                ]
                 join_there(cluster, item, asked, homes[item.story])
 
 
