@@ -31,6 +31,8 @@ def questions(sentence: str) -> set[str]:
         ("The harbour, which was built in 1990, stayed open.", "What was built in 1990?"),
         ("Mira Lendal fell asleep and lost the key to the house.", "Who lost the key to the house?"),
         ("The two towns pledged to strengthen their ties.", "What did the two towns pledge to do?"),
+        ("The old barge caught fire on Monday night.", "Who or what caught fire on Monday night?"),
+        ("Two of the boats were moved to Belmar on Monday.", "Who or what was moved to Belmar on Monday?"),
         ("The ministers were ordered to pay the whole fine.", "What were the ministers ordered to do?"),
     ],
 )

@@ -125,3 +125,12 @@ def test_what_two_persons_say_on_one_day_is_not_one_saying() -> None:
         "The bridge of Belmar is shut. Karl Oder said on Tuesday that the bridge was not safe for lorries.",
     )
     assert {verdict for verdict, _ in values(rows)} <= {"SOLE"}
+
+
+def test_two_of_one_name_who_speak_on_one_day_are_not_one_saying() -> None:
+    rows = dates(
+        "Tomas Varga, the mayor of Belmar, met his son, Karl Varga. "
+        "On Tuesday, in a press conference, Tomas Varga said he was glad.",
+        "Karl Varga is the son of Tomas Varga, the mayor of Belmar. “I am glad,” Karl Varga said on Tuesday.",
+    )
+    assert {verdict for verdict, _ in values(rows)} <= {"SOLE"}

@@ -321,3 +321,16 @@ def test_clauses_of_one_utterance_that_tell_other_things_of_it_are_no_one_statem
         msgspec.structs.replace(c, said=frozenset({"u1"}), all_said=frozenset({"u1"})) for c in (danger, saved)
     )
     assert alike(one, other) is None
+
+
+@pytest.mark.parametrize("words", ["concerning fireworks in Belmar on Monday", "based on the age of the crew"])
+def test_a_participle_that_is_a_preposition_tells_nothing(words: str) -> None:
+    one, other = f"The council spoke of rules {words}. It met.", f"The mayor spoke of rules {words}. He left."
+    assert not any(text.startswith(words[:9]) for row in agreed(one, other) for text in row)
+
+
+def test_what_was_to_be_done_is_asked_for_in_a_sentence() -> None:
+    one = "The captain of the ferry turned round in the strait to avoid a collision in the dark."
+    other = "The ferry of Belmar went back, its captain said, to avoid a collision in the dark."
+    reports = [report(n, text, published="2021-03-03") for n, text in (("a", one), ("b", other))]
+    assert not any(": to " in c.question for c in dossier_of(reports).claims)

@@ -33,6 +33,7 @@ LEADING = re.compile(
     r"(?:(?:who|whom|which|that|what|there|it|this|you)$|(?:no|none|nobody|nothing|neither)\b)", re.I
 )  # subjects that name nothing
 ADDRESSED = re.compile(r"(?:you|me|us)$", re.I)  # who is spoken to or speaks, whom a question cannot find
+BARE = re.compile(r"[a-z]+(?<!s)")  # one noun of no number and no article
 WITH = {"to", "with", "against", "from", "into"}
 HANGING = re.compile(
     r"(?:\s(?:and|or|but|by|after|before|of|to|with|a|an|the|that|for|in|on|at|as|from|into|his|her|its|their))+$", re.I
@@ -58,7 +59,7 @@ def about_subject(told: Proposition, subject: Argument, lookup: Lookup) -> str |
         return None  # "Boy trapped down well", "Work trains collide": which word is the verb is doubtful
     asked = asker(subject, told, lookup)
     rest = clause.text[subject.span.end - clause.start :]
-    if asked == "What":
+    if asked != "Who":
         rest = re.sub(r"^\s+(were|have|are)\b", lambda m: f" {ONE[m[1]]}", rest)
     return question(asked, rest) if len(rest.split()) > (1 if asked == "Who" else FULL) else None
 
@@ -75,6 +76,8 @@ def about_object(told: Proposition, subject: Argument | None, object_: Argument,
         return None
     after = clause.text[told.predicate.end - clause.start : object_.span.start - clause.start]
     leading = f"{object_.preposition} " if object_.preposition in WITH else ""
+    if not leading and BARE.fullmatch(object_.span.text):
+        return None  # "caught fire", "took part": the noun belongs to the verb
     if after.strip().casefold() != leading.strip() or object_.span.end > clause.end or BROKEN.search(subject.span.text):
         return None
     helper = "does" if word == f"{told.lemma}s" else "did"
@@ -134,7 +137,7 @@ def about_relative(told: Proposition, subject: Argument | None, lookup: Lookup) 
     named = asker(subject, told, lookup) if subject is not None else "Who or what"
     asked = "Who" if opened[1].casefold() == "who" else "What" if opened[1].casefold() == "which" else named
     rest = told.span.text[opened.end() :]
-    if asked == "What":
+    if asked != "Who":
         rest = re.sub(r"^(were|have|are)\b", lambda m: ONE[m[1]], rest)
     return question(asked, f" {rest}") if len(rest.split()) >= FULL else None
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Set
 
 from variorum.collate.about import Happenings
 from variorum.collate.asking import lowered
-from variorum.collate.circumstances import shortened
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.wording import shortened
 from variorum.model import Argument, Cast, LocalRef, TextValue
 from variorum.resolve.lookup import Lookup
 

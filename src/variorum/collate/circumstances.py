@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.annotate.edtf import compatible, precision
+from variorum.collate import wording
 from variorum.collate.consensus import LOCKED_UP, label_of, times_told, when_of, where_of
 from variorum.collate.dates import date_of, lasts_years
 from variorum.collate.draft import WEAK, DraftReading, DraftRow
@@ -20,7 +21,6 @@ from variorum.model import (
     Happening,
     LocalRef,
     Slot,
-    Span,
     TextValue,
     TimeExpression,
 )
@@ -44,7 +44,7 @@ def circumstance_rows(cast: Cast, lookup: Lookup, dates: Mapping[str, Sequence[D
     """The rows of each happening, in the order of happenings; `dates` are told of them by clauses that are no telling."""
     parts = parts_of(cast.happenings, lookup)
     for happening in cast.happenings:
-        label = label_of(happening, lookup)
+        label = wording.told(label_of(happening, lookup))
         yield from date_rows(happening, lookup, label, dates.get(happening.id, ()), parts.get(happening.id))
         yield from place_rows(happening, lookup, label)
         yield from cause_rows(happening, lookup, label)
@@ -213,20 +213,12 @@ def telling(one: DraftReading, lookup: Lookup) -> tuple[bool, int]:
 def cause_rows(happening: Happening, lookup: Lookup, label: str) -> Iterator[DraftRow]:
     """Why it was done or came about, as the reports put it."""
     readings = [
-        DraftReading(TextValue(a.span.text), shortened(a.span), lookup.proposition(ref).voice, told=ref)
+        DraftReading(TextValue(a.span.text), wording.shortened(a.span), lookup.proposition(ref).voice, told=ref)
         for ref in happening.members
         for a in lookup.proposition(ref).arguments
         if a.role == "why"
     ]
     yield from row(happening, "cause", f"Why: {label}?", readings)
-
-
-def shortened(span: Span, most: int = 160) -> Span:
-    """The clause, cut at a word where it is too long to be one."""
-    if span.end - span.start <= most:
-        return span
-    cut = span.text[:most].rsplit(" ", 1)[0].rstrip(",;: ")
-    return Span(span.report, span.start, span.start + len(cut), cut)
 
 
 def reading(

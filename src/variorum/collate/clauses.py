@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from variorum.collate.about import Happenings
-from variorum.collate.circumstances import shortened
 from variorum.collate.stances import STATING
+from variorum.collate.wording import shortened
 from variorum.encoder.words import stems
 from variorum.knowledge.cues import is_cue, voiced_attitudes
 from variorum.model import Annotation, LocalRef, Proposition, Span
@@ -29,6 +29,11 @@ HINDERED = re.compile(
 NONE_OF_IT = re.compile(
     r"\s+(?:no(?!\s(?:doubt|less|fewer|more|later|sooner|time|wonder)\b)|nothing|nobody)\b", re.IGNORECASE
 )
+DEVERBAL = re.compile(
+    r"(?:concerning|regarding|excluding|excepting|barring|owing to|according to|"
+    r"based (?:up)?on|compared (?:to|with)|depending (?:up)?on|relating to|pertaining to)\b",
+    re.IGNORECASE,
+)  # participles that are prepositions and tell of no deed (Huddleston and Pullum 2002, chapter 7, section 2.3)
 Figure = tuple[float | None, float | None]  # its least and its greatest value, None where it is open
 SHORTEST = 2  # content words: less is a statement only where several reports tell it
 
@@ -69,7 +74,7 @@ def clauses_of(lookup: Lookup, happenings: Happenings, report: str) -> Iterator[
             continue  # its words alone would say what somebody denies, or what is not done
         if is_one_of_many(annotation, proposition):
             continue
-        if only_brings_in(proposition):
+        if only_brings_in(proposition) or DEVERBAL.match(proposition.span.text):
             continue
         span = shortened(proposition.span)
         words = content_words(span.text)

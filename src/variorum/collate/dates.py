@@ -77,7 +77,9 @@ def loose_date_rows(
 
 
 def dates_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> float:
-    """How far two dates are told of one thing, 0 where nothing says so."""
+    """How far two dates are told of one thing, 0 where nothing says so, or where two named ones say it."""
+    if are_sayings_of_others(one, other, lookup):
+        return 0.0
     if says_the_same(one, other, lookup):
         return 1.0 + same_statement(undated(one, lookup), undated(other, lookup)).score
     needed = sentence_needed(one, other, lookup)
@@ -86,6 +88,13 @@ def dates_alike(one: DraftReading, other: DraftReading, lookup: Lookup) -> float
     first, second = (sentence_without(lookup.annotations[r.span.report], r.span) for r in (one, other))
     score = same_statement(first, second).score
     return score if score >= needed else 0.0
+
+
+def are_sayings_of_others(one: DraftReading, other: DraftReading, lookup: Lookup) -> bool:
+    """Whether two dates are of sayings of two named ones: "Mira Lendal said on Wednesday", "Jonas Lendal said on Wednesday"."""
+    ours, theirs = acting(one, lookup), acting(other, lookup)
+    said = UNTOLD & {clause_of(one, lookup).lemma, clause_of(other, lookup).lemma}
+    return bool(said and ours and theirs) and not ours & theirs
 
 
 def sentence_needed(one: DraftReading, other: DraftReading, lookup: Lookup) -> float | None:

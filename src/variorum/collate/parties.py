@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from variorum.collate import wording
 from variorum.collate.about import HARMING
 from variorum.collate.asking import about_doer, about_object, about_subject
 from variorum.collate.circumstances import WIDEST, best_told, reading, row
@@ -110,7 +111,7 @@ def filler_rows(happening: Happening, lookup: Lookup, role: Role) -> Iterator[Dr
         deed = label_of(telling, lookup)
         if any(" by " in r.span.text and deed.startswith(r.span.text) for r in group if stance(r, lookup) == REAL):
             deed = label_of(happening, lookup)  # a question does not tell its answer, where another telling can ask
-        plainly = f"{PLAINLY[slot]}: {deed}?"
+        plainly = f"{PLAINLY[slot]}: {wording.named(deed)}?"
         question = min(questions, key=lambda q: (abs(len(q) - SHORT), q), default=plainly)
         yield from row(happening, slot, question, weak)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.about import HARMING, Happenings
-from variorum.collate.circumstances import row, shortened
+from variorum.collate.circumstances import row
 from variorum.collate.consensus import label_of
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.wording import shortened
 from variorum.model import Cast, EntityValue, Happening, LocalRef, TextValue
 from variorum.resolve.lookup import Lookup
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from variorum.annotate.edtf import compatible, precision
+from variorum.collate import wording
 from variorum.collate.about import Happenings
 from variorum.collate.asking import is_headline, question_of
 from variorum.collate.clauses import SHORTEST, Clause, clauses_of, content_words
@@ -179,9 +180,9 @@ def told_of(first: Clause, cluster: Sequence[Clause], lookup: Lookup) -> str:
     speakers = {lookup.entity_of(v[0].span.report, v[0]) if v else None for v in voices}
     speaker = speakers.pop() if len(speakers) == 1 else None
     return (
-        f"What does {lookup.entities[speaker].name} say of this: {words}?"
+        f"What does {lookup.entities[speaker].name} say of {wording.of(words)}?"
         if speaker
-        else f"What is told of this: {words}?"
+        else f"What is told of {wording.of(words)}?"
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.collate.about import HARMING
-from variorum.collate.circumstances import WIDEST, WORDS, row, shortened, without_echoes
+from variorum.collate.circumstances import WIDEST, WORDS, row, without_echoes
 from variorum.collate.consensus import label_of
 from variorum.collate.draft import DraftReading, DraftRow
+from variorum.collate.wording import shortened
 from variorum.knowledge.weapons import load_weapons
 from variorum.model import Cast, LocalRef, Span, TextValue
 from variorum.resolve.lookup import Lookup
