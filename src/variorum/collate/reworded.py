@@ -1,7 +1,7 @@
 """Clauses that tell what somebody said: those of one utterance's wordings say the same, so less speaks for it than elsewhere.
 
 On 27 annotated stories .95 of the pairs of such clauses are the same from a likeness of .5, and .92 at any likeness where one of
-them is all that its wording says.
+them is all that its wording says; `likeness` asks for a little more of those.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def with_utterances(clauses: Sequence[Clause], utterances: Sequence[Utterance]) 
 
 
 def wordings_by_report(utterances: Sequence[Utterance]) -> dict[str, list[tuple[Span, str]]]:
-    """The wordings in each report of what several reports have somebody say, each with the id of its utterance."""
+    """The wordings in each report of what several reports have somebody say, each with the id of its utterance; those that a
+    report gives another speaker are left out."""
     found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for utterance in utterances:
         if len({w.report for w in utterance.wordings}) > 1:

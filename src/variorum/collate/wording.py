@@ -9,65 +9,17 @@ from variorum.model import Span
 TO_DO = re.compile(r"to ((?:[a-z]+ly )?)([a-z]+)(?![\w’'-])")  # an infinitive, an adverb before its verb at most
 DOING = re.compile(r"[a-z]{2,}ing\b")
 PAIRED = re.compile(r"\b(?:and|or|but|nor)\b")  # behind which a second infinitive may stand
-NO_VERB = {
-    "not",
-    "never",
-    "the",
-    "a",
-    "an",
-    "whom",
-    "which",
-}  # what "to" stands before and is no verb that -ing can end
+NO_VERB = {"not", "never", "the", "a", "an", "whom", "which"}  # behind "to", and no verb that -ing can end
 SAID = re.compile(r"\b(?:said|says|told|tells|added|adds|announced|announces|stated|states)$")
 DOUBLED = re.compile(r"(?:[^aeiou]|^|qu)[aeiou][bdfgklmnprt]$")  # "stop", "run"; not "keep", "fix", "show"
 VOWELS = re.compile(r"[aeiouy]+")
 STRESSED = {
-    *(
-        "admit",
-        "commit",
-        "permit",
-        "submit",
-        "omit",
-        "emit",
-        "transmit",
-        "remit",
-        "refer",
-        "prefer",
-        "defer",
-        "infer",
-        "confer",
-    ),
-    *(
-        "transfer",
-        "occur",
-        "incur",
-        "recur",
-        "concur",
-        "compel",
-        "expel",
-        "propel",
-        "repel",
-        "dispel",
-        "rebel",
-        "excel",
-        "control",
-    ),
-    *(
-        "patrol",
-        "deter",
-        "begin",
-        "forget",
-        "regret",
-        "upset",
-        "reset",
-        "forbid",
-        "acquit",
-        "allot",
-        "equip",
-        "rerun",
-        "outrun",
-    ),
-}  # verbs of more than one syllable that carry the stress on the last, so that its consonant is doubled
+    "admit", "commit", "permit", "submit", "omit", "emit", "transmit", "remit", "refer", "prefer", "defer", "infer",
+    "confer", "transfer", "occur", "incur", "recur", "concur", "compel", "expel", "propel", "repel", "dispel",
+    "rebel", "excel", "control", "patrol", "deter", "begin", "forget", "regret", "upset", "reset", "forbid",
+    "acquit", "allot", "equip", "rerun", "outrun",
+}  # fmt: skip
+"""Verbs of more than one syllable that carry the stress on the last, so that its consonant is doubled."""
 
 
 def named(words: str) -> str:
